@@ -1,0 +1,7 @@
+//! Rules that every request meets, whatever the service.
+
+crate::rules::registry! {
+    constraints,
+    sample_id,
+    wrong_type,
+}
