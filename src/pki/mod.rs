@@ -1,44 +1,30 @@
-//! stub
-/// Key.
-#[derive(Clone, Debug)]
-pub struct RsaKey;
-impl RsaKey {
-    /// make
-    #[must_use]
-    pub fn generate(_seed: [u8; 32]) -> Self {
-        Self
-    }
-    /// read
-    /// # Errors
-    /// never
-    pub fn from_pem(_pem: &str) -> Result<Self, ()> {
-        Ok(Self)
-    }
-    /// write
-    #[must_use]
-    pub fn to_pem(&self) -> String {
-        String::new()
-    }
-}
-/// Papers
-#[derive(Debug)]
-pub struct HsmPapers {
-    /// a
-    pub csr: String,
-    /// b
-    pub hsm_certificate: String,
-    /// c
-    pub aws_hardware_certificate: String,
-    /// d
-    pub manufacturer_hardware_certificate: String,
-}
-/// papers
-#[must_use]
-pub fn hsm_papers(_hsm: &str, _type: &str, _key: &RsaKey, _now: i64) -> HsmPapers {
-    HsmPapers {
-        csr: String::new(),
-        hsm_certificate: String::new(),
-        aws_hardware_certificate: String::new(),
-        manufacturer_hardware_certificate: String::new(),
+//! Keys, certificate requests and certificates: real X.509 throughout. Pure: times are seconds since the epoch and come in as
+//! arguments, and so do seeds.
+
+mod certificate;
+mod issue;
+mod keys;
+mod read;
+mod request;
+mod roots;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use certificate::{Certificate, KeyKind, SignatureKind};
+pub use issue::{self_signed_ca, sign_request};
+pub use keys::{KeyProblem, RsaKey};
+pub use read::{CertificateProblem, labels, read_certificate, read_request};
+pub use request::Request;
+pub use roots::{AWS_ROOT, HsmPapers, MANUFACTURER_ROOT, hsm_papers};
+pub use verify::SignatureCheck;
+
+/// Something that could not be encoded: a bug of ours or a subject that no certificate can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem(pub String);
+
+impl Problem {
+    fn of(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
     }
 }

@@ -30,7 +30,7 @@ pub enum Stop {
 pub fn first_broken(facts: &dyn Facts, stop: Stop) -> Option<Broken> {
     let mut candidates: Vec<_> = super::all()
         .flat_map(|rule| rule.raises.iter().map(move |raise| (raise, rule)))
-        .filter(|(raise, _)| raise.on == facts.operation())
+        .filter(|(raise, _)| concerns(raise.on, facts.operation()))
         .filter(|(raise, _)| match stop {
             Stop::Before(order) => raise.order < order,
             Stop::From(order) => raise.order >= order,
@@ -48,4 +48,12 @@ pub fn first_broken(facts: &dyn Facts, stop: Stop) -> Option<Broken> {
             Verdict::Holds | Verdict::Unknown => None,
         }
     })
+}
+
+/// Whether a raise is about an operation: named, or every operation of its service (`kms:*`), jobs excepted.
+fn concerns(on: &str, operation: &str) -> bool {
+    on == operation
+        || on
+            .strip_suffix('*')
+            .is_some_and(|service| operation.starts_with(service) && !operation.contains('/'))
 }

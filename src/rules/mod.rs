@@ -6,7 +6,8 @@ mod rule;
 
 pub use judge::{Broken, Stop, first_broken};
 pub use rule::{
-    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, broken, exception, holds, no_command,
+    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, broken, connection_error, exception,
+    holds, no_command,
 };
 
 /// The rule of that id.

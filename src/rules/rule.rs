@@ -27,7 +27,8 @@ pub struct Rule {
 /// What a rule raises in one operation.
 #[derive(Clone, Copy, Debug)]
 pub struct Raise {
-    /// The operation, such as `kms:CreateCustomKeyStore`; `kms:ConnectCustomKeyStore/job` is the part of connecting that runs later.
+    /// The operation, such as `kms:CreateCustomKeyStore`; `kms:*` is every operation of a service, and
+    /// `kms:ConnectCustomKeyStore/job` the part of connecting that runs later.
     pub on: &'static str,
     /// Place in the order in which the operation asks; the first broken rule wins.
     pub order: u16,
@@ -119,4 +120,14 @@ pub fn broken<const N: usize>(evidence: [(&str, Value); N]) -> Check {
 #[must_use]
 pub fn no_command(_: &dyn Facts) -> Vec<String> {
     Vec::new()
+}
+
+/// A ConnectionErrorCode that a connection attempt ends in.
+#[must_use]
+pub const fn connection_error(order: u16, code: &'static str) -> Raise {
+    Raise {
+        on: "kms:ConnectCustomKeyStore/job",
+        order,
+        error: Raised::ConnectionError(code),
+    }
 }

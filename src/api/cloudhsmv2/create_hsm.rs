@@ -151,7 +151,8 @@ pub(in crate::api) fn finish(
     };
     if state == ClusterState::Uninitialized {
         let key = call.memo.rsa(seed, hsm_id);
-        let papers = pki::hsm_papers(hsm_id, &hsm_type, &key, now.seconds());
+        let papers = pki::hsm_papers(hsm_id, &hsm_type, &key, now.seconds())
+            .map_err(|problem| Bug(format!("papers of {hsm_id}: {}", problem.0)))?;
         let cluster = call.cluster_mut(cluster_id)?;
         cluster.certificates.csr = Some(papers.csr);
         cluster.certificates.hsm = Some(papers.hsm_certificate);

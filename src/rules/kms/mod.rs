@@ -1,4 +1,42 @@
-//! Rules of this service.
+//! Rules of the custom key store operations.
 
-/// The rules of this folder.
-pub const RULES: &[&crate::rules::Rule] = &[];
+mod fixes;
+
+crate::rules::registry! {
+    addresses_free,
+    both_filters,
+    cluster_active,
+    cluster_exists,
+    cluster_gone,
+    cluster_in_use,
+    cluster_related,
+    deletable_state,
+    disconnectable,
+    hsm_active,
+    hsm_listed,
+    internal_error,
+    kmsuser_locked,
+    kmsuser_logged_in,
+    kmsuser_missing,
+    kmsuser_password,
+    kmsuser_two_factor,
+    marker,
+    mutual_tls,
+    name_in_use,
+    network_path,
+    security_group_in,
+    security_group_out,
+    shared_backup_history,
+    startable,
+    store_connected,
+    store_empty,
+    store_exists,
+    store_members,
+    store_quota,
+    store_type,
+    subnets_exist,
+    trust_anchor,
+    two_active_hsms,
+    two_zones,
+    update_state,
+}

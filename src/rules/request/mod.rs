@@ -2,6 +2,7 @@
 
 crate::rules::registry! {
     constraints,
+    denied,
     sample_id,
     wrong_type,
 }

@@ -13,6 +13,14 @@ pub const RULES: &[Words] = &[
         todo: "Correct the members that the message names and send the request again.",
     },
     Words {
+        rule: "request.denied",
+        message: "User: arn:aws:iam::{account}:user/reader is not authorized to perform: {action} on resource: * because no identity-based policy allows the {action} action",
+        ours: false,
+        what: "The caller lacks the permission `{action}`.",
+        why: "Creating a key store needs permissions of three services: AWS KMS, AWS CloudHSM and, for the first key store of an account, IAM.",
+        todo: "Let the administrator of the account allow the action in an IAM policy of the caller.",
+    },
+    Words {
         rule: "request.type",
         message: "{message}",
         ours: true,

@@ -1,0 +1,228 @@
+//! Against the real openssl, which is what readers use.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use super::*;
+
+fn key() -> &'static RsaKey {
+    static KEY: OnceLock<RsaKey> = OnceLock::new();
+    KEY.get_or_init(|| RsaKey::generate([7; 32]))
+}
+
+fn certificate_file(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/certificates")
+        .join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("pki-{name}-{}", std::process::id()));
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn openssl(folder: &Path, arguments: &str) -> Output {
+    Command::new("openssl")
+        .args(arguments.split(' '))
+        .current_dir(folder)
+        .output()
+        .expect("openssl is installed")
+}
+
+fn papers() -> HsmPapers {
+    hsm_papers("hsm-abcdefgh234", "hsm1.medium", key(), 1_767_225_600).unwrap()
+}
+
+#[test]
+fn a_seed_gives_one_key() {
+    assert_eq!(
+        key().to_pem(),
+        RsaKey::from_pem(&key().to_pem()).unwrap().to_pem()
+    );
+    assert_eq!(key().to_pem(), RsaKey::generate([7; 32]).to_pem());
+}
+
+#[test]
+fn openssl_accepts_the_request_and_shows_the_real_form_of_its_subject() {
+    let folder = folder("request");
+    fs::write(folder.join("a.csr"), papers().csr).unwrap();
+    let output = openssl(&folder, "req -in a.csr -verify -noout -subject");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    assert!(text.contains("verify OK"), "{text}");
+    assert!(text.contains(" + ST = CA + "), "{text}");
+    assert!(
+        text.contains(", for FIPS mode\""),
+        "the comma belongs to the name: {text}"
+    );
+    assert_eq!(
+        read_request(&papers().csr).unwrap().signature,
+        SignatureCheck::Valid
+    );
+}
+
+#[test]
+fn what_openssl_signs_belongs_to_its_authority_and_to_the_request() {
+    let folder = folder("sign");
+    fs::write(folder.join("a.csr"), papers().csr).unwrap();
+    for name in ["customerCA.crt", "customerCA.key"] {
+        fs::write(folder.join(name), certificate_file(name)).unwrap();
+    }
+    let output = openssl(
+        &folder,
+        "x509 -req -days 3652 -in a.csr -CA customerCA.crt -CAkey customerCA.key -CAcreateserial -out a.crt",
+    );
+    assert!(output.status.success(), "{output:?}");
+    let signed = read_certificate(&fs::read_to_string(folder.join("a.crt")).unwrap()).unwrap();
+    let anchor = read_certificate(&certificate_file("customerCA.crt")).unwrap();
+    assert!(signed.names_as_issuer(&anchor));
+    assert_eq!(
+        signed.is_signed_by(&anchor.public_key_der()),
+        SignatureCheck::Valid
+    );
+    assert_eq!(signed.public_key_der(), key().public_key_der());
+    let twin = read_certificate(&certificate_file("same-subject/customerCA.crt")).unwrap();
+    assert!(signed.names_as_issuer(&twin));
+    assert_eq!(
+        signed.is_signed_by(&twin.public_key_der()),
+        SignatureCheck::Invalid
+    );
+}
+
+#[test]
+fn openssl_verifies_what_is_signed_here_and_both_chains_of_the_hardware() {
+    let folder = folder("verify");
+    let ca_key = RsaKey::from_pem(&certificate_file("customerCA.key")).unwrap();
+    let now = 1_767_225_600;
+    let ca = self_signed_ca("customerCA", &ca_key, 1, now - 86_400, now + 86_400 * 3_652).unwrap();
+    let papers = papers();
+    let signed = sign_request(
+        &papers.csr,
+        &ca,
+        &ca_key,
+        2,
+        now - 86_400,
+        now + 86_400 * 3_652,
+    )
+    .unwrap();
+    fs::write(folder.join("ca.crt"), &ca).unwrap();
+    fs::write(folder.join("signed.crt"), signed).unwrap();
+    fs::write(folder.join("hsm.crt"), &papers.hsm_certificate).unwrap();
+    fs::write(
+        folder.join("aws.pem"),
+        papers.aws_hardware_certificate + AWS_ROOT,
+    )
+    .unwrap();
+    fs::write(
+        folder.join("maker.pem"),
+        papers.manufacturer_hardware_certificate + MANUFACTURER_ROOT,
+    )
+    .unwrap();
+    for (chain, leaf) in [
+        ("ca.crt", "signed.crt"),
+        ("aws.pem", "hsm.crt"),
+        ("maker.pem", "hsm.crt"),
+    ] {
+        let output = openssl(
+            &folder,
+            &format!("verify -attime {} -CAfile {chain} {leaf}", now + 3_600),
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            format!("{leaf}: OK\n"),
+            "{output:?}"
+        );
+    }
+    let ca = read_certificate(&ca).unwrap();
+    assert_eq!(ca.basic_constraints_ca(), Some(true));
+    assert_eq!(
+        (ca.version(), ca.subject().as_str()),
+        (3, "CN = customerCA")
+    );
+    assert_eq!(ca.not_before(), now - 86_400);
+}
+
+#[test]
+fn every_authority_of_the_test_material_is_what_its_name_says() {
+    let kind = |name: &str| read_certificate(&certificate_file(name)).unwrap();
+    assert_eq!(kind("rsa1024.crt").key(), KeyKind::Rsa { bits: 1024 });
+    assert_eq!(kind("rsa4096.crt").key(), KeyKind::Rsa { bits: 4096 });
+    assert_eq!(
+        kind("ec.crt").key(),
+        KeyKind::Ec {
+            curve: "P-256".to_owned()
+        }
+    );
+    assert_eq!(kind("sha1.crt").signature(), SignatureKind::RsaSha1);
+    assert_eq!(kind("ca-false.crt").basic_constraints_ca(), Some(false));
+    assert_eq!(
+        kind("no-basic-constraints.crt").basic_constraints_ca(),
+        None
+    );
+    assert_eq!(
+        kind("no-cert-sign.crt").may_sign_certificates(),
+        Some(false)
+    );
+    assert!(kind("expired.crt").not_after() < 1_767_225_600);
+    assert!(!kind("intermediate.crt").names_as_issuer(&kind("intermediate.crt")));
+    for same in ["crlf.crt", "blank-lines.crt", "text-dump.crt"] {
+        assert_eq!(kind(same).der(), kind("customerCA.crt").der(), "{same}");
+    }
+}
+
+#[test]
+fn what_is_no_certificate_is_named() {
+    let problem = |text: &str| read_certificate(text).unwrap_err();
+    let label = |label: &str| CertificateProblem::WrongLabel {
+        label: label.to_owned(),
+    };
+    assert_eq!(problem("customerCA.crt"), CertificateProblem::NoPemBlock);
+    assert_eq!(problem(""), CertificateProblem::NoPemBlock);
+    assert_eq!(problem(&papers().csr), label("CERTIFICATE REQUEST"));
+    assert_eq!(
+        problem(&certificate_file("customerCA.key")),
+        label("PRIVATE KEY")
+    );
+    assert_eq!(
+        problem("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n"),
+        label("PRIVATE KEY")
+    );
+    assert_eq!(problem(&certificate_file("pkcs7.pem")), label("PKCS7"));
+    assert_eq!(
+        problem(&certificate_file("bundle.crt")),
+        CertificateProblem::SeveralBlocks { count: 2 }
+    );
+    assert!(matches!(
+        problem(&certificate_file("truncated.crt")),
+        CertificateProblem::NotX509 | CertificateProblem::BadBase64
+    ));
+    assert_eq!(
+        problem("-----BEGIN CERTIFICATE-----\n%%%%\n-----END CERTIFICATE-----\n"),
+        CertificateProblem::BadBase64
+    );
+}
+
+#[test]
+fn no_damage_makes_the_reader_panic() {
+    let good = read_certificate(&certificate_file("customerCA.crt")).unwrap();
+    for at in 0..good.der().len() {
+        let mut damaged = good.der().to_vec();
+        damaged[at] ^= 0x5a;
+        for der in [&damaged[..], &good.der()[..at]] {
+            if let Some(certificate) = Certificate::from_der(der) {
+                let _ = (
+                    certificate.key(),
+                    certificate.subject(),
+                    certificate.signature(),
+                );
+                let _ = (certificate.basic_constraints_ca(), certificate.not_after());
+                let _ = certificate.is_signed_by(&good.public_key_der());
+            }
+            let _ = Request::from_der(der);
+        }
+    }
+}
