@@ -1,6 +1,5 @@
 //! The appliance user belongs to the service: nobody deletes it.
 
-use super::as_officer;
 use super::asked::{Asked, refuses};
 use crate::docs;
 use crate::model::UserKind;

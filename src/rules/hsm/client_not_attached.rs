@@ -2,7 +2,7 @@
 
 use super::reach::{DOCS, START, at_start};
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.client-not-attached",

@@ -3,7 +3,7 @@
 use super::reach::{DOCS, START, Way, at_start};
 use crate::facts::Facts;
 use crate::facts::network::PathFacts;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.client-without-group",

@@ -4,7 +4,7 @@ use super::reach::{Way, at_start};
 use crate::docs;
 use crate::facts::{Facts, ServerFacts};
 use crate::model::ClusterState;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.cluster-not-initialized",

@@ -1,7 +1,6 @@
 //! Too many logins of the user failed: the HSM refuses the right password too.
 
 use super::asked::{Asked, LOGIN_OFFICER, refuses};
-use super::as_officer;
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::{HsmUser, LOCKOUT, UserKind};

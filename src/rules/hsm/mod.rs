@@ -16,7 +16,6 @@ macro_rules! as_officer {
         )
     };
 }
-use as_officer;
 
 crate::rules::registry! {
     anchor_missing,

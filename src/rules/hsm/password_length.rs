@@ -1,7 +1,6 @@
 //! A password of an HSM user has 7 to 32 characters.
 
 use super::asked::{Asked, after_question, again, refuses};
-use super::as_officer;
 use crate::docs;
 use crate::rules::{Origin, Rule, broken, holds};
 

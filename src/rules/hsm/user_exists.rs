@@ -1,7 +1,6 @@
 //! The HSM has that user already.
 
-use super::as_officer;
-use super::asked::{Asked, after_question, refuses};
+use super::asked::{Asked, refuses};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Origin, Rule, broken, holds};

@@ -1,6 +1,5 @@
 //! A user name has 1 to 31 letters, digits and underscores.
 
-use super::as_officer;
 use super::asked::{Asked, after_question, refuses};
 use crate::docs;
 use crate::rules::{Origin, Rule, broken, holds};

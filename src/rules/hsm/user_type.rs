@@ -1,6 +1,5 @@
 //! The user type given to a command is no word that it knows.
 
-use super::as_officer;
 use super::asked::{Asked, after_question, refuses};
 use crate::docs;
 use crate::facts::HsmCommand;

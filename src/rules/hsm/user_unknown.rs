@@ -1,6 +1,5 @@
 //! The HSM has no such user to change or delete.
 
-use super::as_officer;
 use super::asked::{Asked, after_question, refuses};
 use crate::docs;
 use crate::rules::{Origin, Rule, broken, holds};
