@@ -32,6 +32,10 @@ pub struct Ran {
     pub program: Option<Box<dyn Program>>,
     /// A Region that the session moves to.
     pub region: Option<String>,
+    /// A directory that the session moves to.
+    pub directory: Option<String>,
+    /// Lines to run next, as if they had been typed.
+    pub then: Vec<String>,
 }
 
 /// A program with a prompt of its own, such as `cloudhsm_mgmt_util`.
