@@ -109,10 +109,10 @@ fn log_in(call: &mut Call<'_>, id: u64, server: usize, word: &str, name: &str) -
         });
         drop_logins(call, id)?;
     }
-    if let Some(login) = &mut session_mut(call, id)?.login {
-        if !login.servers.contains(&server) {
-            login.servers.push(server);
-        }
+    if let Some(login) = &mut session_mut(call, id)?.login
+        && !login.servers.contains(&server)
+    {
+        login.servers.push(server);
     }
     let sessions = &mut hsm_mut(call, id, server)?.sessions;
     sessions.retain(|session| session.holder != Holder::Tool(id));
@@ -145,10 +145,10 @@ fn count_failure(
     let Some(kind) = ServerFacts::kind(&hsm.contents, word) else {
         return Ok(());
     };
-    if let Some(user) = hsm.contents.user_mut(kind, name) {
-        if user.password != *password {
-            user.failures = user.failures.saturating_add(1).min(LOCKOUT);
-        }
+    if let Some(user) = hsm.contents.user_mut(kind, name)
+        && user.password != *password
+    {
+        user.failures = user.failures.saturating_add(1).min(LOCKOUT);
     }
     Ok(())
 }
@@ -189,10 +189,11 @@ fn change_password(
             .servers
             .iter()
             .any(|server| server.cluster_id == cluster_id);
-        if let Some(login) = &mut session.login {
-            if here && login.kind == UserKind::Preco {
-                login.kind = UserKind::Co;
-            }
+        if let Some(login) = &mut session.login
+            && here
+            && login.kind == UserKind::Preco
+        {
+            login.kind = UserKind::Co;
         }
     }
     if call.cluster_mut(&cluster_id)?.activated {

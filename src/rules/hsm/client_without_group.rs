@@ -1,7 +1,6 @@
 //! The client host does not carry the cluster's security group, and no other rule lets the traffic through.
 
 use super::reach::{DOCS, START, Way, at_start};
-use crate::facts::Facts;
 use crate::facts::network::PathFacts;
 use crate::rules::{Origin, Rule, broken, holds};
 

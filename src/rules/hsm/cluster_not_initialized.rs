@@ -2,7 +2,7 @@
 
 use super::reach::{Way, at_start};
 use crate::docs;
-use crate::facts::{Facts, ServerFacts};
+use crate::facts::ServerFacts;
 use crate::model::ClusterState;
 use crate::rules::{Origin, Rule, broken, holds};
 

@@ -1,7 +1,6 @@
 //! The client host is in another VPC than the HSM.
 
 use super::reach::{DOCS, START, Way, at_start};
-use crate::facts::Facts;
 use crate::facts::network::PathFacts;
 use crate::rules::{Origin, Rule, broken, holds};
 
