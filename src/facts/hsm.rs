@@ -49,6 +49,13 @@ pub enum HsmCommand {
         /// User name.
         name: String,
     },
+    /// `syncUser`: copies a user of this server to another one.
+    SyncUser {
+        /// Id of the user on this server.
+        user: u32,
+        /// Index of the other server.
+        to: usize,
+    },
 }
 
 impl HsmCommand {
@@ -60,10 +67,11 @@ impl HsmCommand {
             Self::CreateUser { .. } => "createUser",
             Self::ChangePassword { .. } => "changePswd",
             Self::DeleteUser { .. } => "deleteUser",
+            Self::SyncUser { .. } => "syncUser",
         }
     }
 
-    /// User type word and user name.
+    /// User type word and user name; empty where the command names its user by id.
     #[must_use]
     pub fn user(&self) -> (&str, &str) {
         match self {
@@ -71,6 +79,7 @@ impl HsmCommand {
             | Self::CreateUser { kind, name, .. }
             | Self::ChangePassword { kind, name, .. }
             | Self::DeleteUser { kind, name } => (kind, name),
+            Self::SyncUser { .. } => ("", ""),
         }
     }
 
@@ -81,7 +90,7 @@ impl HsmCommand {
             Self::Login { password, .. }
             | Self::CreateUser { password, .. }
             | Self::ChangePassword { password, .. } => Some(password),
-            Self::DeleteUser { .. } => None,
+            Self::DeleteUser { .. } | Self::SyncUser { .. } => None,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::AccountFacts;
 use crate::model::{
-    Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable, RouteTarget,
-    SecurityGroup, Vpc,
+    Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable,
+    RouteTarget, SecurityGroup, Vpc,
 };
 
 /// A subnet that a request or a cluster names.

@@ -86,7 +86,26 @@ fn carry_out(call: &mut Call<'_>, id: u64, command: &HsmCommand, server: usize) 
                 .retain(|user| user.kind != kind || !user.name.eq_ignore_ascii_case(name));
             Ok(())
         }
+        HsmCommand::SyncUser { user, to } => sync_user(call, id, server, *user, *to),
     }
+}
+
+/// Copies a user to another server, where it gets an id of its own.
+fn sync_user(call: &mut Call<'_>, id: u64, from: usize, user: u32, to: usize) -> Result<(), Bug> {
+    let copy = hsm_mut(call, id, from)?
+        .contents
+        .users
+        .iter()
+        .find(|known| known.id == user)
+        .cloned()
+        .ok_or_else(|| Bug(format!("no user {user}")))?;
+    let contents = &mut hsm_mut(call, id, to)?.contents;
+    contents.users.push(HsmUser {
+        id: contents.next_user_id(),
+        failures: 0,
+        ..copy
+    });
+    Ok(())
 }
 
 /// A login takes the place of an earlier one of the same session.

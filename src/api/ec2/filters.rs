@@ -18,23 +18,27 @@ pub(super) fn pass(
     attributes: &[(&str, &str)],
     tags: &BTreeMap<String, String>,
 ) -> bool {
-    input["Filters"].as_array().into_iter().flatten().all(|filter| {
-        let name = filter["Name"].as_str().unwrap_or_default();
-        let own: Vec<&str> = match name.strip_prefix("tag:") {
-            Some(key) => tags.get(key).map(String::as_str).into_iter().collect(),
-            None => attributes
-                .iter()
-                .filter(|(attribute, _)| *attribute == name)
-                .map(|(_, value)| *value)
-                .collect(),
-        };
-        filter["Values"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .any(|wanted| own.contains(&wanted))
-    })
+    input["Filters"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .all(|filter| {
+            let name = filter["Name"].as_str().unwrap_or_default();
+            let own: Vec<&str> = match name.strip_prefix("tag:") {
+                Some(key) => tags.get(key).map(String::as_str).into_iter().collect(),
+                None => attributes
+                    .iter()
+                    .filter(|(attribute, _)| *attribute == name)
+                    .map(|(_, value)| *value)
+                    .collect(),
+            };
+            filter["Values"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .any(|wanted| own.contains(&wanted))
+        })
 }
 
 /// Whether a list member of ids is absent or names this one.

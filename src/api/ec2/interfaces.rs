@@ -50,7 +50,9 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         let network = &region.network;
         for interface in network.interfaces.values() {
             let subnet = network.subnets.get(&interface.subnet_id);
-            let vpc = subnet.map(|subnet| subnet.vpc_id.as_str()).unwrap_or_default();
+            let vpc = subnet
+                .map(|subnet| subnet.vpc_id.as_str())
+                .unwrap_or_default();
             let mut attributes = vec![
                 ("network-interface-id", interface.id.as_str()),
                 ("subnet-id", interface.subnet_id.as_str()),

@@ -49,10 +49,7 @@ pub(super) const CREATE: Operation = Operation {
 pub(super) const ASSOCIATE: Operation = Operation {
     service: Service::Ec2,
     name: "AssociateRouteTable",
-    input: &[
-        member("SubnetId", STRING),
-        required("RouteTableId", STRING),
-    ],
+    input: &[member("SubnetId", STRING), required("RouteTableId", STRING)],
     output: &[member("AssociationId", STRING)],
     pages: None,
     action: Action::Write(associate),

@@ -48,7 +48,10 @@ const RULES: Shape = Shape::list(&Shape::structure(&[
     ),
 ]));
 
-const AUTHORIZED: &[Member] = &[member("Return", BOOLEAN), member("SecurityGroupRules", RULES)];
+const AUTHORIZED: &[Member] = &[
+    member("Return", BOOLEAN),
+    member("SecurityGroupRules", RULES),
+];
 const REVOKED: &[Member] = &[
     member("Return", BOOLEAN),
     member("RevokedSecurityGroupRules", RULES),

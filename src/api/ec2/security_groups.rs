@@ -55,7 +55,10 @@ pub(super) const DESCRIBE: Operation = Operation {
         member("Filters", filters::FILTERS),
         member("GroupIds", Shape::list(&STRING)),
     ],
-    output: &[member("SecurityGroups", Shape::list(&Shape::structure(GROUP)))],
+    output: &[member(
+        "SecurityGroups",
+        Shape::list(&Shape::structure(GROUP)),
+    )],
     pages: None,
     action: Action::Read(describe),
 };

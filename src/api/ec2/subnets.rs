@@ -78,7 +78,10 @@ fn create(call: &mut Call<'_>) -> Applied {
         tags: tags::of(call.input),
     };
     let id = subnet.id.clone();
-    call.here_mut()?.network.subnets.insert(id.clone(), subnet.clone());
+    call.here_mut()?
+        .network
+        .subnets
+        .insert(id.clone(), subnet.clone());
     Ok(json!({ "Subnet": show(call.account, call.here()?, &subnet) }))
 }
 
@@ -104,7 +107,13 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
             .filter(|subnet| passes(facts.input(), subnet))
             .collect();
         // EC2 promises no order; by range is what a reader expects.
-        subnets.sort_by_key(|subnet| (subnet.default_for_zone, subnet.zone.clone(), subnet.cidr.clone()));
+        subnets.sort_by_key(|subnet| {
+            (
+                subnet.default_for_zone,
+                subnet.zone.clone(),
+                subnet.cidr.clone(),
+            )
+        });
         shown.extend(
             subnets
                 .into_iter()
@@ -115,7 +124,11 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
 }
 
 fn passes(input: &Value, subnet: &Subnet) -> bool {
-    let default = if subnet.default_for_zone { "true" } else { "false" };
+    let default = if subnet.default_for_zone {
+        "true"
+    } else {
+        "false"
+    };
     filters::listed(input, "SubnetIds", &subnet.id)
         && filters::pass(
             input,

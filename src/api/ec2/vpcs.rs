@@ -75,7 +75,9 @@ fn delete(call: &mut Call<'_>) -> Applied {
     let network = &mut call.here_mut()?.network;
     network.vpcs.remove(&id);
     network.route_tables.retain(|_, table| table.vpc_id != id);
-    network.security_groups.retain(|_, group| group.vpc_id != id);
+    network
+        .security_groups
+        .retain(|_, group| group.vpc_id != id);
     Ok(json!({}))
 }
 

@@ -50,9 +50,12 @@ impl Asked {
     }
 }
 
-/// The command word with the user that the request names.
+/// The same command once more; `rest` follows the user's name.
 pub(super) fn again(facts: &dyn Facts, rest: &str) -> Option<String> {
     let command = facts.hsm_command().known()?;
+    if let HsmCommand::SyncUser { user, to } = command {
+        return Some(format!("{} {user} {to}", command.word()));
+    }
     let (word, name) = command.user();
     Some(format!("{} {word} {name}{rest}", command.word()))
 }
@@ -65,7 +68,7 @@ pub(super) fn after_question(
     let answer = match facts.hsm_command().known() {
         Some(HsmCommand::CreateUser { .. } | HsmCommand::ChangePassword { .. }) => Some("A"),
         Some(HsmCommand::DeleteUser { .. }) => Some("B"),
-        Some(HsmCommand::Login { .. }) | None => None,
+        Some(HsmCommand::Login { .. } | HsmCommand::SyncUser { .. }) | None => None,
     };
     answer.map(str::to_owned).into_iter().chain(lines).collect()
 }

@@ -12,13 +12,14 @@ pub(super) const RULE: Rule = Rule {
         refuses("hsm:createUser", 10),
         refuses("hsm:changePswd", 10),
         refuses("hsm:deleteUser", 10),
+        refuses("hsm:syncUser", 10),
     ],
     docs: &[docs::HSM_USERS, docs::CMU_CREATE_USER],
     origin: Origin::Documented,
     check,
     fix: |facts| {
         let rest = match facts.hsm_command().known() {
-            Some(HsmCommand::DeleteUser { .. }) | None => "",
+            Some(HsmCommand::DeleteUser { .. } | HsmCommand::SyncUser { .. }) | None => "",
             Some(_) => " \"$PASSWORD\"",
         };
         let lines = [LOGIN_OFFICER.to_owned()]

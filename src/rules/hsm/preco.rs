@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
         refuses("hsm:createUser", 12),
         refuses("hsm:changePswd", 12),
         refuses("hsm:deleteUser", 12),
+        refuses("hsm:syncUser", 12),
     ],
     docs: &[docs::ACTIVATE_CLUSTER, docs::HSM_USERS],
     origin: Origin::Documented,

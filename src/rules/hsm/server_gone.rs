@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
         refuses("hsm:createUser", 5),
         refuses("hsm:changePswd", 5),
         refuses("hsm:deleteUser", 5),
+        refuses("hsm:syncUser", 5),
     ],
     docs: &[docs::LOST_CONNECTION],
     origin: Origin::Ours,

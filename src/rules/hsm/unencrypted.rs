@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         refuses("hsm:createUser", 8),
         refuses("hsm:changePswd", 8),
         refuses("hsm:deleteUser", 8),
+        refuses("hsm:syncUser", 8),
     ],
     docs: &[docs::CLIENT_ENCRYPTION, docs::ACTIVATE_CLUSTER],
     origin: Origin::Ours,

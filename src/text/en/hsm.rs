@@ -246,4 +246,25 @@ pub const RULES: &[Words] = &[
         "The keys of a crypto user would be lost with it.",
         "Keep the user. With the keys of `kmsuser`, their KMS keys would become unusable for ever; schedule the deletion of those KMS keys if you no longer need them.",
     ),
+    ours(
+        "hsm.sync-target",
+        "invalid server",
+        "Server {to} is not another server of this tool that can be reached. The command goes from server {place}, and the tool is connected to {count} in all.",
+        "A user is copied from the server that you entered to another one that the tool is connected to.",
+        "Enter the number of another server, as `listUsers` shows it; where one is missing, run `configure` again and start the tool anew.",
+    ),
+    ours(
+        "hsm.sync-user-id",
+        "user doesn't exist",
+        "Server {place} has no user with the id {user}.",
+        "`syncUser` names a user by its id, and ids are counted by every HSM for itself.",
+        "See with `listUsers` which id the user has on this server.",
+    ),
+    real(
+        "hsm.sync-exists",
+        "user already created, unable to insert object",
+        "Server {to} already has the user `{name}` ({kind}).",
+        "Only a user who is missing can be copied. Nothing tells whether the two have the same password.",
+        "With `changePswd` you give the user one password on all servers.",
+    ),
 ];

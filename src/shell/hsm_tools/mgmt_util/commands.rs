@@ -16,6 +16,7 @@ pub(super) enum Word {
     Logout,
     Quit,
     Server,
+    SyncUser,
     /// A command of the real tool that is not simulated.
     Other,
 }
@@ -97,8 +98,8 @@ const WORDS: &[(&str, Word, &str)] = &[
     ),
     (
         "syncUser",
-        Word::Other,
-        "Copies a user to another server (not simulated here)",
+        Word::SyncUser,
+        "Copies a user to another server, in server mode",
     ),
 ];
 

@@ -1,5 +1,6 @@
 //! `cloudhsm_mgmt_util`: the tool in which a crypto officer manages users, with the transcripts of the real one.
 
+mod answers;
 mod commands;
 mod print;
 mod typed;
@@ -187,6 +188,13 @@ impl MgmtUtil {
             ),
             Word::HsmInfo => views::hsm_info(&self.targets(context)),
             Word::EnableE2e => self.enable_e2e(context),
+            Word::SyncUser => match (self.server, typed::sync(arguments)) {
+                (Some(_), Ok(command)) => self.submit(context, command),
+                (None, _) => {
+                    "syncUser works in server mode: enter server <number> first.\n".to_owned()
+                }
+                (_, Err(usage)) => usage,
+            },
             Word::Server => self.enter_server(context, arguments),
             Word::Exit => {
                 self.server = None;
@@ -219,9 +227,9 @@ impl MgmtUtil {
                 self.state = State::Confirm(command);
                 print::CAUTION.to_owned()
             }
-            HsmCommand::Login { .. } | HsmCommand::DeleteUser { .. } => {
-                self.begin(context, command)
-            }
+            HsmCommand::Login { .. }
+            | HsmCommand::DeleteUser { .. }
+            | HsmCommand::SyncUser { .. } => self.begin(context, command),
         }
     }
 
@@ -250,7 +258,7 @@ impl MgmtUtil {
         };
         let printed = print::outcome(&command, &self.servers(context), &reply);
         let refused = reply.refusals.last().and_then(|refusal| refusal.server);
-        if let (Some(failed), false) = (refused, matches!(command, HsmCommand::Login { .. })) {
+        if let (Some(failed), true) = (refused, print::asks(&command)) {
             done.extend(reply.done);
             let rest = targets
                 .into_iter()
@@ -265,94 +273,6 @@ impl MgmtUtil {
             };
         }
         printed
-    }
-
-    fn password(&mut self, context: &mut Context<'_>, pending: Pending, line: &str) -> String {
-        let secret = context.door.seal(line.as_bytes());
-        if pending.repeats() {
-            self.state = State::Repeat(pending, secret);
-            return String::new();
-        }
-        self.submit(context, pending.with(secret))
-    }
-
-    fn repeat(
-        &mut self,
-        context: &mut Context<'_>,
-        pending: Pending,
-        first: &Secret,
-        line: &str,
-    ) -> String {
-        let again = context.door.seal(line.as_bytes());
-        if again != *first {
-            return "Passwords do not match.\n".to_owned();
-        }
-        self.submit(context, pending.with(again))
-    }
-
-    fn confirm(&mut self, context: &mut Context<'_>, command: HsmCommand, line: &str) -> String {
-        match line.trim() {
-            "y" | "Y" => self.begin(context, command),
-            "n" | "N" => String::new(),
-            _ => {
-                self.state = State::Confirm(command);
-                "Invalid option, please type 'y' or 'n'\n\n".to_owned()
-            }
-        }
-    }
-
-    /// The answer to the question after a refusal.
-    fn decide(
-        &mut self,
-        context: &mut Context<'_>,
-        command: HsmCommand,
-        done: Vec<usize>,
-        failed: usize,
-        rest: Vec<usize>,
-        line: &str,
-    ) -> String {
-        let deletes = matches!(command, HsmCommand::DeleteUser { .. });
-        match (line.trim().to_ascii_uppercase().as_str(), deletes) {
-            ("R", _) => {
-                let targets = [failed].into_iter().chain(rest).collect();
-                self.run_on(context, command, done, targets)
-            }
-            ("I", _) if rest.is_empty() => String::new(),
-            ("I", _) => self.run_on(context, command, done, rest),
-            ("A", false) => String::new(),
-            ("B", true) => self.roll_back(context, command, failed, done),
-            _ => {
-                self.state = State::Refused {
-                    command,
-                    done,
-                    failed,
-                    rest,
-                };
-                String::new()
-            }
-        }
-    }
-
-    fn roll_back(
-        &mut self,
-        context: &mut Context<'_>,
-        command: HsmCommand,
-        from: usize,
-        servers: Vec<usize>,
-    ) -> String {
-        if servers.is_empty() {
-            return String::new();
-        }
-        let action = ToolAction::RollBack {
-            session: self.session,
-            command,
-            from,
-            servers,
-        };
-        match act(context, &self.region, action) {
-            Ok(reply) => print::success("rollBack", &self.servers(context), &reply.done),
-            Err(problem) => problem,
-        }
     }
 
     fn log_out(&mut self, context: &mut Context<'_>) -> String {

@@ -15,6 +15,13 @@ ensure this operation is executed on all nodes in the cluster.
 
 ";
 
+/// A user was copied to another server.
+const SYNCED: &str = "\
+ExtractMaskedObject: 0x0 !
+InsertMaskedObject: 0x0 !
+syncUser success
+";
+
 /// The start, up to the first server that was not reached.
 pub(super) fn start(reply: &ToolReply) -> String {
     let mut printed = String::from(
@@ -54,7 +61,7 @@ pub(super) fn encryption(servers: &[ToolServer], reply: &ToolReply) -> String {
 pub(super) fn heading(command: &HsmCommand, nodes: usize) -> String {
     let (kind, name) = command.user();
     match command {
-        HsmCommand::Login { .. } => String::new(),
+        HsmCommand::Login { .. } | HsmCommand::SyncUser { .. } => String::new(),
         HsmCommand::CreateUser { .. } => format!("Creating User {name}({kind}) on {nodes} nodes\n"),
         HsmCommand::ChangePassword { .. } => {
             format!("Changing password for {name}({kind}) on {nodes} nodes\n")
@@ -67,11 +74,17 @@ pub(super) fn heading(command: &HsmCommand, nodes: usize) -> String {
 pub(super) fn outcome(command: &HsmCommand, servers: &[ToolServer], reply: &ToolReply) -> String {
     let word = command.word();
     lines(servers, reply, |place, refusal| {
+        let sync = matches!(command, HsmCommand::SyncUser { .. });
         let Some(reason) = refusal else {
-            return format!("{word} success on server {place}\n");
+            return if sync {
+                SYNCED.to_owned()
+            } else {
+                format!("{word} success on server {place}\n")
+            };
         };
         let failed = match command {
             HsmCommand::Login { .. } => format!("{word} failed on server {place}\n"),
+            HsmCommand::SyncUser { .. } => String::new(),
             HsmCommand::CreateUser { .. } => format!("creating user on server {place} failed\n\n"),
             HsmCommand::ChangePassword { .. } => {
                 format!("changing password on server {place} failed\n\n")
@@ -80,6 +93,14 @@ pub(super) fn outcome(command: &HsmCommand, servers: &[ToolServer], reply: &Tool
         };
         format!("{word} failed: {reason}\n{failed}")
     })
+}
+
+/// Whether the tool asks what to do when a server refuses the command.
+pub(super) fn asks(command: &HsmCommand) -> bool {
+    !matches!(
+        command,
+        HsmCommand::Login { .. } | HsmCommand::SyncUser { .. }
+    )
 }
 
 /// The question after a refusal.

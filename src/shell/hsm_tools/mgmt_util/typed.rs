@@ -117,6 +117,17 @@ pub(super) fn parse(word: Word, arguments: &[String], door: &mut dyn Door) -> Ty
     Typed::Complete(pending.with(door.seal(password.as_bytes())))
 }
 
+/// Reads the arguments of `syncUser`; else how it is used.
+pub(super) fn sync(arguments: &[String]) -> Result<HsmCommand, String> {
+    let numbers = match arguments {
+        [user, to] => user.parse().ok().zip(to.parse().ok()),
+        _ => None,
+    };
+    numbers
+        .map(|(user, to)| HsmCommand::SyncUser { user, to })
+        .ok_or_else(|| "Usage: syncUser <user-id> <server-number>\n".to_owned())
+}
+
 fn usage(word: Word) -> String {
     match word {
         Word::CreateUser => {

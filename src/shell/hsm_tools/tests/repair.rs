@@ -59,6 +59,40 @@ fn aborting_leaves_the_servers_different() {
 }
 
 #[test]
+fn a_user_is_copied_to_the_server_that_lacks_it() {
+    let mut rehearsal = uneven();
+    assert!(
+        rehearsal
+            .lines(&["syncUser 3 1"])
+            .starts_with("syncUser works in server mode")
+    );
+    assert_eq!(
+        rehearsal.lines(&["server 0", "syncUser 3 1"]),
+        "ExtractMaskedObject: 0x0 !\nInsertMaskedObject: 0x0 !\nsyncUser success\nserver0>"
+    );
+    assert_eq!(rehearsal.users(0), rehearsal.users(1));
+    let cases = [
+        (
+            "syncUser 3 1",
+            "user already created, unable to insert object",
+            "hsm.sync-exists",
+        ),
+        ("syncUser 99 1", "user doesn't exist", "hsm.sync-user-id"),
+        ("syncUser 3 0", "invalid server", "hsm.sync-target"),
+        ("syncUser 3 2", "invalid server", "hsm.sync-target"),
+    ];
+    for (line, reason, rule) in cases {
+        assert_eq!(
+            rehearsal.lines(&[line]),
+            format!("syncUser failed: {reason}\nserver0>")
+        );
+        assert_eq!(rehearsal.refused_by(), rule);
+    }
+    rehearsal.lines(&["exit", "logoutHSM", "server 0", "syncUser 3 1"]);
+    assert_eq!(rehearsal.refused_by(), "hsm.not-officer");
+}
+
+#[test]
 fn user_ids_count_per_hsm() {
     let mut rehearsal = uneven();
     rehearsal.lines(&["createUser CU alice alicePswd", "y"]);
