@@ -7,21 +7,7 @@ fn trial() {
         ..Options::default()
     });
     let mut shell = playground.shell();
-    for line in [
-        "lab scenario uninitialized",
-        "aws cloudhsmv2 describe-clusters --query 'Clusters[0].[ClusterId,State]'",
-        "lab jobs",
-        "C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)",
-        "echo $C",
-        "aws cloudhsmv2 describe-clusters --filters clusterIds=$C --output text --query 'Clusters[].Certificates.ClusterCsr' > ${C}_ClusterCsr.csr",
-        "lab sign ${C}_ClusterCsr.csr",
-        "ls",
-        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://customerCA.crt --trust-anchor file://customerCA.crt",
-        "lab why",
-        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://${C}_CustomerHsmCertificate.crt --trust-anchor file://customerCA.crt",
-        "lab settle",
-        "aws cloudhsmv2 describe-clusters --query 'Clusters[0].{A:State,B:SubnetMapping,Z:Hsms}'",
-    ] {
+    for line in ["lab scenario store-with-key", "aws kms describe-custom-key-stores --query 'CustomKeyStores[].[CustomKeyStoreName,ConnectionState]' --output text", "K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)", "B=$(aws kms encrypt --key-id $K --plaintext aGVsbG8= --query CiphertextBlob --output text)", "aws kms decrypt --ciphertext-blob $B", "lab scenario store-failed", "S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)", "aws kms describe-custom-key-stores --query 'CustomKeyStores[].ConnectionErrorCode'", "lab why $S", "ADMIN_PASSWORD=adminPswd", "KMSUSER_PASSWORD=kmsPswd9", "lab fix $S", "aws kms describe-custom-key-stores --query 'CustomKeyStores[].ConnectionState'"] {
         let reply = shell.run(&mut playground, line);
         println!(
             "$ {line}\n{}{}[{}]",
