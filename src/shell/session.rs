@@ -87,6 +87,7 @@ impl Shell {
     /// Runs a text of one or more lines.
     pub fn run(&mut self, door: &mut dyn Door, text: &str) -> Reply {
         let mut printed = Ran::default();
+        let refusals = door.refusals();
         for line in text.split('\n') {
             self.line(door, line, &mut printed);
         }
@@ -96,6 +97,10 @@ impl Shell {
             exit_code: self.exit_code,
             prompt: self.prompt(),
             hidden: self.hidden(),
+            refused: door
+                .last_refusal()
+                .filter(|_| door.refusals() != refusals)
+                .cloned(),
         }
     }
 
