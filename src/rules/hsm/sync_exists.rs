@@ -9,7 +9,7 @@ use crate::rules::{Check, Origin, Rule, broken, holds};
 pub(super) const RULE: Rule = Rule {
     id: "hsm.sync-exists",
     raises: &[refuses("hsm:syncUser", 40)],
-    docs: &[docs::USERS_IN_SYNC, docs::CMU_CHANGE_PASSWORD],
+    docs: &[docs::CMU_SYNC_USER, docs::USERS_IN_SYNC, docs::CMU_CHANGE_PASSWORD],
     origin: Origin::Observed,
     check,
     fix: |facts| {

@@ -89,3 +89,31 @@ fn the_fix_of_a_failed_start_lets_the_tool_start() {
         );
     }
 }
+
+#[test]
+fn the_fix_of_a_refused_login_logs_in() {
+    for id in [
+        "hsm.login-type",
+        "hsm.login-other-type",
+        "hsm.wrong-password",
+    ] {
+        let mut rehearsal = broken(crate::rules::rule(id).unwrap()).unwrap();
+        let fix = rehearsal.playground.last_refusal().unwrap().fix.clone();
+        let printed = rehearsal.lines(&fix.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(printed.starts_with("loginHSM success"), "{id}: {fix:?}");
+    }
+}
+
+#[test]
+fn the_fix_of_a_missing_anchor_finds_the_file_on_the_host() {
+    for id in ["hsm.anchor-missing", "hsm.anchor-other", "hsm.unencrypted"] {
+        let rule = crate::rules::rule(id).unwrap();
+        let (_, lines) = rule.break_it.split_once('\n').unwrap();
+        let mut rehearsal = Rehearsal::initialized();
+        rehearsal.ok("cp /opt/cloudhsm/etc/customerCA.crt customerCA.crt");
+        rehearsal.lines(&lines.lines().collect::<Vec<_>>());
+        let fix = rehearsal.playground.last_refusal().unwrap().fix.clone();
+        let printed = rehearsal.lines(&fix.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(printed.contains("E2E enabled on server 0"), "{id}: {fix:?}");
+    }
+}
