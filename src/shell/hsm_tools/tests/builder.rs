@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use super::START;
-use crate::api::{AwsError, Explanation};
+use crate::api::Explanation;
 use crate::command::{Command, HostAction};
 use crate::facts::ToolFacts;
 use crate::model::{Cluster, Region};
@@ -147,17 +147,9 @@ impl Rehearsal {
 
     /// Calls AWS, which must work.
     pub(super) fn aws(&mut self, service: &str, operation: &str, input: Value) -> Value {
-        self.try_aws(service, operation, input).unwrap()
-    }
-
-    pub(super) fn try_aws(
-        &mut self,
-        service: &str,
-        operation: &str,
-        input: Value,
-    ) -> Result<Value, AwsError> {
         self.playground
             .call(service, operation, REGION, input)
+            .unwrap()
             .unwrap()
     }
 
