@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     break_it: "\
 lab scenario ready-cluster
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
-loginHSM CO admin \"$ADMIN_PASSWORD\"
+loginHSM CO admin adminPswd
 server 0
 syncUser 1 1",
 };
