@@ -58,7 +58,13 @@ pub(super) fn install(facts: &dyn Facts) -> Vec<String> {
 
 fn right_file(facts: &dyn Facts) -> Option<String> {
     let region = facts.region().known()?;
-    let cluster = region.clusters.get(&facts.text("ClusterId").known()?)?;
+    // While the tool starts the request names the cluster, later the server does.
+    let id = facts.text("ClusterId").known().or_else(|| {
+        let number = facts.server().known()?.number;
+        let session = facts.tool().known()?.session;
+        Some(session.servers.get(number)?.cluster_id.clone())
+    })?;
+    let cluster = region.clusters.get(&id)?;
     let anchor = cluster.trust_anchor.as_ref()?;
     region
         .client

@@ -15,9 +15,7 @@ pub(super) const RULE: Rule = Rule {
     fix: install,
     break_it: "\
 lab scenario initialized
-openssl genrsa -out other.key 2048
-openssl req -new -x509 -days 3652 -key other.key -out other.crt -subj /CN=other
-sudo cp other.crt /opt/cloudhsm/etc/customerCA.crt
+aws cloudhsmv2 describe-clusters --query 'Clusters[0].Certificates.ClusterCertificate' --output text > /opt/cloudhsm/etc/customerCA.crt
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
 };
 

@@ -3,7 +3,7 @@
 use super::asked::{Asked, refuses};
 use crate::docs;
 use crate::facts::Facts;
-use crate::model::HsmUser;
+use crate::model::{HsmUser, UserKind};
 use crate::rules::{Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,19 +22,23 @@ lab scenario initialized
 loginHSM preco admin password",
 };
 
-/// Logs in with the type that the user of that name has.
+/// Logs in as the user of that name, with the type that it has.
 pub(super) fn right_type(facts: &dyn Facts) -> Vec<String> {
     let Ok(Some(asked)) = Asked::of(facts) else {
         return Vec::new();
     };
-    named(&asked)
+    asked
+        .server
+        .user(&asked.command)
+        .or_else(|| named(&asked))
         .map(|user| {
-            format!(
-                "loginHSM {} {} \"${}_PASSWORD\"",
-                user.kind.word(),
-                user.name,
-                user.name.to_ascii_uppercase()
-            )
+            // Every HSM is born with this password.
+            let password = if user.kind == UserKind::Preco {
+                "password".to_owned()
+            } else {
+                format!("\"${}_PASSWORD\"", user.name.to_ascii_uppercase())
+            };
+            format!("loginHSM {} {} {password}", user.kind.word(), user.name)
         })
         .into_iter()
         .collect()

@@ -30,7 +30,8 @@ pub(super) const RULE: Rule = Rule {
     },
     break_it: "\
 lab scenario initialized
-S=$(aws ec2 describe-subnets --filters Name=default-for-az,Values=true --query 'Subnets[0].SubnetId' --output text)
+V=$(aws ec2 create-vpc --cidr-block 10.99.0.0/16 --query Vpc.VpcId --output text)
+S=$(aws ec2 create-subnet --vpc-id $V --cidr-block 10.99.0.0/24 --query Subnet.SubnetId --output text)
 lab client attach $S
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
 };

@@ -44,6 +44,6 @@ S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStor
 aws kms disconnect-custom-key-store --custom-key-store-id $S
 lab settle
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
-loginHSM CO admin \"$ADMIN_PASSWORD\"
+loginHSM CO admin adminPswd
 deleteUser CU kmsuser",
 };

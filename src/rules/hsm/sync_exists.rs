@@ -9,7 +9,7 @@ use crate::rules::{Check, Origin, Rule, broken, holds};
 pub(super) const RULE: Rule = Rule {
     id: "hsm.sync-exists",
     raises: &[refuses("hsm:syncUser", 40)],
-    docs: &[docs::USERS_IN_SYNC, docs::CMU_CHANGE_PASSWORD],
+    docs: &[docs::CMU_SYNC_USER, docs::USERS_IN_SYNC, docs::CMU_CHANGE_PASSWORD],
     origin: Origin::Observed,
     check,
     fix: |facts| {
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     break_it: "\
 lab scenario ready-cluster
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
-loginHSM CO admin \"$ADMIN_PASSWORD\"
+loginHSM CO admin adminPswd
 server 0
 syncUser 1 1",
 };

@@ -9,7 +9,7 @@ use crate::rules::{Check, Origin, Rule, broken, holds};
 pub(super) const RULE: Rule = Rule {
     id: "hsm.sync-target",
     raises: &[refuses("hsm:syncUser", 20)],
-    docs: &[docs::USERS_IN_SYNC],
+    docs: &[docs::CMU_SYNC_USER, docs::USERS_IN_SYNC],
     origin: Origin::Ours,
     check,
     fix: |_| vec!["exit".to_owned(), "listUsers".to_owned()],

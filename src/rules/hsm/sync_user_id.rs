@@ -8,7 +8,7 @@ use crate::rules::{Origin, Rule, broken, holds};
 pub(super) const RULE: Rule = Rule {
     id: "hsm.sync-user-id",
     raises: &[refuses("hsm:syncUser", 30)],
-    docs: &[docs::USERS_IN_SYNC, docs::CMU_LIST_USERS],
+    docs: &[docs::CMU_SYNC_USER, docs::USERS_IN_SYNC, docs::CMU_LIST_USERS],
     origin: Origin::Ours,
     check: |facts| {
         let Some(asked) = Asked::of(facts)? else {
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     break_it: "\
 lab scenario ready-cluster
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
-loginHSM CO admin \"$ADMIN_PASSWORD\"
+loginHSM CO admin adminPswd
 server 0
 syncUser 99 1",
 };

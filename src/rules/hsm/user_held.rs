@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
     break_it: "\
 lab scenario store-connected
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
-loginHSM CO admin \"$ADMIN_PASSWORD\"
+loginHSM CO admin adminPswd
 changePswd CU kmsuser kmsPswd
 y",
 };

@@ -1,6 +1,7 @@
 //! The password is wrong; the HSM counts it.
 
-use super::asked::{Asked, again, refuses};
+use super::asked::{Asked, refuses};
+use super::login_type::right_type;
 use crate::docs;
 use crate::model::LOCKOUT;
 use crate::rules::{Origin, Rule, broken, holds};
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
             _ => holds(),
         }
     },
-    fix: |facts| again(facts, " \"$PASSWORD\"").into_iter().collect(),
+    fix: right_type,
     break_it: "\
 lab scenario initialized
 /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg

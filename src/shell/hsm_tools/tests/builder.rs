@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use super::START;
-use crate::api::{AwsError, Explanation};
+use crate::api::Explanation;
 use crate::command::{Command, HostAction};
 use crate::facts::ToolFacts;
 use crate::model::{Cluster, Region};
@@ -27,8 +27,8 @@ pub(super) struct Rehearsal {
 }
 
 impl Rehearsal {
-    /// A cluster with one HSM that waits to be initialised; the client host is attached and configured.
-    pub(super) fn uninitialized() -> Self {
+    /// A cluster with one HSM that waits to be initialised; the client host is in no network.
+    pub(super) fn created() -> Self {
         static MEMO: OnceLock<Memo> = OnceLock::new();
         let mut playground = Playground::new(Options::default());
         if let Some(memo) = MEMO.get() {
@@ -47,9 +47,16 @@ impl Rehearsal {
         );
         rehearsal.add_hsm("us-east-1a");
         MEMO.get_or_init(|| rehearsal.playground.memo().clone());
+        rehearsal
+    }
+
+    /// The same, with the client host attached and configured.
+    pub(super) fn uninitialized() -> Self {
+        let mut rehearsal = Self::created();
+        let subnet = rehearsal.subnet("us-east-1a");
         let group = rehearsal.group();
         rehearsal.host(HostAction::Attach {
-            subnet: subnets[0].clone(),
+            subnet,
             groups: vec![group],
         });
         rehearsal.host(HostAction::WriteFile {
@@ -140,17 +147,9 @@ impl Rehearsal {
 
     /// Calls AWS, which must work.
     pub(super) fn aws(&mut self, service: &str, operation: &str, input: Value) -> Value {
-        self.try_aws(service, operation, input).unwrap()
-    }
-
-    pub(super) fn try_aws(
-        &mut self,
-        service: &str,
-        operation: &str,
-        input: Value,
-    ) -> Result<Value, AwsError> {
         self.playground
             .call(service, operation, REGION, input)
+            .unwrap()
             .unwrap()
     }
 

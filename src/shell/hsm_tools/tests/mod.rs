@@ -1,5 +1,6 @@
 //! Transcripts of the HSM tools, driven through a terminal.
 
+mod broken;
 mod builder;
 mod network;
 mod repair;
