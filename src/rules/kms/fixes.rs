@@ -1,7 +1,7 @@
 //! Command lines that several fixes share.
 
 use crate::facts::{ClusterFacts, Facts};
-use crate::model::{ClusterState, ConnectionState, HsmState, UserKind};
+use crate::model::{ClusterState, ConnectionState, HsmState, Region, UserKind};
 
 /// Waits for what is under way.
 pub(super) const WAIT: &str = "lab settle";
@@ -118,7 +118,7 @@ pub(super) fn set_password() -> Vec<String> {
     ]
 }
 
-/// Restores a cluster from the newest backup of a lineage and gives it two HSMs; `$CLUSTER` names it afterwards.
+/// Restores a cluster from the newest backup of the store's lineage, gives it two HSMs and moves the store to it.
 pub(super) fn restore_cluster(facts: &dyn Facts) -> Vec<String> {
     let (Some(region), Some(store)) = (facts.region().known(), facts.store().known()) else {
         return Vec::new();
@@ -131,36 +131,30 @@ pub(super) fn restore_cluster(facts: &dyn Facts) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let vpc = region
-        .clusters
-        .get(&store.cluster_id)
-        .map(|cluster| cluster.vpc_id.clone());
-    let mut subnets: Vec<(&str, &str)> = Vec::new();
-    for subnet in region.network.subnets.values() {
-        let same_vpc = vpc.as_ref().is_none_or(|vpc| *vpc == subnet.vpc_id)
-            && !region
-                .network
-                .vpcs
-                .get(&subnet.vpc_id)
-                .is_some_and(|vpc| vpc.is_default);
-        let usable = region
-            .zones
-            .iter()
-            .any(|zone| zone.name == subnet.zone && zone.cloudhsm);
-        if same_vpc && usable && !subnets.iter().any(|(zone, _)| *zone == subnet.zone) {
-            subnets.push((&subnet.zone, &subnet.id));
-        }
-    }
+    let cluster = region.clusters.get(&store.cluster_id);
+    let subnets = usable_subnets(region, cluster.map(|cluster| cluster.vpc_id.as_str()));
     let ids: Vec<&str> = subnets.iter().map(|(_, id)| *id).collect();
-    let mut lines = vec![
-        format!(
-            "CLUSTER=$(aws cloudhsmv2 create-cluster --hsm-type {} --source-backup-id {} --subnet-ids {} --query Cluster.ClusterId --output text)",
-            backup.hsm_type,
-            backup.id,
-            ids.join(" ")
-        ),
-        WAIT.to_owned(),
-    ];
+    let mut lines = Vec::new();
+    // Removing an HSM makes the service back the cluster up, with the users and keys of this moment.
+    if let Some(hsm) = cluster.and_then(|cluster| cluster.active_hsms().next()) {
+        lines.push(format!(
+            "aws cloudhsmv2 delete-hsm --cluster-id {} --hsm-id {}",
+            store.cluster_id, hsm.id
+        ));
+        lines.push(WAIT.to_owned());
+        lines.push(format!(
+            "BACKUP=$(aws cloudhsmv2 describe-backups --filters clusterIds={} --query 'Backups[0].BackupId' --output text)",
+            store.cluster_id
+        ));
+    } else {
+        lines.push(format!("BACKUP={}", backup.id));
+    }
+    lines.push(format!(
+        "CLUSTER=$(aws cloudhsmv2 create-cluster --hsm-type {} --source-backup-id $BACKUP --subnet-ids {} --query Cluster.ClusterId --output text)",
+        backup.hsm_type,
+        ids.join(" ")
+    ));
+    lines.push(WAIT.to_owned());
     lines.extend(subnets.iter().take(2).map(|(zone, _)| {
         format!("aws cloudhsmv2 create-hsm --cluster-id $CLUSTER --availability-zone {zone}")
     }));
@@ -170,6 +164,28 @@ pub(super) fn restore_cluster(facts: &dyn Facts) -> Vec<String> {
         store.id
     ));
     lines
+}
+
+/// A private subnet in each Availability Zone in which CloudHSM has capacity: zone and id. Without a VPC any but a default one will do.
+fn usable_subnets<'a>(region: &'a Region, vpc: Option<&str>) -> Vec<(&'a str, &'a str)> {
+    let network = &region.network;
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for subnet in network.subnets.values() {
+        let default = network
+            .vpcs
+            .get(&subnet.vpc_id)
+            .is_some_and(|vpc| vpc.is_default);
+        let fits = vpc.map_or(!default, |vpc| vpc == subnet.vpc_id);
+        let capacity = region
+            .zones
+            .iter()
+            .any(|zone| zone.name == subnet.zone && zone.cloudhsm);
+        if fits && capacity && !found.iter().any(|(zone, _)| *zone == subnet.zone) {
+            found.push((&subnet.zone, &subnet.id));
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// How far a cluster is from being active, and the commands that bring it there.
