@@ -226,3 +226,52 @@ fn no_damage_makes_the_reader_panic() {
         }
     }
 }
+
+#[test]
+fn a_certificate_is_read_however_it_was_pasted() {
+    let pem = certificate_file("customerCA.crt");
+    let der = read_certificate(&pem).unwrap().der().to_vec();
+    for (form, text) in [
+        ("byte order mark", format!("\u{feff}{pem}")),
+        ("lone carriage returns", pem.replace('\n', "\r")),
+        ("line breaks lost", pem.replace('\n', "")),
+        ("line breaks turned into blanks", pem.replace('\n', " ")),
+        ("trailing blanks", pem.replace('\n', "  \n")),
+        ("blank lines", pem.replace('\n', "\n\n")),
+        ("indented", pem.replace('\n', "\n    ")),
+        ("text around it", format!("My authority:\n{pem}Bye.\n")),
+    ] {
+        let read = read_certificate(&text).map(|read| read.der().to_vec());
+        assert_eq!(read.as_ref(), Ok(&der), "{form}");
+    }
+}
+
+#[test]
+fn a_label_never_carries_what_is_inside_the_block() {
+    let private = certificate_file("customerCA.key");
+    for text in [
+        private.clone(),
+        private.replace('\n', ""),
+        private.replace('\n', " "),
+        private.replace('\n', "\r"),
+        format!("\u{feff}{private}"),
+    ] {
+        assert_eq!(labels(&text), ["PRIVATE KEY"]);
+    }
+    assert!(labels(&private.replacen("KEY-----", "KEY", 1)).is_empty());
+    // What `cat` makes of files without a line end.
+    let joined = private.trim_end().to_owned() + &certificate_file("customerCA.crt");
+    assert_eq!(labels(&joined), ["PRIVATE KEY", "CERTIFICATE"]);
+}
+
+#[test]
+fn a_block_cut_short_is_damaged() {
+    let pem = certificate_file("customerCA.crt");
+    let (body, _) = pem.split_once("-----END").unwrap();
+    for text in [
+        body.to_owned(),
+        format!("{body}-----END PRIVATE KEY-----\n"),
+    ] {
+        assert_eq!(read_certificate(&text), Err(CertificateProblem::BadBase64));
+    }
+}
