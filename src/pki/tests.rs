@@ -275,3 +275,60 @@ fn a_block_cut_short_is_damaged() {
         assert_eq!(read_certificate(&text), Err(CertificateProblem::BadBase64));
     }
 }
+
+#[test]
+fn a_common_name_is_taken_as_it_stands() {
+    for (given, shown) in [
+        ("customerCA", "CN = customerCA"),
+        ("a=b", "CN = a=b"),
+        ("a, O=b", "CN = \"a, O=b\""),
+        ("a+b\\", "CN = \"a+b\\\\\""),
+        ("#04", "CN = \"#04\""),
+        ("Zürich", "CN = Zürich"),
+        ("red\u{1b}[31m", "CN = red\\1B[31m"),
+    ] {
+        let pem = self_signed_ca(given, key(), 1, 0, 1).unwrap();
+        assert_eq!(read_certificate(&pem).unwrap().subject(), shown);
+    }
+}
+
+#[test]
+fn names_read_as_openssl_prints_them() {
+    let folder = folder("names");
+    fs::write(folder.join("a.key"), key().to_pem()).unwrap();
+    for subject in [
+        "/C=US/ST=Washington/O=Example\u{a0}Corp/CN=customerCA",
+        "/C=US+ST=CA/CN=HSM:A:PARTN:1,\u{a0}for\u{a0}FIPS\u{a0}mode",
+        "/DC=example/serialNumber=7/emailAddress=ca@example.com/CN=a;b",
+        "/1.2.3.4=unknown/CN=\"quoted\"",
+    ] {
+        let made = openssl(
+            &folder,
+            &format!("req -new -x509 -utf8 -multivalue-rdn -key a.key -out a.crt -subj {subject}"),
+        );
+        assert!(made.status.success(), "{made:?}");
+        let printed = openssl(
+            &folder,
+            "x509 -in a.crt -noout -subject -nameopt oneline,-esc_msb,utf8",
+        );
+        let read = read_certificate(&fs::read_to_string(folder.join("a.crt")).unwrap()).unwrap();
+        assert_eq!(
+            format!("subject={}\n", read.subject()),
+            String::from_utf8_lossy(&printed.stdout)
+        );
+    }
+}
+
+#[test]
+fn the_length_of_every_rsa_key_is_told() {
+    let folder = folder("lengths");
+    for bits in [512, 1023, 2024, 2048] {
+        let made = openssl(
+            &folder,
+            &format!("req -x509 -newkey rsa:{bits} -nodes -keyout k -out c -subj /CN=x"),
+        );
+        assert!(made.status.success(), "{made:?}");
+        let read = read_certificate(&fs::read_to_string(folder.join("c")).unwrap()).unwrap();
+        assert_eq!(read.key(), KeyKind::Rsa { bits });
+    }
+}
