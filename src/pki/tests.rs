@@ -167,7 +167,35 @@ fn every_authority_of_the_test_material_is_what_its_name_says() {
         kind("no-cert-sign.crt").may_sign_certificates(),
         Some(false)
     );
-    assert!(kind("expired.crt").not_after() < 1_767_225_600);
+    // A file shows one mistake only, so all others are valid through the twenty years from the simulation's start.
+    let (start, end) = (1_767_225_600, 2_398_377_600);
+    assert!(kind("expired.crt").not_after() < start);
+    assert!(kind("not-yet.crt").not_before() > start);
+    for name in [
+        "customerCA",
+        "other/customerCA",
+        "same-subject/customerCA",
+        "intermediate",
+        "ec",
+        "rsa1024",
+        "rsa3072",
+        "rsa4096",
+        "sha1",
+        "ca-false",
+        "no-basic-constraints",
+        "no-cert-sign",
+    ] {
+        let certificate = kind(&format!("{name}.crt"));
+        let (first, last) = (certificate.not_before(), certificate.not_after());
+        assert!(first < start && end < last, "{name}: {first} to {last}");
+        assert_eq!(certificate.version(), 3, "{name}");
+    }
+    let anchor = kind("customerCA.crt");
+    assert!(kind("intermediate.crt").names_as_issuer(&anchor));
+    assert_eq!(
+        kind("intermediate.crt").is_signed_by(&anchor.public_key_der()),
+        SignatureCheck::Valid
+    );
     assert!(!kind("intermediate.crt").names_as_issuer(&kind("intermediate.crt")));
     for same in ["crlf.crt", "blank-lines.crt", "text-dump.crt"] {
         assert_eq!(kind(same).der(), kind("customerCA.crt").der(), "{same}");
