@@ -45,7 +45,7 @@ fn part(attributes: &[Attribute<'_>]) -> Result<RelativeDistinguishedName, Probl
         set.insert(AttributeTypeAndValue { oid, value })
             .map_err(Problem::of)?;
     }
-    RelativeDistinguishedName::try_from(set).map_err(Problem::of)
+    Ok(RelativeDistinguishedName::from(set))
 }
 
 /// A name as openssl 1.1 to 3.1 prints it: `C = US + ST = CA, CN = "a, b"`, in the order of the certificate.
