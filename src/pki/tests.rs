@@ -81,7 +81,10 @@ fn openssl_accepts_the_request_and_shows_the_real_form_of_its_subject() {
     ] {
         let papers = hsm_papers("hsm-abcdefgh234", hsm_type, key(), 1_767_225_600).unwrap();
         fs::write(folder.join("a.csr"), &papers.csr).unwrap();
-        let output = openssl(&folder, "req -in a.csr -verify -noout -subject");
+        let output = openssl(
+            &folder,
+            "req -in a.csr -verify -noout -subject -nameopt oneline",
+        );
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(errors.contains("verify OK"), "{errors}");
         // The comma belongs to the name.
