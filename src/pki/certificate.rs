@@ -1,12 +1,14 @@
 //! A certificate as rules and readers look at it. The DER is kept as it was given.
 
+use rsa::pkcs1::RsaPublicKeyRef;
 use sha2::{Digest, Sha256};
-use x509_cert::der::asn1::ObjectIdentifier;
+use x509_cert::der::asn1::{BitString, ObjectIdentifier};
 use x509_cert::der::oid::AssociatedOid;
 use x509_cert::der::{Decode, Encode};
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 use x509_cert::name::Name;
 
+use super::name;
 use super::verify::{self, RSA_SHA1, RSA_SHA256, RSA_SHA384, RSA_SHA512, SignatureCheck};
 
 /// A parsed certificate.
@@ -70,13 +72,13 @@ impl Certificate {
     /// Subject, in the order in which it is written.
     #[must_use]
     pub fn subject(&self) -> String {
-        readable(self.parsed.tbs_certificate().subject())
+        name::readable(self.parsed.tbs_certificate().subject())
     }
 
     /// Issuer, in the order in which it is written.
     #[must_use]
     pub fn issuer(&self) -> String {
-        readable(self.parsed.tbs_certificate().issuer())
+        name::readable(self.parsed.tbs_certificate().issuer())
     }
 
     /// First second of validity.
@@ -117,7 +119,7 @@ impl Certificate {
         let info = self.parsed.tbs_certificate().subject_public_key_info();
         match info.algorithm.oid {
             RSA => KeyKind::Rsa {
-                bits: rsa_bits(&self.public_key_der()),
+                bits: rsa_bits(&info.subject_public_key),
             },
             EC => KeyKind::Ec {
                 curve: info
@@ -220,33 +222,19 @@ impl Certificate {
     }
 }
 
-/// A name as openssl prints it: `C = US + ST = CA, CN = …` in the order of the certificate.
-pub(super) fn readable(name: &Name) -> String {
-    // RFC 4514 text begins with the last part.
-    let mut parts: Vec<String> = name
-        .iter_rdn()
-        .map(|part| {
-            part.iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(" + ")
-        })
-        .collect();
-    parts.retain(|part| !part.is_empty());
-    parts.join(", ").replace('=', " = ").replace("\\,", ",")
-}
-
 fn seconds(time: &x509_cert::time::Time) -> i64 {
     i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX)
 }
 
-fn rsa_bits(public_key_der: &[u8]) -> usize {
-    use rsa::pkcs8::DecodePublicKey;
-    use rsa::traits::PublicKeyParts;
-    // A modulus too small for the crate is still counted, so that the reader is told its length.
-    rsa::PublicKey::from_public_key_der(public_key_der)
-        .map(|key| usize::try_from(key.n().bit_width()).unwrap_or(0))
-        .unwrap_or(0)
+/// Length of a modulus. Counted in the encoding, because the crate takes no key that is too short to be safe, and the reader wants to
+/// know how short it is. 0 when there is no modulus.
+fn rsa_bits(public_key: &BitString) -> usize {
+    let Ok(key) = RsaPublicKeyRef::from_der(public_key.raw_bytes()) else {
+        return 0;
+    };
+    let modulus = key.modulus.as_bytes();
+    let unused = modulus.first().map_or(0, |first| first.leading_zeros());
+    modulus.len() * 8 - unused as usize
 }
 
 fn curve_name(oid: ObjectIdentifier) -> String {

@@ -1,6 +1,5 @@
 //! Issuing certificates.
 
-use std::str::FromStr;
 use std::time::Duration;
 
 use x509_cert::builder::profile::BuilderProfile;
@@ -15,7 +14,7 @@ use x509_cert::serial_number::SerialNumber;
 use x509_cert::spki::{SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
 use x509_cert::time::{Time, Validity};
 
-use super::{Problem, RsaKey, read_certificate, read_request, request};
+use super::{Problem, RsaKey, name, read_certificate, read_request, request};
 
 /// A self-signed certificate authority, as `openssl req -new -x509` makes it, as PEM. Times are seconds since the epoch.
 ///
@@ -28,7 +27,7 @@ pub fn self_signed_ca(
     not_before: i64,
     not_after: i64,
 ) -> Result<String, Problem> {
-    let subject = Name::from_str(&format!("CN={common_name}")).map_err(Problem::of)?;
+    let subject = name::make(&[&[(name::COMMON_NAME, common_name)]])?;
     issue(
         Paper {
             issuer: subject.clone(),

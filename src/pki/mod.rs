@@ -4,6 +4,7 @@
 mod certificate;
 mod issue;
 mod keys;
+mod name;
 mod read;
 mod request;
 mod roots;

@@ -23,7 +23,8 @@ pub enum CertificateProblem {
     NotX509,
 }
 
-/// Reads one certificate. Text around the block, a byte order mark, foreign line ends, blanks and blank lines are let pass.
+/// Reads one certificate. Text around the block, a byte order mark, foreign or lost line ends, blanks and blank lines are let
+/// pass.
 ///
 /// # Errors
 /// [`CertificateProblem`].
@@ -44,56 +45,53 @@ pub fn read_request(text: &str) -> Result<Request, CertificateProblem> {
     Request::from_der(&der).ok_or(CertificateProblem::NotX509)
 }
 
-/// The labels of all PEM blocks of a text.
+/// The labels of all PEM blocks of a text. A label is what stands between the dashes and nothing more, so it can be shown and logged
+/// even where the block holds a private key.
 #[must_use]
 pub fn labels(text: &str) -> Vec<String> {
-    text.lines()
-        .filter_map(|line| {
-            line.trim()
-                .strip_prefix("-----BEGIN ")?
-                .strip_suffix("-----")
-                .map(str::to_owned)
-        })
-        .collect()
+    blocks(text).map(|(label, _)| label.to_owned()).collect()
 }
 
 fn one_block(text: &str, wanted: &[&str]) -> Result<Vec<u8>, CertificateProblem> {
-    let labels = labels(text);
-    let [label] = &labels[..] else {
-        return Err(if labels.is_empty() {
-            CertificateProblem::NoPemBlock
-        } else {
-            CertificateProblem::SeveralBlocks {
-                count: labels.len(),
-            }
-        });
+    let blocks: Vec<_> = blocks(text).collect();
+    let (label, rest) = match blocks[..] {
+        [] => return Err(CertificateProblem::NoPemBlock),
+        [block] => block,
+        _ => {
+            return Err(CertificateProblem::SeveralBlocks {
+                count: blocks.len(),
+            });
+        }
     };
-    if !wanted.contains(&label.as_str()) {
+    if !wanted.contains(&label) {
         return Err(CertificateProblem::WrongLabel {
-            label: label.clone(),
+            label: label.to_owned(),
         });
     }
-    let block = tidy(text);
-    let blocks = pem::parse_many(block).map_err(|_| CertificateProblem::BadBase64)?;
-    match blocks.as_slice() {
-        [block] => Ok(block.contents().to_vec()),
-        // The crate passes over a block that it cannot make out.
-        _ => Err(CertificateProblem::BadBase64),
-    }
+    let (body, _) = rest
+        .split_once(&format!("-----END {label}-----"))
+        .ok_or(CertificateProblem::BadBase64)?;
+    // Blank lines would pass for the end of headers, and lines may have been lost in pasting.
+    let body: String = body.split_whitespace().collect();
+    pem::parse(format!(
+        "-----BEGIN {label}-----\n{body}\n-----END {label}-----\n"
+    ))
+    .map(pem::Pem::into_contents)
+    .map_err(|_| CertificateProblem::BadBase64)
 }
 
-/// The lines from BEGIN to END without blanks around them and without blank lines, which the parser takes for headers.
-fn tidy(text: &str) -> String {
-    let mut lines = Vec::new();
-    let mut inside = false;
-    for line in text.lines().map(str::trim) {
-        inside |= line.starts_with("-----BEGIN ");
-        if inside && !line.is_empty() {
-            lines.push(line);
-        }
-        if line.starts_with("-----END ") {
-            inside = false;
-        }
-    }
-    lines.join("\n")
+/// Every place where a PEM block begins: its label, and the text from there to the next beginning. Lines are not looked at, because
+/// people paste blocks whose line ends are foreign or lost.
+fn blocks(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split("-----BEGIN ")
+        .skip(1)
+        .filter_map(|begun| begun.split_once("-----"))
+        .filter(|(label, _)| is_label(label))
+}
+
+fn is_label(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" #".contains(&byte))
 }

@@ -8,7 +8,7 @@ use x509_cert::request::{CertReq, CertReqInfo, Version};
 use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 
 use super::verify::{self, RSA_SHA256, SignatureCheck};
-use super::{Problem, RsaKey, certificate};
+use super::{Problem, RsaKey, name};
 
 /// A certificate request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Request {
         let parsed = CertReq::from_der(der).ok()?;
         let public_key_der = parsed.info.public_key.to_der().ok()?;
         Some(Self {
-            subject: certificate::readable(&parsed.info.subject),
+            subject: name::readable(&parsed.info.subject),
             signature: verify::check(
                 der,
                 parsed.algorithm.oid,

@@ -2,15 +2,10 @@
 //! private keys of the roots were thrown away; the card's key is here because it signs the certificate of every simulated HSM.
 //! `roots/make.sh` made the files.
 
-use std::collections::BTreeSet;
-
-use x509_cert::attr::AttributeTypeAndValue;
-use x509_cert::der::asn1::{Any, ObjectIdentifier};
-use x509_cert::der::asn1::{PrintableStringRef, SetOfVec, Utf8StringRef};
-use x509_cert::der::{Decode, Encode};
-use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
+use x509_cert::name::Name;
 
 use super::issue::{Paper, issue};
+use super::name::{self, Attribute, COMMON_NAME, COUNTRY, LOCALITY, ORGANIZATION, STATE, UNIT};
 use super::{Problem, RsaKey, read_certificate, request};
 
 /// The root above the AWS hardware certificate, PEM.
@@ -71,49 +66,28 @@ pub fn hsm_papers(
 
 /// The subject of real cluster requests: one part with five attributes, then the common name, in whose value the comma belongs.
 fn cluster_subject(hsm_id: &str, hsm_type: &str) -> Result<Name, Problem> {
-    let maker: &[(&str, &str)] = if hsm_type.starts_with("hsm1") {
+    let maker: &[Attribute<'_>] = if hsm_type.starts_with("hsm1") {
         &[
-            ("2.5.4.6", "US"),
-            ("2.5.4.8", "CA"),
-            ("2.5.4.10", "Cavium"),
-            ("2.5.4.11", "N3FIPS"),
-            ("2.5.4.7", "SanJose"),
+            (COUNTRY, "US"),
+            (STATE, "CA"),
+            (ORGANIZATION, "Cavium"),
+            (UNIT, "N3FIPS"),
+            (LOCALITY, "SanJose"),
         ]
     } else {
         &[
-            ("2.5.4.6", "US"),
-            ("2.5.4.8", "CA"),
-            ("2.5.4.11", "LS2"),
-            ("2.5.4.7", "SanJose"),
-            ("2.5.4.10", "Marvell"),
+            (COUNTRY, "US"),
+            (STATE, "CA"),
+            (UNIT, "LS2"),
+            (LOCALITY, "SanJose"),
+            (ORGANIZATION, "Marvell"),
         ]
     };
     let letters = hsm_id.trim_start_matches("hsm-");
     let partition = letters.bytes().map(u32::from).sum::<u32>() % 32 + 1;
-    let name = format!(
+    let common_name = format!(
         "HSM:{}:PARTN:{partition}, for FIPS mode",
         letters.to_uppercase()
     );
-    let mut sequence = RdnSequence::default();
-    sequence.push(part(maker)?);
-    sequence.push(part(&[("2.5.4.3", &name)])?);
-    // A name is made of parts only by decoding them.
-    Name::from_der(&sequence.to_der().map_err(Problem::of)?).map_err(Problem::of)
-}
-
-fn part(attributes: &[(&str, &str)]) -> Result<RelativeDistinguishedName, Problem> {
-    let mut set = BTreeSet::new();
-    for (oid, value) in attributes {
-        let value = if *oid == "2.5.4.6" {
-            Any::from(PrintableStringRef::new(value).map_err(Problem::of)?)
-        } else {
-            Any::from(Utf8StringRef::new(value).map_err(Problem::of)?)
-        };
-        set.insert(AttributeTypeAndValue {
-            oid: ObjectIdentifier::new(oid).map_err(Problem::of)?,
-            value,
-        });
-    }
-    let set = SetOfVec::try_from(set.into_iter().collect::<Vec<_>>()).map_err(Problem::of)?;
-    RelativeDistinguishedName::try_from(set).map_err(Problem::of)
+    name::make(&[maker, &[(COMMON_NAME, &common_name)]])
 }

@@ -7,56 +7,55 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 subject="/C=US/ST=Washington/L=Seattle/O=Example Corp/CN=customerCA"
 
-authority() { # name, subject: what `openssl req -new -x509` makes, valid whatever time the simulation runs at
+# Valid whatever time the simulation runs at: it starts with 2026, not when this script runs.
+first=20200101
+last=20490101
+
+authority() { # name, [subject]
+  self_signed "$1" "${2:-$subject}" 'basicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\n'
+}
+
+extended() { # name, extension lines: version 3 with exactly these extensions
+  self_signed "$1" "$subject" "$2"
+}
+
+self_signed() { # name, subject, extension lines
   [ -f "$1.crt" ] && return
   mkdir -p "$(dirname "$1")"
-  dated "$1" 20200101 20490101 "$2"
+  ${new_key:-openssl genrsa 2048} > "$1.key"
+  openssl req -new -key "$1.key" -out "$work/req.csr" -subj "$2"
+  issue "$1.crt" "$3" -selfsign -keyfile "$1.key"
 }
 
-extended() { # name, extension lines: self-signed, version 3, with exactly these extensions
-  [ -f "$1.crt" ] && return
-  openssl genrsa -out "$1.key" 2048
-  printf '[req]\ndistinguished_name=dn\nx509_extensions=ext\n[dn]\n[ext]\n%b' "$2" > "$work/conf"
-  openssl req -new -x509 -days 7300 -key "$1.key" -out "$1.crt" -subj "$subject" -config "$work/conf"
-}
-
-dated() { # name, first day, last day (YYYYMMDD), [subject]
-  [ -f "$1.crt" ] && return
-  openssl genrsa -out "$1.key" "${bits:-2048}"
-  openssl req -new -key "$1.key" -out "$work/req.csr" -subj "${4:-$subject}"
+issue() { # certificate to make from the request, extension lines, signing options: `openssl x509 -req` 3.0 cannot set a first day
   : > "$work/index"
   echo 01 > "$work/serial"
-  printf '[ca]\ndefault_ca=d\n[d]\ndatabase=%s/index\nserial=%s/serial\nnew_certs_dir=%s\ndefault_md=sha256\npolicy=p\nx509_extensions=e\n[p]\nC=optional\nST=optional\nL=optional\nO=optional\nCN=supplied\n[e]\nbasicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\n' "$work" "$work" "$work" > "$work/ca.conf"
-  openssl ca -batch -notext -selfsign -config "$work/ca.conf" -keyfile "$1.key" -in "$work/req.csr" -out "$1.crt" \
-    -startdate "$2000000Z" -enddate "$3000000Z"
+  printf '[ca]\ndefault_ca=d\n[d]\ndatabase=%s/index\nserial=%s/serial\nnew_certs_dir=%s\npolicy=p\nx509_extensions=e\n[p]\nC=optional\nST=optional\nL=optional\nO=optional\nCN=supplied\n[e]\n%b' \
+    "$work" "$work" "$work" "$2" > "$work/ca.conf"
+  openssl ca -batch -notext -config "$work/ca.conf" -md "${digest:-sha256}" -in "$work/req.csr" -out "$1" \
+    -startdate "${first}000000Z" -enddate "${last}000000Z" "${@:3}"
 }
 
-authority customerCA "$subject"
+authority customerCA
 authority other/customerCA "/C=DE/O=Another Corp/CN=customerCA"
-authority same-subject/customerCA "$subject"
-bits=1024 authority rsa1024 "$subject"
-bits=3072 authority rsa3072 "$subject"
-bits=4096 authority rsa4096 "$subject"
-if [ ! -f ec.crt ]; then
-  openssl ecparam -name prime256v1 -genkey -noout -out ec.key
-  openssl req -new -x509 -days 7300 -key ec.key -out ec.crt -subj "$subject"
-fi
-if [ ! -f sha1.crt ]; then
-  openssl genrsa -out sha1.key 2048
-  openssl req -new -x509 -sha1 -days 7300 -key sha1.key -out sha1.crt -subj "$subject"
-fi
-dated expired 20100101 20200101
-dated not-yet 20400101 20490101
+authority same-subject/customerCA
+new_key="openssl genrsa 1024" authority rsa1024
+new_key="openssl genrsa 3072" authority rsa3072
+new_key="openssl genrsa 4096" authority rsa4096
+new_key="openssl ecparam -name prime256v1 -genkey -noout" authority ec
+digest=sha1 authority sha1
+first=20150101 last=20250101 authority expired
+first=20400101 authority not-yet
 extended ca-false 'basicConstraints=critical,CA:FALSE\nsubjectKeyIdentifier=hash\n'
 extended no-basic-constraints 'subjectKeyIdentifier=hash\n'
 extended no-cert-sign 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,digitalSignature\n'
 if [ ! -f intermediate.crt ]; then
   openssl genrsa -out intermediate.key 2048
-  openssl req -new -key intermediate.key -out "$work/i.csr" -subj "/O=Example Corp/CN=Intermediate"
-  printf 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n' > "$work/i.ext"
-  openssl x509 -req -days 7300 -in "$work/i.csr" -CA customerCA.crt -CAkey customerCA.key -set_serial 77 \
-    -extfile "$work/i.ext" -out intermediate.crt
+  openssl req -new -key intermediate.key -out "$work/req.csr" -subj "/O=Example Corp/CN=Intermediate"
+  issue intermediate.crt 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n' \
+    -cert customerCA.crt -keyfile customerCA.key
 fi
+openssl x509 -in customerCA.crt -outform DER -out customerCA.der
 cat customerCA.crt other/customerCA.crt > bundle.crt
 openssl x509 -in customerCA.crt -text -out text-dump.crt
 sed 's/$/\r/' customerCA.crt > crlf.crt
