@@ -43,20 +43,49 @@ fn seal_value(shape: &Shape, value: &mut Value, keep: &mut dyn FnMut(&[u8]) -> S
     }
 }
 
-/// Empties every private key block, so that a key uploaded by mistake is refused for what its label says and kept nowhere.
+/// Empties every private key block, so that a key uploaded by mistake is refused for what its label says and kept nowhere. Line breaks may
+/// be lost in a paste, so lines mean nothing here; a block without an end is emptied to the end of the text.
 fn without_private_keys(text: &str) -> String {
-    let mut kept = Vec::new();
-    let mut inside = false;
-    for line in text.split_inclusive('\n') {
-        if line.contains("-----END ") {
-            inside = false;
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("-----BEGIN ") {
+        let label = rest[at + 11..].split("-----").next().unwrap_or_default();
+        let begin_ends = at + 11 + label.len() + 5;
+        if !label.ends_with("PRIVATE KEY") || begin_ends > rest.len() {
+            let next = (at + 11).min(rest.len());
+            kept.push_str(&rest[..next]);
+            rest = &rest[next..];
+            continue;
         }
-        if !inside {
-            kept.push(line);
-        }
-        if line.contains("-----BEGIN ") && line.contains("PRIVATE KEY-----") {
-            inside = true;
-        }
+        kept.push_str(&rest[..begin_ends]);
+        kept.push('\n');
+        rest = &rest[begin_ends..];
+        rest = rest.find("-----END ").map_or("", |end| &rest[end..]);
     }
-    kept.concat()
+    kept.push_str(rest);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_private_keys;
+
+    #[test]
+    fn nothing_of_a_private_key_is_kept_however_it_was_pasted() {
+        let key = "-----BEGIN PRIVATE KEY-----\nSECRET\nBODY\n-----END PRIVATE KEY-----\n";
+        for pasted in [
+            key.to_owned(),
+            key.replace('\n', " "),
+            key.replace('\n', ""),
+            key.replace('\n', "\r"),
+            format!("-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n{key}"),
+            "-----BEGIN RSA PRIVATE KEY-----\nSECRET BODY".to_owned(),
+        ] {
+            let kept = without_private_keys(&pasted);
+            assert!(!kept.contains("SECRET") && !kept.contains("BODY"), "{kept}");
+            assert!(kept.contains("PRIVATE KEY-----"), "{kept}");
+        }
+        let certificate = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
+        assert_eq!(without_private_keys(certificate), certificate);
+    }
 }
