@@ -1,35 +1,20 @@
-//! The terminal: a small POSIX-like shell on the client host, and the tools that run in it. It is a door like any other: it reaches
-//! the account through [`Door`] alone.
+//! The terminal: a small shell like bash on the client host, and the tools that run in it. It is a door like any other: it reaches the
+//! account through [`Door`] alone.
 
+mod aws;
+mod builtins;
+mod bytes;
 mod door;
+mod files;
 pub mod hsm_tools;
+mod lab;
+mod lexer;
+mod notes;
 pub mod program;
+mod session;
+mod syntax;
+#[cfg(test)]
+mod tests;
 
 pub use door::{Door, Reply};
-
-/// A terminal session.
-#[derive(Clone, Debug)]
-pub struct Shell {
-    region: String,
-}
-
-impl Shell {
-    /// A session on the client host of a Region.
-    #[must_use]
-    pub fn new(region: &str) -> Self {
-        Self {
-            region: region.to_owned(),
-        }
-    }
-
-    /// Runs a line.
-    pub fn run(&mut self, _door: &mut dyn Door, _line: &str) -> Reply {
-        Reply::default()
-    }
-
-    /// Name of the Region that commands go to unless they say otherwise.
-    #[must_use]
-    pub fn region(&self) -> &str {
-        &self.region
-    }
-}
+pub use session::Shell;
