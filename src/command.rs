@@ -101,12 +101,37 @@ pub enum LabCommand {
         /// Region.
         region: String,
     },
+    /// Takes a permission of the caller away, or gives it back.
+    Permission {
+        /// IAM action.
+        action: String,
+        /// Whether it is taken away.
+        denied: bool,
+    },
+    /// Sets an adjustable quota.
+    Quota {
+        /// `clusters`, `hsms` or `keys`.
+        name: String,
+        /// The new quota.
+        count: usize,
+    },
     /// Replaces the account by a named scenario.
     Scenario {
         /// Its id.
         id: String,
     },
 }
+
+/// The faults that `lab inject` knows, each with whether it has to be told what it strikes.
+pub const FAULTS: &[(&str, bool)] = &[
+    ("network-errors", false),
+    ("internal-error", false),
+    ("hsm-full", false),
+    ("pkcs11-full", false),
+    ("hsm-degraded", true),
+    ("cluster-state", true),
+    ("mtls", true),
+];
 
 /// What a command came to.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::AccountFacts;
 use crate::model::{
-    Direction, Interface, InternetGateway, Network, Peer, Region, RouteTable, RouteTarget,
-    SecurityGroup, Vpc,
+    Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable,
+    RouteTarget, SecurityGroup, Vpc,
 };
 
 /// A subnet that a request or a cluster names.
@@ -311,4 +311,43 @@ pub(super) fn interface<'a>(facts: &AccountFacts<'a>) -> Option<&'a Interface> {
         .network
         .interfaces
         .get(facts.given_text("NetworkInterfaceId")?)
+}
+
+/// The rules that the `IpPermissions` of a request describe, one for each peer; ids are empty. What is no rule is left out.
+#[must_use]
+pub fn port_rules(input: &serde_json::Value) -> Vec<PortRule> {
+    let mut rules = Vec::new();
+    for permission in input["IpPermissions"].as_array().into_iter().flatten() {
+        let Some(protocol) = permission["IpProtocol"].as_str().and_then(Protocol::parse) else {
+            continue;
+        };
+        let port = |name: &str, otherwise: u16| {
+            permission[name]
+                .as_i64()
+                .and_then(|port| u16::try_from(port).ok())
+                .unwrap_or(otherwise)
+        };
+        let (from_port, to_port) = match protocol {
+            Protocol::All => (0, u16::MAX),
+            _ => (port("FromPort", 0), port("ToPort", u16::MAX)),
+        };
+        let groups = permission["UserIdGroupPairs"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|pair| Some(Peer::Group(pair["GroupId"].as_str()?.to_owned())));
+        let ranges = permission["IpRanges"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|range| Some(Peer::Range(range["CidrIp"].as_str()?.to_owned())));
+        rules.extend(groups.chain(ranges).map(|peer| PortRule {
+            id: String::new(),
+            protocol,
+            from_port,
+            to_port,
+            peer,
+        }));
+    }
+    rules
 }

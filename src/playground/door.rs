@@ -39,6 +39,9 @@ impl Door for Playground {
     fn reset(&mut self) {
         Self::reset(self);
     }
+    fn scenarios(&self) -> Vec<&'static str> {
+        super::SCENARIOS.iter().map(|(id, ..)| *id).collect()
+    }
     fn export(&self) -> String {
         Self::export(self)
     }

@@ -3,17 +3,6 @@
 use crate::command::Outcome;
 use crate::model::{Account, ClusterState, HsmState};
 
-/// Names of the faults.
-pub const FAULTS: &[&str] = &[
-    "network-errors",
-    "internal-error",
-    "hsm-full",
-    "pkcs11-full",
-    "hsm-degraded",
-    "cluster-state",
-    "mtls",
-];
-
 /// Switches a fault on or off. What the target names may be gone by now; then nothing happens.
 pub(super) fn inject(
     account: &mut Account,

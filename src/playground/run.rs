@@ -233,6 +233,23 @@ impl Playground {
                 } => {
                     super::inject::inject(&mut self.account, region, fault, target.as_deref(), *on)
                 }
+                LabCommand::Permission { action, denied } => {
+                    if *denied {
+                        self.account.injected.denied.insert(action.clone());
+                    } else {
+                        self.account.injected.denied.remove(action);
+                    }
+                    Outcome::Done
+                }
+                LabCommand::Quota { name, count } => {
+                    let quotas = &mut self.account.quotas;
+                    match name.as_str() {
+                        "clusters" => quotas.clusters = *count,
+                        "hsms" => quotas.hsms = *count,
+                        _ => quotas.keys = *count,
+                    }
+                    Outcome::Done
+                }
                 LabCommand::Scenario { id } => {
                     self.account = scenario::account(id, &self.options, &mut self.memo)?;
                     Outcome::Done

@@ -72,7 +72,6 @@ fn export(shell: &mut Shell, _: &mut dyn Door, arguments: &[String]) -> Ran {
         if let Some(value) = value {
             shell.variables.insert(name.to_owned(), value.to_owned());
         }
-        shell.exported.insert(name.to_owned());
     }
     Ran::default()
 }
@@ -80,7 +79,6 @@ fn export(shell: &mut Shell, _: &mut dyn Door, arguments: &[String]) -> Ran {
 fn unset(shell: &mut Shell, _: &mut dyn Door, arguments: &[String]) -> Ran {
     for name in arguments {
         shell.variables.remove(name);
-        shell.exported.remove(name);
     }
     Ran::default()
 }

@@ -42,6 +42,8 @@ pub trait Door {
     fn redo(&mut self) -> Result<bool, Bug>;
     /// Starts over with an empty log.
     fn reset(&mut self);
+    /// Ids of the named scenarios.
+    fn scenarios(&self) -> Vec<&'static str>;
     /// The account as an importable text.
     fn export(&self) -> String;
 }

@@ -1,6 +1,6 @@
 //! A terminal session: what is typed, what runs in front, and what the shell remembers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::builtins::{self, Builtin};
@@ -23,7 +23,6 @@ pub struct Shell {
     pub(super) directory: String,
     pub(super) previous_directory: String,
     pub(super) variables: BTreeMap<String, String>,
-    pub(super) exported: BTreeSet<String>,
     last: i32,
     /// Lines that are not complete yet.
     pending: Option<String>,
@@ -64,7 +63,6 @@ impl Shell {
                 ("HOME".to_owned(), HOME.to_owned()),
                 ("USER".to_owned(), "ec2-user".to_owned()),
             ]),
-            exported: BTreeSet::from(["HOME".to_owned(), "USER".to_owned()]),
             last: 0,
             pending: None,
             foreground: None,
@@ -97,6 +95,11 @@ impl Shell {
     pub fn set_region(&mut self, region: &str) {
         region.clone_into(&mut self.region);
         self.foreground = None;
+    }
+
+    /// Sets a variable, as `NAME=value` does.
+    pub fn set_variable(&mut self, name: &str, value: &str) {
+        self.variables.insert(name.to_owned(), value.to_owned());
     }
 
     /// The prompt for the next line.
@@ -152,8 +155,7 @@ impl Shell {
         line: &str,
         printed: &mut Printed,
     ) {
-        let exports = self.exports();
-        let mut context = self.context(door, &exports, None);
+        let mut context = self.context(door, None);
         if !program.alive(&context) {
             printed.stderr.push_str(notes::PROGRAM_GONE);
             self.last = 1;
@@ -244,25 +246,23 @@ impl Shell {
             return None;
         }
         // Assignments before a command hold for that command only.
-        let (variables, exported) = (self.variables.clone(), self.exported.clone());
-        let temporary = !assigned.is_empty();
-        for (name, value) in assigned {
-            self.exported.insert(name.clone());
-            self.variables.insert(name, value);
-        }
+        let before_command = (!assigned.is_empty()).then(|| self.variables.clone());
+        self.variables.extend(assigned);
         self.last = before;
         let stdin = streams.stdin.clone();
-        let (ran, foreground) = self.named(door, &words, stdin);
-        if temporary {
+        let (mut ran, foreground) = self.named(door, &words, stdin);
+        if let Some(variables) = before_command {
             self.variables = variables;
-            self.exported = exported;
         }
         self.last = ran.exit_code;
         if let Some(region) = &ran.region {
             self.region.clone_from(region);
         }
+        let then = std::mem::take(&mut ran.then);
         self.deliver(door, streams, ran, printed);
-        foreground
+        self.foreground = foreground;
+        self.follow(door, then, printed);
+        self.foreground.take()
     }
 
     /// Runs a command by its name.
@@ -292,8 +292,7 @@ impl Shell {
             };
             return (Ran::failed(127, format!("bash: {name}: {what}\n")), None);
         };
-        let exports = self.exports();
-        let mut context = self.context(door, &exports, stdin.clone());
+        let mut context = self.context(door, stdin.clone());
         let mut ran = command(&mut context, arguments);
         let Some(mut program) = ran.program.take() else {
             return (ran, None);
@@ -313,26 +312,40 @@ impl Shell {
         (ran, None)
     }
 
-    fn exports(&self) -> BTreeMap<String, String> {
-        self.variables
-            .iter()
-            .filter(|(name, _)| self.exported.contains(*name))
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect()
+    /// Runs the lines that a command asked for up to the first that fails, showing each as if it had been typed.
+    fn follow(&mut self, door: &mut dyn Door, lines: Vec<String>, printed: &mut Printed) {
+        for line in lines {
+            printed
+                .stdout
+                .push_str(&format!("{}{line}\n", self.prompt()));
+            // A program takes its lines as they are, so what the reader filled in is put in here.
+            let typed = if self.foreground.is_some() {
+                self.filled(&line)
+            } else {
+                line
+            };
+            self.line(door, &typed, printed);
+            if self.foreground.is_none() && self.last != 0 {
+                return;
+            }
+        }
     }
 
-    fn context<'a>(
-        &'a self,
-        door: &'a mut dyn Door,
-        variables: &'a BTreeMap<String, String>,
-        stdin: Option<String>,
-    ) -> Context<'a> {
+    fn filled(&self, line: &str) -> String {
+        self.variables
+            .iter()
+            .fold(line.to_owned(), |line, (name, value)| {
+                line.replace(&format!("\"${name}\""), value)
+            })
+    }
+
+    fn context<'a>(&'a self, door: &'a mut dyn Door, stdin: Option<String>) -> Context<'a> {
         Context {
             door,
             region: &self.region,
             directory: &self.directory,
             stdin,
-            variables,
+            variables: &self.variables,
         }
     }
 }
@@ -460,8 +473,7 @@ impl Shell {
             match redirect {
                 Redirect::Input(word) => {
                     let name = self.joined(door, word, self.last, printed);
-                    let exports = BTreeMap::new();
-                    let context = self.context(door, &exports, None);
+                    let context = self.context(door, None);
                     let text = files::read(&context, &name)
                         .map_err(|problem| format!("bash: {name}: {problem}\n"))?;
                     streams.stdin = Some(text);
@@ -474,8 +486,7 @@ impl Shell {
                     target,
                 } => {
                     let name = self.joined(door, target, self.last, printed);
-                    let exports = BTreeMap::new();
-                    let context = self.context(door, &exports, None);
+                    let context = self.context(door, None);
                     let path = context.path(&name);
                     if files::is_directory(&context, &path) {
                         return Err(format!("bash: {name}: Is a directory\n"));

@@ -1,6 +1,7 @@
 //! Every sentence that a person reads, in one place and by id.
 
 mod en;
+pub mod lab;
 mod words;
 
 pub use words::{Words, fill};
