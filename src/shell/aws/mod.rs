@@ -88,8 +88,8 @@ fn call(
         .as_deref()
         .map(query::Query::parse)
         .transpose()?;
-    let input = input(context, globals, operation, &given)?;
-    let plan = pages::Plan::of(operation, globals, &given, &input)?;
+    let mut input = input(context, globals, operation, &given)?;
+    let plan = pages::Plan::of(operation, globals, &given, &mut input)?;
     let faults = client::faults(operation.input, &Value::Object(input.clone()));
     if !faults.is_empty() {
         return Err(Failure::Parameter(format!(
@@ -105,14 +105,19 @@ fn call(
             .and_then(|name| Format::parse(name))
             .unwrap_or(Format::Json)
     });
-    let fetched = pages::fetch(context, operation, &region, input, &plan);
+    let fetched = pages::fetch(context, operation, &region, input, &plan)?;
     let printer = output::Printer {
         operation,
         format,
         query: expression.as_ref(),
     };
-    // Pages that came before a refusal are printed all the same in text form; the other forms print nothing.
-    Ok(Ran::printed(printer.print(fetched?)?))
+    let mut ran = Ran::printed(printer.print(fetched)?);
+    if plan.max_items == Some(0) {
+        ran.stderr =
+            "warning: Non-positive values for --max-items may result in undefined behavior.\n"
+                .to_owned();
+    }
+    Ok(ran)
 }
 
 /// The request that the flags make.
@@ -213,8 +218,8 @@ fn unknown_operation(word: &str, operations: &[&'static Operation]) -> Failure {
     let mut text = format!("argument operation: Found invalid choice '{word}'\n");
     if !close.is_empty() {
         text.push_str("\nMaybe you meant:\n\n");
-        let lines: Vec<String> = close.iter().map(|name| format!("  * {name}\n")).collect();
-        text.push_str(&lines.concat());
+        let lines: Vec<String> = close.iter().map(|name| format!("  * {name}")).collect();
+        text.push_str(&lines.join("\n"));
     }
     Failure::Usage(text)
 }

@@ -21,9 +21,7 @@ pub(super) struct Plan {
     /// The paging of the operation, unless it is called once only.
     pages: Option<Pages>,
     /// `--max-items`
-    max_items: Option<usize>,
-    /// `--page-size`
-    page_size: Option<i64>,
+    pub max_items: Option<usize>,
     /// Items of the first page to leave out.
     skip: usize,
     /// Token of the first page.
@@ -49,7 +47,7 @@ impl Plan {
         operation: &Operation,
         globals: &Globals,
         given: &[Given],
-        input: &Map<String, Value>,
+        input: &mut Map<String, Value>,
     ) -> Result<Self, Failure> {
         let paging: Vec<&Given> = given
             .iter()
@@ -72,7 +70,6 @@ impl Plan {
         let mut plan = Self {
             pages: if manual { None } else { operation.pages },
             max_items: None,
-            page_size: None,
             skip: 0,
             from: None,
         };
@@ -84,8 +81,8 @@ impl Plan {
                     let number: i64 = word.trim().parse().map_err(|_| {
                         Failure::Usage(format!("argument {name}: invalid int value: '{word}'"))
                     })?;
-                    if name == "--page-size" {
-                        plan.page_size = Some(number);
+                    if let (Some(pages), "--page-size") = (plan.pages, name) {
+                        input.insert(pages.limit.to_owned(), number.into());
                     } else {
                         plan.max_items = Some(usize::try_from(number).unwrap_or(0));
                     }
@@ -104,7 +101,7 @@ pub(super) fn fetch(
     context: &mut Context<'_>,
     operation: &'static Operation,
     region: &str,
-    mut input: Map<String, Value>,
+    input: Map<String, Value>,
     plan: &Plan,
 ) -> Result<Fetched, Failure> {
     let mut call = |input: Map<String, Value>| -> Result<Value, Failure> {
@@ -125,9 +122,6 @@ pub(super) fn fetch(
             resume: None,
         });
     };
-    if let Some(size) = plan.page_size {
-        input.insert(pages.limit.to_owned(), size.into());
-    }
     let mut token = plan.from.clone();
     let mut fetched = Fetched {
         pages: Vec::new(),

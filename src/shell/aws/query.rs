@@ -24,12 +24,17 @@ impl Query {
     /// # Errors
     /// [`Failure::Parameter`] in the words of the client.
     pub(super) fn parse(text: &str) -> Result<Self, Failure> {
-        let expression = jmespath::compile(text).map_err(|error| {
-            Failure::Parameter(format!(
-                "Bad value for --query {text}: {}",
-                parse_problem(text, &error)
-            ))
-        })?;
+        let wrong = |problem: String| {
+            Failure::Parameter(format!("Bad value for --query {text}: {problem}"))
+        };
+        if text.is_empty() {
+            return Err(wrong(
+                "Invalid JMESPath expression: cannot be empty.".to_owned(),
+            ));
+        }
+        let strict = strict_literals(text).map_err(wrong)?;
+        let expression =
+            jmespath::compile(&strict).map_err(|error| wrong(parse_problem(text, &error)))?;
         let mut made = Orders::new();
         orders_of_expression(expression.as_ast(), &mut made);
         Ok(Self { expression, made })
@@ -51,6 +56,45 @@ impl Query {
         orders.extend(self.made.clone());
         Ok(reordered(found, &orders))
     }
+}
+
+/// The client takes a literal that is no JSON for a text (`` `ACTIVE` ``), the library does not: such literals become JSON texts.
+fn strict_literals(text: &str) -> Result<String, String> {
+    let mut strict = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(['`', '\'', '"']) {
+        let quote = &rest[start..=start];
+        let Some(length) = closing(&rest[start + 1..], quote) else {
+            let place = text.len() - rest.len() + start;
+            return Err(format!(
+                "Bad jmespath expression: Unclosed {quote} delimiter:\n{text}\n{}^",
+                " ".repeat(text[..place].chars().count())
+            ));
+        };
+        let inner = &rest[start + 1..start + 1 + length];
+        strict.push_str(&rest[..start]);
+        if quote == "`" && serde_json::from_str::<Value>(inner).is_err() {
+            strict.push_str(&format!("`{}`", Value::from(inner.trim_start())));
+        } else {
+            strict.push_str(&rest[start..start + length + 2]);
+        }
+        rest = &rest[start + length + 2..];
+    }
+    Ok(strict + rest)
+}
+
+/// Length of the text up to the quote that ends it.
+fn closing(text: &str, quote: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            letter if quote.starts_with(letter) => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 fn note(names: Vec<String>, orders: &mut Orders) {
@@ -189,8 +233,12 @@ fn parse_problem(text: &str, error: &JmespathError) -> String {
     } else {
         token.to_owned()
     };
+    let problem = match &error.reason {
+        ErrorReason::Parse(reason) if reason.contains("nud") => "invalid token".to_owned(),
+        _ => format!("Unexpected token: {token}"),
+    };
     format!(
-        "Unexpected token: {token}: Parse error at column {}, token \"{token}\" ({kind}), for expression:\n\"{text}\"\n{}^",
+        "{problem}: Parse error at column {}, token \"{token}\" ({kind}), for expression:\n\"{text}\"\n{}^",
         error.offset,
         " ".repeat(error.offset + 1)
     )

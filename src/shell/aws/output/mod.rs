@@ -25,6 +25,8 @@ pub(super) enum Format {
     Table,
     /// YAML.
     Yaml,
+    /// YAML, a list item for each page.
+    YamlStream,
     /// Nothing.
     Off,
 }
@@ -36,7 +38,8 @@ impl Format {
             "json" => Self::Json,
             "text" => Self::Text,
             "table" => Self::Table,
-            "yaml" | "yaml-stream" => Self::Yaml,
+            "yaml" => Self::Yaml,
+            "yaml-stream" => Self::YamlStream,
             "off" => Self::Off,
             _ => return None,
         })
@@ -81,6 +84,11 @@ impl Printer<'_> {
             }
             return Ok(text);
         }
+        if self.format == Format::YamlStream {
+            let picked: Result<Vec<Value>, Failure> =
+                pages.iter().map(|page| self.picked(page)).collect();
+            return Ok(yaml::print(&Value::Array(picked?)));
+        }
         let mut whole = joined(pages, fetched.items);
         if let Some(token) = fetched.resume {
             whole["NextToken"] = token.into();
@@ -91,9 +99,9 @@ impl Printer<'_> {
         }
         Ok(match self.format {
             Format::Json => pretty(&value) + "\n",
-            Format::Table => table::print(self.operation.name, &value),
+            Format::Table => table::print(self.operation.name, &value)?,
             Format::Yaml => yaml::print(&value),
-            Format::Text | Format::Off => String::new(),
+            Format::Text | Format::YamlStream | Format::Off => String::new(),
         })
     }
 

@@ -8,13 +8,10 @@ pub(super) fn print(value: &Value) -> String {
     match value {
         Value::Object(members) if !members.is_empty() => block(value, 0, &mut text),
         Value::Array(items) if !items.is_empty() => block(value, 0, &mut text),
-        scalar => {
-            text.push_str(&inline(scalar, 0));
-            text.push_str(if scalar.is_array() || scalar.is_object() {
-                "\n"
-            } else {
-                "\n...\n"
-            });
+        // What is no block is printed as JSON.
+        other => {
+            text.push_str(&other.to_string());
+            text.push('\n');
         }
     }
     text
