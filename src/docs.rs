@@ -120,6 +120,7 @@ docs! {
     CMU_CHANGE_PASSWORD = CloudHsm, "cloudhsm_mgmt_util-changePswd.html", "changePswd";
     CMU_DELETE_USER = CloudHsm, "cloudhsm_mgmt_util-deleteUser.html", "deleteUser";
     CMU_LIST_USERS = CloudHsm, "cloudhsm_mgmt_util-listUsers.html", "listUsers";
+    CMU_SYNC_USER = CloudHsm, "cloudhsm_mgmt_util-syncUser.html", "syncUser";
     USERS_IN_SYNC = CloudHsm, "troubleshooting-keep-hsm-users-in-sync.html", "Keep HSM users in sync across the HSMs";
     LOST_CONNECTION = CloudHsm, "troubleshooting-lost-connection.html", "Lost connection to the cluster";
     CLIENT_ENCRYPTION = CloudHsm, "client-end-to-end-encryption.html", "End-to-end encryption between client and HSM";

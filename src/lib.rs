@@ -12,3 +12,7 @@ pub mod rules;
 pub mod shell;
 pub mod sim;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -68,9 +68,6 @@ fn carry_out(call: &mut Call<'_>, job: Job) -> Result<(), Bug> {
             kms::connect_custom_key_store::finish(call, &store, attempt)
         }
         Job::StoreDisconnected { store } => kms::disconnect_custom_key_store::finish(call, &store),
-        Job::KeyDeleted { key } => {
-            call.here_mut()?.keys.remove(&key);
-            Ok(())
-        }
+        Job::KeyDeleted { key } => kms::key_deletion::finish(call, &key),
     }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 pub use account::{AccountFacts, Subject};
 pub use cluster::{BackupFacts, ClusterFacts, HsmFacts};
 pub use hsm::{HsmCommand, ServerFacts, ToolFacts};
-pub use key::{CiphertextFacts, KeyFacts, KeyReference};
+pub use key::{Backing, CiphertextFacts, KeyFacts, KeyReference};
 pub use network::{GroupFacts, PathFacts, SubnetFacts};
 pub use store::StoreFacts;
 

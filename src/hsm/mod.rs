@@ -1,8 +1,19 @@
-//! What the HSM tools do to the HSMs.
+//! What the HSM tools do to the HSMs. Every HSM decides for itself: a command reaches the servers that the tool is connected to, and
+//! nothing brings the others into line afterwards.
+
+mod daemon;
+mod open;
+mod reply;
+mod run;
+mod session;
+
+pub use daemon::{members, start_daemon};
+pub use reply::{Connection, Refusal, ToolReply};
+pub use session::{hsm_behind, session};
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::{Bug, Call, Explanation};
+use crate::api::{Bug, Call};
 use crate::facts::HsmCommand;
 
 /// Something done in or with an HSM tool.
@@ -11,7 +22,12 @@ use crate::facts::HsmCommand;
 pub enum ToolAction {
     /// Starts the tool and connects it to the servers of its configuration.
     Open,
-    /// Carries a command out on the given servers, up to the first that refuses.
+    /// Tries again to set up the encrypted session with every server that lacks one.
+    EnableE2e {
+        /// Session id.
+        session: u64,
+    },
+    /// Carries a command out on the given servers, up to the first that refuses; a login is tried on all of them.
     Run {
         /// Session id.
         session: u64,
@@ -20,41 +36,49 @@ pub enum ToolAction {
         /// Indices of the servers.
         servers: Vec<usize>,
     },
-}
-
-/// What the tool was answered.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ToolReply {
-    /// The explanation of the refusal, where one server refused.
-    pub refused: Option<Explanation>,
-}
-
-impl ToolReply {
-    /// Whether anything was done.
-    #[must_use]
-    pub fn accepted(&self) -> bool {
-        self.refused.is_none()
-    }
-
-    /// Why the last server refused.
-    #[must_use]
-    pub fn refusal(&self) -> Option<&Explanation> {
-        self.refused.as_ref()
-    }
+    /// Gives a user back to servers on which it was deleted, from the copy of the server that refused to delete it.
+    RollBack {
+        /// Session id.
+        session: u64,
+        /// The deletion that is taken back.
+        command: HsmCommand,
+        /// Index of the server that refused.
+        from: usize,
+        /// Indices of the servers on which the user was deleted.
+        servers: Vec<usize>,
+    },
+    /// Logs out on all servers.
+    Logout {
+        /// Session id.
+        session: u64,
+    },
+    /// Ends the tool: its logins end with it.
+    Close {
+        /// Session id.
+        session: u64,
+    },
 }
 
 /// Carries an action out.
 ///
 /// # Errors
-/// [`Bug`] of ours.
-pub fn act(_call: &mut Call<'_>, _action: &ToolAction) -> Result<ToolReply, Bug> {
-    Ok(ToolReply::default())
-}
-
-/// Starts the client daemon.
-///
-/// # Errors
-/// [`Bug`] of ours.
-pub fn start_daemon(_call: &mut Call<'_>) -> Result<(), Bug> {
-    Ok(())
+/// [`Bug`] of ours, such as an action in a session that is not open.
+pub fn act(call: &mut Call<'_>, action: &ToolAction) -> Result<ToolReply, Bug> {
+    match action {
+        ToolAction::Open => open::open(call),
+        ToolAction::EnableE2e { session } => open::enable_encryption(call, *session),
+        ToolAction::Run {
+            session,
+            command,
+            servers,
+        } => run::run(call, *session, command, servers),
+        ToolAction::RollBack {
+            session,
+            command,
+            from,
+            servers,
+        } => run::roll_back(call, *session, command, *from, servers),
+        ToolAction::Logout { session } => session::log_out(call, *session),
+        ToolAction::Close { session } => session::close(call, *session),
+    }
 }

@@ -21,7 +21,7 @@ pub use hsm::{Holder, HsmContents, HsmKey, HsmSession, HsmUser, LOCKOUT, UserKin
 pub use keys::{ConnectionFailure, ConnectionState, Key, KeyMaterial, KeyState, KeyStore};
 pub use network::{
     Association, Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Route,
-    RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc,
+    RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, same_rule,
 };
 pub use queue::{Job, Queue, Scheduled};
 pub use region::{REGIONS, Region, Zone};

@@ -172,6 +172,15 @@ impl PortRule {
     }
 }
 
+/// Whether two rules say the same, whatever their ids.
+#[must_use]
+pub fn same_rule(one: &PortRule, other: &PortRule) -> bool {
+    one.protocol == other.protocol
+        && one.peer == other.peer
+        && (one.protocol == Protocol::All
+            || (one.from_port, one.to_port) == (other.from_port, other.to_port))
+}
+
 /// The protocol of a security group rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Protocol {

@@ -12,7 +12,7 @@ pub const REGIONS: &[(&str, &str, char)] = &[
     ("us-east-1", "abcdef", 'e'),
     ("us-west-2", "abcd", 'd'),
     ("eu-west-1", "abc", 'c'),
-    ("ap-southeast-2", "abc", 'b'),
+    ("ap-southeast-2", "abc", 'c'),
 ];
 
 /// Everything of the account that lives in one Region.

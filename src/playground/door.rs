@@ -30,6 +30,9 @@ impl Door for Playground {
     fn last_refusal(&self) -> Option<&Explanation> {
         Self::last_refusal(self)
     }
+    fn refusals(&self) -> u64 {
+        Self::refusals(self)
+    }
     fn undo(&mut self) -> Result<bool, Bug> {
         Self::undo(self)
     }

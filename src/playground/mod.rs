@@ -79,6 +79,8 @@ pub struct Playground {
     vault: BTreeMap<String, Vec<u8>>,
     /// The explanation of the last refusal, for the reader who asks why.
     last_refusal: Option<Explanation>,
+    /// How often something was refused, so that a door notices a new refusal.
+    refusals: u64,
 }
 
 impl Playground {
@@ -95,6 +97,7 @@ impl Playground {
             memo: Memo::default(),
             vault: BTreeMap::new(),
             last_refusal: None,
+            refusals: 0,
         }
     }
 
@@ -138,6 +141,17 @@ impl Playground {
     #[must_use]
     pub fn last_refusal(&self) -> Option<&Explanation> {
         self.last_refusal.as_ref()
+    }
+
+    /// How often something was refused so far.
+    #[must_use]
+    pub fn refusals(&self) -> u64 {
+        self.refusals
+    }
+
+    fn refused(&mut self, explanation: Explanation) {
+        self.last_refusal = Some(explanation);
+        self.refusals += 1;
     }
 
     /// Sets how time passes from now on.

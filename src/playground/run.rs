@@ -30,11 +30,11 @@ impl Playground {
         };
         self.vault.clear();
         if let Outcome::Refused(error) = &outcome {
-            self.last_refusal = Some(error.explanation.clone());
+            self.refused(error.explanation.clone());
         }
         if let Outcome::Tool(reply) = &outcome {
             if let Some(explanation) = reply.refusal() {
-                self.last_refusal = Some(explanation.clone());
+                self.refused(explanation.clone());
             }
         }
         self.log.truncate(self.head);
@@ -71,7 +71,7 @@ impl Playground {
         if !operation.writes() {
             let answer = api::view(operation, &self.account, region, &input)?;
             if let Err(error) = &answer {
-                self.last_refusal = Some(error.explanation.clone());
+                self.refused(error.explanation.clone());
             }
             return Ok(answer);
         }

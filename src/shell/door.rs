@@ -30,6 +30,8 @@ pub trait Door {
     fn account(&self) -> &Account;
     /// The explanation of the last refusal.
     fn last_refusal(&self) -> Option<&Explanation>;
+    /// How often something was refused so far.
+    fn refusals(&self) -> u64;
     /// Takes back the last entry; answers whether there was one.
     ///
     /// # Errors
@@ -49,7 +51,7 @@ pub trait Door {
 }
 
 /// What a line printed, and how the terminal goes on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reply {
     /// Standard output.
     pub stdout: String,
@@ -61,4 +63,6 @@ pub struct Reply {
     pub prompt: String,
     /// Whether the next line is a secret, not to be shown or remembered.
     pub hidden: bool,
+    /// The explanation of what was refused while the line ran.
+    pub refused: Option<Explanation>,
 }

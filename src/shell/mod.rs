@@ -9,7 +9,6 @@ mod files;
 pub mod hsm_tools;
 mod lab;
 mod lexer;
-mod notes;
 pub mod program;
 mod session;
 mod syntax;

@@ -8,8 +8,9 @@ use super::door::{Door, Reply};
 use super::lexer::{Part, Stuck, Word};
 use super::program::{Command, Context, Program, Ran};
 use super::syntax::{self, Joint, List, Redirect, Simple, Stream};
-use super::{aws, files, hsm_tools, lab, notes};
+use super::{aws, files, hsm_tools, lab};
 use crate::command::HostAction;
+use crate::text::lab as words;
 
 /// The reader's home on the client host.
 pub const HOME: &str = "/home/ec2-user";
@@ -24,6 +25,8 @@ pub struct Shell {
     pub(super) previous_directory: String,
     pub(super) variables: BTreeMap<String, String>,
     last: i32,
+    /// The text that is running, and the one before it.
+    typed: [String; 2],
     /// Lines that are not complete yet.
     pending: Option<String>,
     foreground: Option<Foreground>,
@@ -64,6 +67,7 @@ impl Shell {
                 ("USER".to_owned(), "ec2-user".to_owned()),
             ]),
             last: 0,
+            typed: [String::new(), String::new()],
             pending: None,
             foreground: None,
         }
@@ -72,6 +76,7 @@ impl Shell {
     /// Runs a line, or several lines one after the other as a pasted text.
     pub fn run(&mut self, door: &mut dyn Door, text: &str) -> Reply {
         let mut printed = Printed::default();
+        let refusals = door.refusals();
         let text = text.strip_suffix('\n').unwrap_or(text);
         for line in text.split('\n') {
             self.line(door, line.strip_suffix('\r').unwrap_or(line), &mut printed);
@@ -82,6 +87,10 @@ impl Shell {
             exit_code: self.last,
             prompt: self.prompt(),
             hidden: self.hidden(),
+            refused: door
+                .last_refusal()
+                .filter(|_| door.refusals() != refusals)
+                .cloned(),
         }
     }
 
@@ -157,7 +166,7 @@ impl Shell {
     ) {
         let mut context = self.context(door, None);
         if !program.alive(&context) {
-            printed.stderr.push_str(notes::PROGRAM_GONE);
+            printed.stderr.push_str(words::PROGRAM_GONE);
             self.last = 1;
             return;
         }
@@ -174,15 +183,47 @@ impl Shell {
             Some(before) => format!("{before}\n{line}"),
             None => line.to_owned(),
         };
-        match read(&text) {
+        let read = read(&text);
+        if read == Err(Stuck::More) {
+            self.pending = Some(text);
+            return;
+        }
+        if !text.trim().is_empty() {
+            let [running, before] = &mut self.typed;
+            *before = std::mem::replace(running, text);
+        }
+        match read {
             Ok(list) => self.list(door, &list, printed),
-            Err(Stuck::More) => self.pending = Some(text),
+            Err(Stuck::More) => return,
             Err(Stuck::Error(message)) => {
                 printed.stderr.push_str(&message);
                 printed.stderr.push('\n');
                 self.last = 2;
             }
         }
+        if self.last != 0 {
+            printed.stderr.push_str(&self.hint());
+        }
+    }
+
+    /// What the reader of the guide's example meant, where it was pasted as it is printed: its first line lacks the backslash, and
+    /// the certificate is a placeholder, which the shell takes for redirections.
+    fn hint(&self) -> String {
+        let [typed, before] = &self.typed;
+        let mut meant = typed.clone();
+        let mut hint = String::new();
+        if typed.trim_start().starts_with("--") && before.trim_start().starts_with("aws ") {
+            hint.push_str(words::MISSING_BACKSLASH);
+            meant = format!("{before} \\\n{typed}");
+        }
+        if let Some(placeholder) = placeholder(typed) {
+            hint.push_str(&words::placeholder(placeholder));
+            meant = meant.replace(placeholder, words::GUIDE_FILE);
+        }
+        if !hint.is_empty() {
+            hint.push_str(&words::meant(&meant));
+        }
+        hint
     }
 
     fn list(&mut self, door: &mut dyn Door, list: &List, printed: &mut Printed) {
@@ -531,7 +572,7 @@ impl Shell {
             }
             let action = HostAction::WriteFile { path, text };
             if let Err(bug) = files::act(door, &self.region, action) {
-                printed.stderr.push_str(&notes::bug(&bug));
+                printed.stderr.push_str(&words::bug_line(&bug.0));
                 self.last = 70;
             }
         }
@@ -556,6 +597,16 @@ fn read(text: &str) -> Result<List, Stuck> {
         ));
     }
     syntax::parse(text)
+}
+
+/// A placeholder of the guides, such as `<certificate-goes-here>`.
+fn placeholder(text: &str) -> Option<&str> {
+    let start = text.find('<')?;
+    let length = text[start..].find('>')? + 1;
+    let found = &text[start..start + length];
+    let name = &found[1..length - 1];
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    (name.contains('-') && name.chars().all(plain)).then_some(found)
 }
 
 /// The command of that name.

@@ -1,6 +1,7 @@
 //! What makes the account a pure function of seed and log: entropy that is drawn from (seed, number of the command, purpose), and the
 //! memo of RSA keys, which cost too much to make twice.
 
+pub mod cipher;
 mod entropy;
 mod memo;
 

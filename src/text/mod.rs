@@ -2,6 +2,7 @@
 
 mod en;
 pub mod lab;
+pub mod page;
 mod words;
 
 pub use words::{Words, fill};

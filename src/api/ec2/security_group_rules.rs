@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::{Direction, Peer, PortRule, Protocol};
+use crate::model::{Direction, Peer, PortRule, Protocol, same_rule};
 
 /// A permission: protocol, ports and peers.
 pub(super) const PERMISSION: Shape = Shape::structure(&[
@@ -114,18 +114,10 @@ fn revoke(call: &mut Call<'_>, direction: Direction) -> Applied {
     let rules = rules_mut(call, &id, direction)?;
     let (gone, kept): (Vec<PortRule>, Vec<PortRule>) = std::mem::take(rules)
         .into_iter()
-        .partition(|rule| wanted.iter().any(|other| same(rule, other)));
+        .partition(|rule| wanted.iter().any(|other| same_rule(rule, other)));
     *rules = kept;
     let shown = show_all(&call.account.id, &id, direction, &gone);
     Ok(json!({ "Return": true, "RevokedSecurityGroupRules": shown }))
-}
-
-/// Whether two rules say the same, whatever their ids.
-pub(in crate::api) fn same(one: &PortRule, other: &PortRule) -> bool {
-    one.protocol == other.protocol
-        && one.peer == other.peer
-        && (one.protocol == Protocol::All
-            || (one.from_port, one.to_port) == (other.from_port, other.to_port))
 }
 
 fn rules_mut<'a>(

@@ -2,9 +2,17 @@
 
 pub mod connect_custom_key_store;
 mod create_custom_key_store;
+mod create_key;
+mod data_keys;
 mod delete_custom_key_store;
 mod describe_custom_key_stores;
+mod describe_key;
 pub mod disconnect_custom_key_store;
+mod encrypt;
+pub mod key_deletion;
+mod key_enabling;
+mod key_view;
+mod list_keys;
 mod shapes;
 mod update_custom_key_store;
 
@@ -13,11 +21,23 @@ use crate::model::MINUTE;
 
 /// The operations of the service.
 pub const OPERATIONS: &[&Operation] = &[
+    &key_deletion::CANCEL,
     &connect_custom_key_store::OPERATION,
     &create_custom_key_store::OPERATION,
+    &create_key::OPERATION,
+    &encrypt::DECRYPT,
     &delete_custom_key_store::OPERATION,
     &describe_custom_key_stores::OPERATION,
+    &describe_key::OPERATION,
+    &key_enabling::DISABLE,
     &disconnect_custom_key_store::OPERATION,
+    &key_enabling::ENABLE,
+    &encrypt::ENCRYPT,
+    &data_keys::WITH_PLAINTEXT,
+    &data_keys::WITHOUT_PLAINTEXT,
+    &data_keys::RANDOM,
+    &list_keys::OPERATION,
+    &key_deletion::SCHEDULE,
     &update_custom_key_store::OPERATION,
 ];
 

@@ -1,4 +1,29 @@
-//! Rules of this service.
+//! Rules of the EC2 operations.
 
-/// The rules of this folder.
-pub const RULES: &[&crate::rules::Rule] = &[];
+crate::rules::registry! {
+    gateway_attached,
+    gateway_exists,
+    group_exists,
+    group_name,
+    group_unused,
+    groups_per_interface,
+    instance_attached,
+    instance_exists,
+    peer_group_exists,
+    port_range,
+    route_exists,
+    route_new,
+    route_table_exists,
+    rule_exists,
+    rule_new,
+    rule_parses,
+    subnet_associated,
+    subnet_exists,
+    subnet_free,
+    subnet_range,
+    subnet_unused,
+    vpc_exists,
+    vpc_range,
+    vpc_unused,
+    zone_exists,
+}

@@ -1,8 +1,8 @@
 //! How the command line fails: the texts and exit codes of AWS CLI v2, measured.
 
-use super::super::notes;
 use crate::api::{AwsError, Bug, Operation};
 use crate::shell::program::Ran;
+use crate::text::lab as words;
 
 /// The usage text of every usage error.
 const USAGE: &str = "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\nTo see help text, you can run:\n\n  aws help\n  aws <command> help\n  aws <command> <subcommand> help\n";
@@ -71,7 +71,7 @@ impl Failure {
             }
             Self::Other(text) => Ran::failed(255, format!("\naws: [ERROR]: {text}\n")),
             Self::Service(text) => Ran::failed(254, format!("\naws: [ERROR]: {text}\n")),
-            Self::Bug(bug) => Ran::failed(70, notes::bug(&bug)),
+            Self::Bug(bug) => Ran::failed(70, words::bug_line(&bug.0)),
         }
     }
 }

@@ -107,7 +107,7 @@ fn write(context: &mut Context<'_>, path: String, text: String) -> Option<Ran> {
     let action = HostAction::WriteFile { path, text };
     act(context.door, context.region, action)
         .err()
-        .map(|bug| Ran::failed(70, super::notes::bug(&bug)))
+        .map(|bug| Ran::failed(70, crate::text::lab::bug_line(&bug.0)))
 }
 
 /// Removes a file and answers what to print when that fails.
@@ -115,7 +115,7 @@ fn remove(context: &mut Context<'_>, path: String) -> Option<Ran> {
     let action = HostAction::RemoveFile { path };
     act(context.door, context.region, action)
         .err()
-        .map(|bug| Ran::failed(70, super::notes::bug(&bug)))
+        .map(|bug| Ran::failed(70, crate::text::lab::bug_line(&bug.0)))
 }
 
 /// Flags in front of and between operands, in the manner of GNU: `-ab` is `-a -b`, and `--` ends them.
