@@ -1,6 +1,7 @@
 //! Transcripts: what a reader types and sees.
 
 mod aws;
+mod lab;
 mod session;
 
 use crate::playground::{Options, Pace, Playground};
