@@ -5,12 +5,15 @@ mod aws;
 mod builtins;
 mod bytes;
 mod door;
+mod expand;
 mod files;
+mod hint;
 pub mod hsm_tools;
 mod lab;
 mod lexer;
 pub mod program;
 mod session;
+mod streams;
 mod syntax;
 #[cfg(test)]
 mod tests;

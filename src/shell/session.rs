@@ -5,11 +5,10 @@ use std::fmt;
 
 use super::builtins::{self, Builtin};
 use super::door::{Door, Reply};
-use super::lexer::{Part, Stuck, Word};
+use super::lexer::Stuck;
 use super::program::{Command, Context, Program, Ran};
-use super::syntax::{self, Joint, List, Redirect, Simple, Stream};
-use super::{aws, files, hsm_tools, lab};
-use crate::command::HostAction;
+use super::syntax::{self, Joint, List, Simple};
+use super::{aws, files, hint, hsm_tools, lab};
 use crate::text::lab as words;
 
 /// The reader's home on the client host.
@@ -24,12 +23,12 @@ pub struct Shell {
     pub(super) directory: String,
     pub(super) previous_directory: String,
     pub(super) variables: BTreeMap<String, String>,
-    last: i32,
+    pub(super) last: i32,
     /// The text that is running, and the one before it.
     typed: [String; 2],
     /// Lines that are not complete yet.
     pending: Option<String>,
-    foreground: Option<Foreground>,
+    pub(super) foreground: Option<Foreground>,
 }
 
 /// What takes the next line instead of the shell.
@@ -202,31 +201,12 @@ impl Shell {
             }
         }
         if self.last != 0 {
-            printed.stderr.push_str(&self.hint());
+            let [typed, before] = &self.typed;
+            printed.stderr.push_str(&hint::hint(typed, before));
         }
     }
 
-    /// What the reader of the guide's example meant, where it was pasted as it is printed: its first line lacks the backslash, and
-    /// the certificate is a placeholder, which the shell takes for redirections.
-    fn hint(&self) -> String {
-        let [typed, before] = &self.typed;
-        let mut meant = typed.clone();
-        let mut hint = String::new();
-        if typed.trim_start().starts_with("--") && before.trim_start().starts_with("aws ") {
-            hint.push_str(words::MISSING_BACKSLASH);
-            meant = format!("{before} \\\n{typed}");
-        }
-        if let Some(placeholder) = placeholder(typed) {
-            hint.push_str(&words::placeholder(placeholder));
-            meant = meant.replace(placeholder, words::GUIDE_FILE);
-        }
-        if !hint.is_empty() {
-            hint.push_str(&words::meant(&meant));
-        }
-        hint
-    }
-
-    fn list(&mut self, door: &mut dyn Door, list: &List, printed: &mut Printed) {
+    pub(super) fn list(&mut self, door: &mut dyn Door, list: &List, printed: &mut Printed) {
         for (joint, pipeline) in list {
             let skipped = match joint {
                 Joint::Always => false,
@@ -380,201 +360,17 @@ impl Shell {
             })
     }
 
-    fn context<'a>(&'a self, door: &'a mut dyn Door, stdin: Option<String>) -> Context<'a> {
+    pub(super) fn context<'a>(
+        &'a self,
+        door: &'a mut dyn Door,
+        stdin: Option<String>,
+    ) -> Context<'a> {
         Context {
             door,
             region: &self.region,
             directory: &self.directory,
             stdin,
             variables: &self.variables,
-        }
-    }
-}
-
-// Expansion.
-impl Shell {
-    /// The words that a word becomes: unquoted expansions are split at blanks.
-    fn fields(&mut self, door: &mut dyn Door, word: &Word, printed: &mut Printed) -> Vec<String> {
-        let last = self.last;
-        let mut fields = Vec::new();
-        let mut current: Option<String> = None;
-        for part in with_home(word) {
-            match part {
-                Part::Text { text, quoted } => {
-                    if quoted || !text.is_empty() {
-                        current.get_or_insert_default().push_str(&text);
-                    }
-                }
-                Part::Variable { quoted, .. } | Part::Command { quoted, .. } => {
-                    let value = self.expanded(door, &part, last, printed);
-                    if quoted {
-                        current.get_or_insert_default().push_str(&value);
-                    } else {
-                        split(&value, &mut fields, &mut current);
-                    }
-                }
-            }
-        }
-        fields.extend(current);
-        fields
-    }
-
-    /// The one text that a word becomes where words are not split.
-    fn joined(
-        &mut self,
-        door: &mut dyn Door,
-        word: &Word,
-        last: i32,
-        printed: &mut Printed,
-    ) -> String {
-        let mut text = String::new();
-        for part in with_home(word) {
-            let value = self.expanded(door, &part, last, printed);
-            text.push_str(&value);
-        }
-        text
-    }
-
-    fn expanded(
-        &mut self,
-        door: &mut dyn Door,
-        part: &Part,
-        last: i32,
-        printed: &mut Printed,
-    ) -> String {
-        match part {
-            Part::Text { text, .. } => text.clone(),
-            Part::Variable { name, .. } => match name.as_str() {
-                "?" => last.to_string(),
-                "PWD" => self.directory.clone(),
-                name => self.variables.get(name).cloned().unwrap_or_default(),
-            },
-            Part::Command { text, .. } => self.captured(door, text, printed),
-        }
-    }
-
-    /// The output of a command, without the newlines at its end.
-    fn captured(&mut self, door: &mut dyn Door, text: &str, printed: &mut Printed) -> String {
-        let mut inner = Printed::default();
-        match read(text) {
-            Ok(list) => {
-                self.list(door, &list, &mut inner);
-                self.foreground = None;
-            }
-            Err(Stuck::More) => {
-                inner
-                    .stderr
-                    .push_str("bash: command substitution: unexpected end of file\n");
-                self.last = 2;
-            }
-            Err(Stuck::Error(message)) => {
-                inner.stderr.push_str(&message);
-                inner.stderr.push('\n');
-                self.last = 2;
-            }
-        }
-        printed.stderr.push_str(&inner.stderr);
-        inner.stdout.trim_end_matches('\n').to_owned()
-    }
-}
-
-/// Where the streams of a command come from and go to.
-struct Streams {
-    stdin: Option<String>,
-    stdout: Target,
-    stderr: Target,
-    /// Files that were opened for writing, each with what it held: opening a file with `>` empties it even when nothing is printed.
-    opened: Vec<(String, String)>,
-}
-
-/// Where a stream goes.
-#[derive(Clone, PartialEq)]
-enum Target {
-    Output,
-    Error,
-    File(String),
-}
-
-// Redirection.
-impl Shell {
-    fn open(
-        &mut self,
-        door: &mut dyn Door,
-        redirects: &[Redirect],
-        piped: Option<String>,
-        printed: &mut Printed,
-    ) -> Result<Streams, String> {
-        let mut streams = Streams {
-            stdin: piped,
-            stdout: Target::Output,
-            stderr: Target::Error,
-            opened: Vec::new(),
-        };
-        for redirect in redirects {
-            match redirect {
-                Redirect::Input(word) => {
-                    let name = self.joined(door, word, self.last, printed);
-                    let context = self.context(door, None);
-                    let text = files::read(&context, &name)
-                        .map_err(|problem| format!("bash: {name}: {problem}\n"))?;
-                    streams.stdin = Some(text);
-                }
-                Redirect::ErrorToOutput => streams.stderr = streams.stdout.clone(),
-                Redirect::OutputToError => streams.stdout = streams.stderr.clone(),
-                Redirect::Output {
-                    stream,
-                    append,
-                    target,
-                } => {
-                    let name = self.joined(door, target, self.last, printed);
-                    let context = self.context(door, None);
-                    let path = context.path(&name);
-                    if files::is_directory(&context, &path) {
-                        return Err(format!("bash: {name}: Is a directory\n"));
-                    }
-                    let before = match context.file(&path) {
-                        Some(text) if *append => text.to_owned(),
-                        _ => String::new(),
-                    };
-                    streams.opened.push((path.clone(), before));
-                    let target = Target::File(path);
-                    if *stream != Stream::Error {
-                        streams.stdout = target.clone();
-                    }
-                    if *stream != Stream::Output {
-                        streams.stderr = target;
-                    }
-                }
-            }
-        }
-        Ok(streams)
-    }
-
-    /// Sends what a command printed where its streams go.
-    fn deliver(&mut self, door: &mut dyn Door, streams: Streams, ran: Ran, printed: &mut Printed) {
-        let mut opened = streams.opened;
-        for (target, text) in [(streams.stdout, ran.stdout), (streams.stderr, ran.stderr)] {
-            match target {
-                Target::Output => printed.stdout.push_str(&text),
-                Target::Error => printed.stderr.push_str(&text),
-                Target::File(path) => {
-                    if let Some((_, content)) =
-                        opened.iter_mut().rev().find(|(other, _)| *other == path)
-                    {
-                        content.push_str(&text);
-                    }
-                }
-            }
-        }
-        for (path, text) in opened {
-            if path == "/dev/null" {
-                continue;
-            }
-            let action = HostAction::WriteFile { path, text };
-            if let Err(bug) = files::act(door, &self.region, action) {
-                printed.stderr.push_str(&words::bug_line(&bug.0));
-                self.last = 70;
-            }
         }
     }
 }
@@ -590,23 +386,13 @@ impl fmt::Debug for Shell {
     }
 }
 
-fn read(text: &str) -> Result<List, Stuck> {
+pub(super) fn read(text: &str) -> Result<List, Stuck> {
     if text.matches("$(").count() > SUBSTITUTIONS {
         return Err(Stuck::Error(
             "bash: too many command substitutions in one line".to_owned(),
         ));
     }
     syntax::parse(text)
-}
-
-/// A placeholder of the guides, such as `<certificate-goes-here>`.
-fn placeholder(text: &str) -> Option<&str> {
-    let start = text.find('<')?;
-    let length = text[start..].find('>')? + 1;
-    let found = &text[start..start + length];
-    let name = &found[1..length - 1];
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-    (name.contains('-') && name.chars().all(plain)).then_some(found)
 }
 
 /// The command of that name.
@@ -616,38 +402,5 @@ fn find(name: &str) -> Option<Command> {
         "lab" => Some(lab::run),
         "help" => Some(lab::help),
         name => files::command(name).or_else(|| hsm_tools::command(name)),
-    }
-}
-
-/// The parts of a word, a `~` at its beginning replaced by the home directory.
-fn with_home(word: &Word) -> Vec<Part> {
-    let mut parts = word.parts.clone();
-    if let Some(Part::Text {
-        text,
-        quoted: false,
-    }) = parts.first_mut()
-    {
-        if let Some(rest) = text.strip_prefix('~') {
-            if rest.is_empty() || rest.starts_with('/') {
-                *text = format!("{HOME}{rest}");
-            }
-        }
-    }
-    parts
-}
-
-/// Splits the value of an unquoted expansion at blanks into the fields that it completes and the one that goes on.
-fn split(value: &str, fields: &mut Vec<String>, current: &mut Option<String>) {
-    if value.starts_with(char::is_whitespace) {
-        fields.extend(current.take());
-    }
-    for (index, piece) in value.split_whitespace().enumerate() {
-        if index > 0 {
-            fields.extend(current.take());
-        }
-        current.get_or_insert_default().push_str(piece);
-    }
-    if value.ends_with(char::is_whitespace) {
-        fields.extend(current.take());
     }
 }

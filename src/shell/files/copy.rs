@@ -65,10 +65,8 @@ fn transfer(context: &mut Context<'_>, tool: &str, arguments: &[String], moves: 
         if let Some(failed) = write(context, to, text) {
             return failed;
         }
-        if moves {
-            if let Some(failed) = remove(context, from) {
-                return failed;
-            }
+        if moves && let Some(failed) = remove(context, from) {
+            return failed;
         }
     }
     ran
@@ -137,10 +135,11 @@ pub(super) fn mkdir(context: &mut Context<'_>, arguments: &[String]) -> Ran {
 pub(super) fn touch(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     for name in Arguments::new(arguments).operands {
         let path = context.path(name);
-        if context.file(&path).is_none() && !is_directory(context, &path) {
-            if let Some(failed) = write(context, path, String::new()) {
-                return failed;
-            }
+        if context.file(&path).is_none()
+            && !is_directory(context, &path)
+            && let Some(failed) = write(context, path, String::new())
+        {
+            return failed;
         }
     }
     Ran::default()
