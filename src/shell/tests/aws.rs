@@ -333,3 +333,37 @@ fn the_guides_example_fails_as_in_bash_and_its_correction_is_offered() {
     );
     assert!(reply.stderr.ends_with(meant), "{}", reply.stderr);
 }
+
+#[test]
+fn keys_and_bytes() {
+    for (line, fault) in [
+        (
+            "aws kms create-key --tags TagKey=a",
+            "Missing required parameter in Tags[0]: \"TagValue\"",
+        ),
+        (
+            "aws kms encrypt --key-id k --plaintext aGVsbG8= --encryption-context a=b,c",
+            "Invalid type for parameter EncryptionContext.a, value: ['b', 'c'], type: <class 'list'>, valid types: <class 'str'>",
+        ),
+        (
+            "aws kms schedule-key-deletion --key-id ''",
+            "Invalid length for parameter KeyId, value: 0, valid min length: 1",
+        ),
+    ] {
+        parameter_error(line, &format!("Parameter validation failed:\n{fault}"));
+    }
+    other_error(
+        "aws kms encrypt --key-id k --plaintext hello",
+        "Invalid base64: \"hello\"",
+    );
+    let mut terminal = Terminal::new();
+    terminal.out("K=$(aws kms create-key --query KeyMetadata.KeyId --output text)");
+    // The guide's own way: the ciphertext lies in a file of bytes.
+    terminal.out("printf 'hello é' > text; aws kms encrypt --key-id $K --plaintext fileb://text --query CiphertextBlob --output text | base64 --decode > bytes");
+    assert_eq!(
+        terminal.out("aws kms decrypt --ciphertext-blob fileb://bytes --query Plaintext --output text | base64 -d"),
+        "hello é"
+    );
+    let created = terminal.out("aws kms describe-key --key-id $K --query KeyMetadata.CreationDate");
+    assert_eq!(created, "\"2026-01-01T00:00:00+00:00\"\n");
+}
