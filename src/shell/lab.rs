@@ -6,7 +6,7 @@ use super::program::{Context, Ran};
 use crate::api::Explanation;
 use crate::command::{Command, HostAction, LabCommand};
 use crate::facts::{AccountFacts, Subject, network};
-use crate::model::{ConnectionFailure, KeyStore};
+use crate::model::{ClusterState, ConnectionFailure, KeyStore};
 use crate::rules;
 use crate::text::lab as words;
 
@@ -212,8 +212,13 @@ fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> Ran {
     else {
         return usage(words::unknown_fault(fault));
     };
-    if *needs_target && target.is_none() {
-        return usage(words::fault_needs_target(fault));
+    if *needs_target {
+        let Some(target) = target else {
+            return usage(words::fault_needs_target(fault));
+        };
+        if !is_target(context, fault, target) {
+            return usage(words::no_target(fault, target, context.region));
+        }
     }
     let command = LabCommand::Inject {
         fault: fault.to_owned(),
@@ -222,6 +227,23 @@ fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> Ran {
         region: context.region.to_owned(),
     };
     lab(context, command)
+}
+
+/// Whether a fault can strike what a target names.
+fn is_target(context: &Context<'_>, fault: &str, target: &str) -> bool {
+    let Some(region) = context.door.account().region(context.region) else {
+        return false;
+    };
+    match fault {
+        "hsm-degraded" => region
+            .clusters
+            .values()
+            .any(|cluster| cluster.hsm(target).is_some()),
+        "cluster-state" => target.split_once('=').is_some_and(|(id, state)| {
+            region.clusters.contains_key(id) && ClusterState::parse(state).is_some()
+        }),
+        _ => region.clusters.contains_key(target),
+    }
 }
 
 fn permission(context: &mut Context<'_>, action: &str, denied: bool) -> Ran {
@@ -253,13 +275,10 @@ fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
 fn sign(context: &mut Context<'_>, request: &str, certificate: Option<&str>) -> Ran {
     let path = context.path(request);
     let Some(text) = context.file(&path) else {
-        return Ran::failed(1, format!("lab: {}\n", words::no_file(request)));
+        return usage(words::no_file(request));
     };
     if let Err(problem) = crate::pki::read_request(text) {
-        return Ran::failed(
-            1,
-            format!("lab: {}\n", words::no_request(request, &problem)),
-        );
+        return usage(words::no_request(request, &problem));
     }
     let certificate = match certificate {
         Some(name) => context.path(name),

@@ -15,7 +15,7 @@ pub struct Context<'a> {
     pub directory: &'a str,
     /// What was piped in.
     pub stdin: Option<String>,
-    /// Variables of the session that are exported.
+    /// Variables of the session; to tools every one of them counts as exported.
     pub variables: &'a std::collections::BTreeMap<String, String>,
 }
 
@@ -32,8 +32,6 @@ pub struct Ran {
     pub program: Option<Box<dyn Program>>,
     /// A Region that the session moves to.
     pub region: Option<String>,
-    /// A directory that the session moves to.
-    pub directory: Option<String>,
     /// Lines to run next, as if they had been typed.
     pub then: Vec<String>,
 }

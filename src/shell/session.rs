@@ -1,25 +1,56 @@
-//! A terminal session: reads lines, expands them, runs commands, and hands lines to the program in the foreground.
+//! A terminal session: what is typed, what runs in front, and what the shell remembers.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use super::program::{Context, Program, Ran};
-use super::syntax::{self, Link, Parsed, Part, Pipeline, Redirect, Simple, Word};
-use super::{Door, Reply, commands, files};
+use super::builtins::{self, Builtin};
+use super::door::{Door, Reply};
+use super::lexer::Stuck;
+use super::program::{Command, Context, Program, Ran};
+use super::syntax::{self, Joint, List, Simple};
+use super::{aws, files, hint, hsm_tools, lab};
+use crate::text::lab as words;
 
-/// Where a session begins.
-const HOME: &str = "/home/ec2-user";
-/// What `lab fix` may run without being asked again.
-const MOST_LINES: usize = 64;
+/// The reader's home on the client host.
+pub const HOME: &str = "/home/ec2-user";
+
+/// Command substitutions that one text may hold: more are a paste gone wrong, and would exhaust the stack.
+const SUBSTITUTIONS: usize = 200;
 
 /// A terminal session on the client host of a Region.
 pub struct Shell {
     region: String,
-    directory: String,
-    variables: BTreeMap<String, String>,
-    exit_code: i32,
-    /// Lines of a command that is not complete yet.
-    pending: String,
-    program: Option<Box<dyn Program>>,
+    pub(super) directory: String,
+    pub(super) previous_directory: String,
+    pub(super) variables: BTreeMap<String, String>,
+    pub(super) last: i32,
+    /// The text that is running, and the one before it.
+    typed: [String; 2],
+    /// Lines that are not complete yet.
+    pending: Option<String>,
+    pub(super) foreground: Option<Foreground>,
+}
+
+/// What takes the next line instead of the shell.
+pub(super) enum Foreground {
+    /// A program with a prompt of its own.
+    Program(Box<dyn Program>),
+    /// `read` waits for the value of a variable.
+    Read {
+        /// The variable.
+        name: String,
+        /// What it asks.
+        prompt: String,
+        /// Whether the value is hidden.
+        hidden: bool,
+    },
+}
+
+/// What has been printed so far.
+#[derive(Default)]
+pub(super) struct Printed {
+    pub(super) stdout: String,
+    pub(super) stderr: String,
 }
 
 impl Shell {
@@ -29,10 +60,36 @@ impl Shell {
         Self {
             region: region.to_owned(),
             directory: HOME.to_owned(),
-            variables: BTreeMap::new(),
-            exit_code: 0,
-            pending: String::new(),
-            program: None,
+            previous_directory: HOME.to_owned(),
+            variables: BTreeMap::from([
+                ("HOME".to_owned(), HOME.to_owned()),
+                ("USER".to_owned(), "ec2-user".to_owned()),
+            ]),
+            last: 0,
+            typed: [String::new(), String::new()],
+            pending: None,
+            foreground: None,
+        }
+    }
+
+    /// Runs a line, or several lines one after the other as a pasted text.
+    pub fn run(&mut self, door: &mut dyn Door, text: &str) -> Reply {
+        let mut printed = Printed::default();
+        let refusals = door.refusals();
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        for line in text.split('\n') {
+            self.line(door, line.strip_suffix('\r').unwrap_or(line), &mut printed);
+        }
+        Reply {
+            stdout: printed.stdout,
+            stderr: printed.stderr,
+            exit_code: self.last,
+            prompt: self.prompt(),
+            hidden: self.hidden(),
+            refused: door
+                .last_refusal()
+                .filter(|_| door.refusals() != refusals)
+                .cloned(),
         }
     }
 
@@ -45,6 +102,7 @@ impl Shell {
     /// Moves the session to the client host of another Region.
     pub fn set_region(&mut self, region: &str) {
         region.clone_into(&mut self.region);
+        self.foreground = None;
     }
 
     /// Sets a variable, as `NAME=value` does.
@@ -55,130 +113,246 @@ impl Shell {
     /// The prompt for the next line.
     #[must_use]
     pub fn prompt(&self) -> String {
-        match &self.program {
-            Some(program) => program.prompt(),
-            None if !self.pending.is_empty() => "> ".to_owned(),
+        match &self.foreground {
+            Some(Foreground::Program(program)) => program.prompt(),
+            Some(Foreground::Read { prompt, .. }) => prompt.clone(),
+            None if self.pending.is_some() => "> ".to_owned(),
             None => {
-                let place = if self.directory == HOME {
-                    "~"
-                } else {
-                    self.directory.rsplit('/').next().unwrap_or("/")
+                let place = match self.directory.as_str() {
+                    HOME => "~",
+                    "/" => "/",
+                    other => other.rsplit('/').next().unwrap_or(other),
                 };
                 format!("[ec2-user@client {place}]$ ")
             }
         }
     }
 
-    /// Whether the next line is a secret.
+    /// Whether the next line is a secret, not to be shown or remembered.
     #[must_use]
     pub fn hidden(&self) -> bool {
-        self.program
-            .as_ref()
-            .is_some_and(|program| program.hidden())
+        match &self.foreground {
+            Some(Foreground::Program(program)) => program.hidden(),
+            Some(Foreground::Read { hidden, .. }) => *hidden,
+            None => false,
+        }
     }
 
-    /// Gives up the command that is being typed and the program in the foreground, as Ctrl-C does.
+    /// Ctrl-C: drops the lines that are not complete and ends what runs in front.
     pub fn interrupt(&mut self) {
-        self.pending.clear();
-        self.program = None;
-        self.exit_code = 130;
+        self.pending = None;
+        self.foreground = None;
+        self.last = 130;
     }
 
-    /// Runs a text of one or more lines.
-    pub fn run(&mut self, door: &mut dyn Door, text: &str) -> Reply {
-        let mut printed = Ran::default();
-        let refusals = door.refusals();
-        for line in text.split('\n') {
-            self.line(door, line, &mut printed);
-        }
-        Reply {
-            stdout: printed.stdout,
-            stderr: printed.stderr,
-            exit_code: self.exit_code,
-            prompt: self.prompt(),
-            hidden: self.hidden(),
-            refused: door
-                .last_refusal()
-                .filter(|_| door.refusals() != refusals)
-                .cloned(),
-        }
-    }
-
-    fn line(&mut self, door: &mut dyn Door, line: &str, printed: &mut Ran) {
-        if let Some(mut program) = self.program.take() {
-            let mut context = self.context(door, None);
-            if program.alive(&context) {
-                let step = program.line(&mut context, line);
-                printed.stdout += &step.output;
-                match step.ended {
-                    Some(code) => self.exit_code = code,
-                    None => self.program = Some(program),
-                }
-            } else {
-                printed.stdout += "The session was taken back.\n";
+    fn line(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
+        match self.foreground.take() {
+            Some(Foreground::Program(program)) => self.line_for(program, door, line, printed),
+            Some(Foreground::Read { name, .. }) => {
+                self.variables.insert(name, line.to_owned());
+                self.last = 0;
             }
+            None => self.line_for_shell(door, line, printed),
+        }
+    }
+
+    fn line_for(
+        &mut self,
+        mut program: Box<dyn Program>,
+        door: &mut dyn Door,
+        line: &str,
+        printed: &mut Printed,
+    ) {
+        let mut context = self.context(door, None);
+        if !program.alive(&context) {
+            printed.stderr.push_str(words::PROGRAM_GONE);
+            self.last = 1;
             return;
         }
-        self.pending += line;
-        match syntax::parse(&self.pending) {
-            Parsed::Incomplete => self.pending.push('\n'),
-            Parsed::Wrong(message) => {
-                self.pending.clear();
-                self.exit_code = 2;
-                printed.stderr += &format!("bash: {message}\n");
-            }
-            Parsed::Complete(pipelines) => {
-                self.pending.clear();
-                self.pipelines(door, &pipelines, printed);
-            }
+        let step = program.line(&mut context, line);
+        printed.stdout.push_str(&step.output);
+        match step.ended {
+            Some(code) => self.last = code,
+            None => self.foreground = Some(Foreground::Program(program)),
         }
     }
 
-    fn pipelines(&mut self, door: &mut dyn Door, list: &[(Link, Pipeline)], printed: &mut Ran) {
-        for (link, pipeline) in list {
-            let go = match link {
-                Link::Always => true,
-                Link::And => self.exit_code == 0,
-                Link::Or => self.exit_code != 0,
+    fn line_for_shell(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
+        let text = match self.pending.take() {
+            Some(before) => format!("{before}\n{line}"),
+            None => line.to_owned(),
+        };
+        let read = read(&text);
+        if read == Err(Stuck::More) {
+            self.pending = Some(text);
+            return;
+        }
+        if !text.trim().is_empty() {
+            let [running, before] = &mut self.typed;
+            *before = std::mem::replace(running, text);
+        }
+        match read {
+            Ok(list) => self.list(door, &list, printed),
+            Err(Stuck::More) => return,
+            Err(Stuck::Error(message)) => {
+                printed.stderr.push_str(&message);
+                printed.stderr.push('\n');
+                self.last = 2;
+            }
+        }
+        if self.last != 0 {
+            let [typed, before] = &self.typed;
+            printed.stderr.push_str(&hint::hint(typed, before));
+        }
+    }
+
+    pub(super) fn list(&mut self, door: &mut dyn Door, list: &List, printed: &mut Printed) {
+        for (joint, pipeline) in list {
+            let skipped = match joint {
+                Joint::Always => false,
+                Joint::And => self.last != 0,
+                Joint::Or => self.last == 0,
             };
-            if !go {
-                continue;
+            if !skipped {
+                self.pipeline(door, pipeline, printed);
             }
-            let ran = self.pipeline(door, pipeline);
-            self.exit_code = ran.exit_code;
-            printed.stdout += &ran.stdout;
-            printed.stderr += &ran.stderr;
-            if let Some(region) = ran.region {
-                self.region = region;
-            }
-            if let Some(directory) = ran.directory {
-                self.directory = directory;
-            }
-            if ran.program.is_some() {
-                self.program = ran.program;
-            }
-            self.follow(door, ran.then, printed);
         }
     }
 
-    /// Runs the lines that a command asked for, showing each as if it had been typed.
-    fn follow(&mut self, door: &mut dyn Door, lines: Vec<String>, printed: &mut Ran) {
-        for line in lines.into_iter().take(MOST_LINES) {
-            // A program takes its lines as they are, so variables are filled in here.
-            let typed = if self.program.is_some() {
-                self.fill(&line)
+    fn pipeline(&mut self, door: &mut dyn Door, commands: &[Simple], printed: &mut Printed) {
+        let mut piped = None;
+        for (index, command) in commands.iter().enumerate() {
+            let last = index + 1 == commands.len();
+            let mut here = Printed::default();
+            let program = self.simple(door, command, piped.take(), &mut here);
+            printed.stderr.push_str(&here.stderr);
+            if last {
+                printed.stdout.push_str(&here.stdout);
+                self.foreground = program;
             } else {
-                line.clone()
+                piped = Some(here.stdout);
+            }
+        }
+    }
+
+    /// Runs a simple command; answers the program that it leaves in front.
+    fn simple(
+        &mut self,
+        door: &mut dyn Door,
+        command: &Simple,
+        piped: Option<String>,
+        printed: &mut Printed,
+    ) -> Option<Foreground> {
+        let before = self.last;
+        let mut words = Vec::new();
+        for word in &command.words {
+            words.extend(self.fields(door, word, printed));
+        }
+        let mut assigned = Vec::new();
+        self.last = 0;
+        for (name, word) in &command.assignments {
+            assigned.push((name.clone(), self.joined(door, word, before, printed)));
+        }
+        let streams = match self.open(door, &command.redirects, piped, printed) {
+            Ok(streams) => streams,
+            Err(message) => {
+                printed.stderr.push_str(&message);
+                self.last = 1;
+                return None;
+            }
+        };
+        if words.is_empty() {
+            self.variables.extend(assigned);
+            self.deliver(door, streams, Ran::default(), printed);
+            return None;
+        }
+        // Assignments before a command hold for that command only.
+        let before_command = (!assigned.is_empty()).then(|| self.variables.clone());
+        self.variables.extend(assigned);
+        self.last = before;
+        let stdin = streams.stdin.clone();
+        let (mut ran, foreground) = self.named(door, &words, stdin);
+        if let Some(variables) = before_command {
+            self.variables = variables;
+        }
+        self.last = ran.exit_code;
+        if let Some(region) = &ran.region {
+            self.region.clone_from(region);
+        }
+        let then = std::mem::take(&mut ran.then);
+        self.deliver(door, streams, ran, printed);
+        self.foreground = foreground;
+        self.follow(door, then, printed);
+        self.foreground.take()
+    }
+
+    /// Runs a command by its name.
+    fn named(
+        &mut self,
+        door: &mut dyn Door,
+        words: &[String],
+        stdin: Option<String>,
+    ) -> (Ran, Option<Foreground>) {
+        let Some((name, arguments)) = words.split_first() else {
+            return (Ran::default(), None);
+        };
+        if name == "sudo" && !arguments.is_empty() {
+            return self.named(door, arguments, stdin);
+        }
+        if let Some(builtin) = builtins::builtin(name) {
+            return match builtin {
+                Builtin::Plain(run) => (run(self, door, arguments), None),
+                Builtin::Read => builtins::read(self, arguments, stdin),
             };
-            printed.stdout += &format!("{}{line}\n", self.prompt());
+        }
+        let Some(command) = find(name) else {
+            let what = if name.contains('/') {
+                "No such file or directory"
+            } else {
+                "command not found"
+            };
+            return (Ran::failed(127, format!("bash: {name}: {what}\n")), None);
+        };
+        let mut context = self.context(door, stdin.clone());
+        let mut ran = command(&mut context, arguments);
+        let Some(mut program) = ran.program.take() else {
+            return (ran, None);
+        };
+        let Some(lines) = stdin else {
+            return (ran, Some(Foreground::Program(program)));
+        };
+        // A program whose input is piped takes it line by line and ends with it.
+        for line in lines.lines() {
+            let step = program.line(&mut context, line);
+            ran.stdout.push_str(&step.output);
+            if let Some(code) = step.ended {
+                ran.exit_code = code;
+                break;
+            }
+        }
+        (ran, None)
+    }
+
+    /// Runs the lines that a command asked for up to the first that fails, showing each as if it had been typed.
+    fn follow(&mut self, door: &mut dyn Door, lines: Vec<String>, printed: &mut Printed) {
+        for line in lines {
+            printed
+                .stdout
+                .push_str(&format!("{}{line}\n", self.prompt()));
+            // A program takes its lines as they are, so what the reader filled in is put in here.
+            let typed = if self.foreground.is_some() {
+                self.filled(&line)
+            } else {
+                line
+            };
             self.line(door, &typed, printed);
-            if self.program.is_none() && self.exit_code != 0 {
+            if self.foreground.is_none() && self.last != 0 {
                 return;
             }
         }
     }
 
-    fn fill(&self, line: &str) -> String {
+    fn filled(&self, line: &str) -> String {
         self.variables
             .iter()
             .fold(line.to_owned(), |line, (name, value)| {
@@ -186,104 +360,11 @@ impl Shell {
             })
     }
 
-    fn pipeline(&mut self, door: &mut dyn Door, pipeline: &Pipeline) -> Ran {
-        let mut input = None;
-        let mut errors = String::new();
-        let mut last = Ran::default();
-        for simple in pipeline {
-            last = self.simple(door, simple, input.take());
-            input = Some(last.stdout.clone());
-            errors += &std::mem::take(&mut last.stderr);
-        }
-        last.stderr = errors;
-        last
-    }
-
-    fn simple(&mut self, door: &mut dyn Door, simple: &Simple, input: Option<String>) -> Ran {
-        let mut errors = String::new();
-        let mut status = 0;
-        for (name, word) in &simple.assignments {
-            let (text, ran) = self.expand_joined(door, word);
-            errors += &ran.stderr;
-            status = ran.exit_code;
-            self.variables.insert(name.clone(), text);
-        }
-        let mut argv = Vec::new();
-        for word in &simple.words {
-            let (words, ran) = self.expand(door, word);
-            errors += &ran.stderr;
-            argv.extend(words);
-        }
-        let mut targets = Vec::new();
-        let mut input = input;
-        for (redirect, word) in &simple.redirects {
-            let (name, ran) = self.expand_joined(door, word);
-            errors += &ran.stderr;
-            let context = self.context(door, None);
-            let path = context.path(&name);
-            match redirect {
-                Redirect::Read => match context.file(&path) {
-                    Some(text) => input = Some(text.to_owned()),
-                    None => {
-                        errors += &format!("bash: {name}: No such file or directory\n");
-                        return Ran::failed(1, errors);
-                    }
-                },
-                _ if files::is_directory(&context, &path) => {
-                    errors += &format!("bash: {name}: Is a directory\n");
-                    return Ran::failed(1, errors);
-                }
-                _ => targets.push((*redirect, path)),
-            }
-        }
-        let mut ran = match argv.split_first() {
-            None => Ran {
-                exit_code: status,
-                ..Ran::default()
-            },
-            Some((name, arguments)) => self.command(door, name, arguments, input),
-        };
-        ran.stderr = errors + &ran.stderr;
-        for (redirect, path) in targets {
-            let text = match redirect {
-                Redirect::WriteErrors => std::mem::take(&mut ran.stderr),
-                _ => std::mem::take(&mut ran.stdout),
-            };
-            let mut context = self.context(door, None);
-            if let Err(message) =
-                files::write(&mut context, &path, &text, redirect == Redirect::Append)
-            {
-                ran.stderr += &message;
-                ran.exit_code = 1;
-            }
-        }
-        ran
-    }
-
-    fn command(
-        &mut self,
-        door: &mut dyn Door,
-        name: &str,
-        arguments: &[String],
-        input: Option<String>,
-    ) -> Ran {
-        // Whoever works on the client host may do everything; `sudo` changes nothing.
-        if name == "sudo" {
-            return match arguments.split_first() {
-                Some((name, arguments)) => self.command(door, name, arguments, input),
-                None => Ran::failed(1, "usage: sudo command\n"),
-            };
-        }
-        match commands::find(name) {
-            Some(command) => command(&mut self.context(door, input), arguments),
-            None if name.contains('/') => {
-                Ran::failed(127, format!("bash: {name}: No such file or directory\n"))
-            }
-            None => Ran::failed(127, format!("bash: {name}: command not found\n")),
-        }
-    }
-
-    fn context<'a>(&'a self, door: &'a mut dyn Door, stdin: Option<String>) -> Context<'a> {
+    pub(super) fn context<'a>(
+        &'a self,
+        door: &'a mut dyn Door,
+        stdin: Option<String>,
+    ) -> Context<'a> {
         Context {
             door,
             region: &self.region,
@@ -292,88 +373,34 @@ impl Shell {
             variables: &self.variables,
         }
     }
+}
 
-    /// A word as one text, without splitting: for assignments and redirections.
-    fn expand_joined(&mut self, door: &mut dyn Door, word: &Word) -> (String, Ran) {
-        let mut text = String::new();
-        let mut last = Ran::default();
-        for part in word {
-            let (value, ran) = self.value(door, part);
-            text += &value;
-            last.stderr += &ran.stderr;
-            last.exit_code = ran.exit_code;
-        }
-        (text, last)
+impl fmt::Debug for Shell {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Variables may hold passwords.
+        formatter
+            .debug_struct("Shell")
+            .field("region", &self.region)
+            .field("directory", &self.directory)
+            .finish_non_exhaustive()
     }
+}
 
-    /// A word as bash passes it on: what comes out of unquoted variables is split at blanks.
-    fn expand(&mut self, door: &mut dyn Door, word: &Word) -> (Vec<String>, Ran) {
-        let mut words: Vec<String> = Vec::new();
-        let mut open: Option<String> = None;
-        let mut last = Ran::default();
-        for part in word {
-            let (value, ran) = self.value(door, part);
-            last.stderr += &ran.stderr;
-            let split = matches!(
-                part,
-                Part::Variable { quoted: false, .. } | Part::Output { quoted: false, .. }
-            );
-            if !split {
-                open.get_or_insert_default().push_str(&value);
-                continue;
-            }
-            let mut pieces = value.split([' ', '\t', '\n']).peekable();
-            while let Some(piece) = pieces.next() {
-                if !piece.is_empty() {
-                    open.get_or_insert_default().push_str(piece);
-                }
-                if pieces.peek().is_some() {
-                    words.extend(open.take());
-                }
-            }
-        }
-        words.extend(open);
-        (words, last)
+pub(super) fn read(text: &str) -> Result<List, Stuck> {
+    if text.matches("$(").count() > SUBSTITUTIONS {
+        return Err(Stuck::Error(
+            "bash: too many command substitutions in one line".to_owned(),
+        ));
     }
+    syntax::parse(text)
+}
 
-    fn value(&mut self, door: &mut dyn Door, part: &Part) -> (String, Ran) {
-        match part {
-            Part::Text { text, quoted } => {
-                let text = if !quoted && (text == "~" || text.starts_with("~/")) {
-                    text.replacen('~', HOME, 1)
-                } else {
-                    text.clone()
-                };
-                (text, Ran::default())
-            }
-            Part::Variable { name, .. } if name == "?" => {
-                (self.exit_code.to_string(), Ran::default())
-            }
-            Part::Variable { name, .. } => (
-                self.variables.get(name).cloned().unwrap_or_default(),
-                Ran::default(),
-            ),
-            Part::Output { line, .. } => {
-                let mut inner = Self {
-                    region: self.region.clone(),
-                    directory: self.directory.clone(),
-                    variables: self.variables.clone(),
-                    exit_code: self.exit_code,
-                    pending: String::new(),
-                    program: None,
-                };
-                let reply = inner.run(door, line);
-                let text = reply.stdout.trim_end_matches('\n').to_owned();
-                self.exit_code = reply.exit_code;
-                (
-                    text,
-                    Ran {
-                        stderr: reply.stderr,
-                        exit_code: reply.exit_code,
-                        ..Ran::default()
-                    },
-                )
-            }
-        }
+/// The command of that name.
+fn find(name: &str) -> Option<Command> {
+    match name {
+        "aws" => Some(aws::run),
+        "lab" => Some(lab::run),
+        "help" => Some(lab::help),
+        name => files::command(name).or_else(|| hsm_tools::command(name)),
     }
 }

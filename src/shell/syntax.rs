@@ -1,420 +1,251 @@
-//! The shell's language: a subset of bash, enough for every command line of the guides. Text becomes pipelines; nothing is run here.
+//! From tokens to commands: pipelines, lists and redirections.
 
-/// One part of a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Text as it stands.
-    Text {
-        /// The text.
-        text: String,
-        /// Whether it was quoted.
-        quoted: bool,
-    },
-    /// A variable, such as `$CLUSTER`.
-    Variable {
-        /// Its name.
-        name: String,
-        /// Whether it stands between double quotes.
-        quoted: bool,
-    },
-    /// The output of a command, `$(…)`.
-    Output {
-        /// The command line.
-        line: String,
-        /// Whether it stands between double quotes.
-        quoted: bool,
-    },
-}
+use super::lexer::{Stuck, Token, Word, tokens};
 
-/// A word: parts without blanks between them.
-pub type Word = Vec<Part>;
+/// A line: pipelines with what joins each to the one before it.
+pub type List = Vec<(Joint, Vec<Simple>)>;
 
-/// Where a redirection goes.
+/// When a pipeline runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Redirect {
-    /// `>`
-    Write,
-    /// `>>`
-    Append,
-    /// `<`
-    Read,
-    /// `2>`
-    WriteErrors,
-}
-
-/// A command with its assignments and redirections.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Simple {
-    /// `NAME=value` before the command.
-    pub assignments: Vec<(String, Word)>,
-    /// The command and its arguments.
-    pub words: Vec<Word>,
-    /// Redirections in order.
-    pub redirects: Vec<(Redirect, Word)>,
-}
-
-/// How a pipeline depends on the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// `;` or nothing.
+pub enum Joint {
+    /// In any case.
     Always,
-    /// `&&`
+    /// When the one before it succeeded.
     And,
-    /// `||`
+    /// When the one before it failed.
     Or,
 }
 
-/// Commands joined by `|`.
-pub type Pipeline = Vec<Simple>;
-
-/// What a text is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Parsed {
-    /// Pipelines to run.
-    Complete(Vec<(Link, Pipeline)>),
-    /// More lines are needed: an open quote, or a line that ends in a backslash or an operator.
-    Incomplete,
-    /// It cannot be; what bash says after `bash: `.
-    Wrong(String),
+/// A simple command.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Simple {
+    /// Assignments before the command's name.
+    pub assignments: Vec<(String, Word)>,
+    /// Name and arguments.
+    pub words: Vec<Word>,
+    /// Redirections in order.
+    pub redirects: Vec<Redirect>,
 }
 
+/// A redirection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
-    Word(Word),
-    Operator(&'static str),
+pub enum Redirect {
+    /// `<`
+    Input(Word),
+    /// `>`, `>>`, `2>`, `2>>` and `&>`.
+    Output {
+        /// Which streams.
+        stream: Stream,
+        /// Whether it adds to the file.
+        append: bool,
+        /// The file.
+        target: Word,
+    },
+    /// `2>&1`
+    ErrorToOutput,
+    /// `>&2`
+    OutputToError,
 }
 
-/// Operators, the longest first.
-const OPERATORS: [&str; 9] = ["&&", "||", ">>", "2>", ">", "<", "|", ";", "&"];
+/// What a redirection takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+    /// Both.
+    Both,
+}
 
 /// Parses a text.
-#[must_use]
-pub fn parse(text: &str) -> Parsed {
-    match tokens(text) {
-        Ok(tokens) => pipelines(tokens),
-        Err(Trouble::Incomplete) => Parsed::Incomplete,
-    }
-}
-
-enum Trouble {
-    Incomplete,
-}
-
-fn tokens(text: &str) -> Result<Vec<Token>, Trouble> {
-    let mut found = Vec::new();
-    let mut rest = Reader::new(text);
-    loop {
-        rest.skip_blanks();
-        let Some(next) = rest.peek() else {
-            return Ok(found);
-        };
-        if next == '#' {
-            rest.skip_line();
-        } else if next == '\n' {
-            rest.next();
-            found.push(Token::Operator(";"));
-        } else if let Some(operator) = rest.operator() {
-            found.push(Token::Operator(operator));
-        } else {
-            found.push(Token::Word(rest.word()?));
-        }
-    }
-}
-
-/// Reads a text from its beginning.
-struct Reader<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { rest: text }
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest.chars().next()
-    }
-
-    fn next(&mut self) -> Option<char> {
-        let next = self.peek()?;
-        self.rest = &self.rest[next.len_utf8()..];
-        Some(next)
-    }
-
-    fn skip_blanks(&mut self) {
-        loop {
-            let trimmed = self.rest.trim_start_matches([' ', '\t', '\r']);
-            // A backslash before the line end joins the lines.
-            let joined = trimmed.strip_prefix("\\\n").unwrap_or(trimmed);
-            if joined.len() == self.rest.len() {
-                return;
-            }
-            self.rest = joined;
-        }
-    }
-
-    fn skip_line(&mut self) {
-        let end = self.rest.find('\n').unwrap_or(self.rest.len());
-        self.rest = &self.rest[end..];
-    }
-
-    fn operator(&mut self) -> Option<&'static str> {
-        let operator = OPERATORS
-            .into_iter()
-            .find(|operator| self.rest.starts_with(operator))?;
-        self.rest = &self.rest[operator.len()..];
-        Some(operator)
-    }
-
-    fn word(&mut self) -> Result<Word, Trouble> {
-        let mut word = Word::new();
-        let mut text = String::new();
-        while let Some(next) = self.peek() {
-            match next {
-                ' ' | '\t' | '\r' | '\n' | '|' | '&' | ';' | '<' | '>' => break,
-                '\'' => {
-                    flush(&mut word, &mut text);
-                    self.next();
-                    let end = self.rest.find('\'').ok_or(Trouble::Incomplete)?;
-                    word.push(Part::Text {
-                        text: self.rest[..end].to_owned(),
-                        quoted: true,
-                    });
-                    self.rest = &self.rest[end + 1..];
-                }
-                '"' => {
-                    flush(&mut word, &mut text);
-                    self.next();
-                    self.double_quoted(&mut word)?;
-                }
-                '\\' => {
-                    self.next();
-                    match self.next() {
-                        Some('\n') => {}
-                        Some(escaped) => {
-                            flush(&mut word, &mut text);
-                            word.push(Part::Text {
-                                text: escaped.to_string(),
-                                quoted: true,
-                            });
-                        }
-                        None => return Err(Trouble::Incomplete),
-                    }
-                }
-                '$' => {
-                    self.next();
-                    if let Some(part) = self.expansion(false)? {
-                        flush(&mut word, &mut text);
-                        word.push(part);
-                    } else {
-                        text.push('$');
-                    }
-                }
-                other => {
-                    self.next();
-                    text.push(other);
-                }
-            }
-        }
-        flush(&mut word, &mut text);
-        Ok(word)
-    }
-
-    fn double_quoted(&mut self, word: &mut Word) -> Result<(), Trouble> {
-        let mut text = String::new();
-        let push = |text: &mut String, word: &mut Word| {
-            word.push(Part::Text {
-                text: std::mem::take(text),
-                quoted: true,
-            });
-        };
-        loop {
-            match self.next().ok_or(Trouble::Incomplete)? {
-                '"' => {
-                    push(&mut text, word);
-                    return Ok(());
-                }
-                '\\' => match self.next().ok_or(Trouble::Incomplete)? {
-                    '\n' => {}
-                    escaped @ ('"' | '\\' | '$' | '`') => text.push(escaped),
-                    other => {
-                        text.push('\\');
-                        text.push(other);
-                    }
-                },
-                '$' => match self.expansion(true)? {
-                    Some(part) => {
-                        push(&mut text, word);
-                        word.push(part);
-                    }
-                    None => text.push('$'),
-                },
-                other => text.push(other),
-            }
-        }
-    }
-
-    /// What follows a dollar sign; `None` when the dollar stands for itself.
-    fn expansion(&mut self, quoted: bool) -> Result<Option<Part>, Trouble> {
-        if let Some(rest) = self.rest.strip_prefix('(') {
-            let end = closing(rest).ok_or(Trouble::Incomplete)?;
-            let line = rest[..end].to_owned();
-            self.rest = &rest[end + 1..];
-            return Ok(Some(Part::Output { line, quoted }));
-        }
-        if let Some(rest) = self.rest.strip_prefix('{') {
-            let end = rest.find('}').ok_or(Trouble::Incomplete)?;
-            let name = rest[..end].to_owned();
-            self.rest = &rest[end + 1..];
-            return Ok(Some(Part::Variable { name, quoted }));
-        }
-        if let Some(rest) = self.rest.strip_prefix('?') {
-            self.rest = rest;
-            return Ok(Some(Part::Variable {
-                name: "?".to_owned(),
-                quoted,
-            }));
-        }
-        let end = self
-            .rest
-            .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
-            .unwrap_or(self.rest.len());
-        if end == 0 {
-            return Ok(None);
-        }
-        let name = self.rest[..end].to_owned();
-        self.rest = &self.rest[end..];
-        Ok(Some(Part::Variable { name, quoted }))
-    }
-}
-
-fn flush(word: &mut Word, text: &mut String) {
-    if !text.is_empty() {
-        word.push(Part::Text {
-            text: std::mem::take(text),
-            quoted: false,
-        });
-    }
-}
-
-/// Where the parenthesis that was opened before `text` closes.
-fn closing(text: &str) -> Option<usize> {
-    let (mut depth, mut quote) = (0_usize, None);
-    let mut escaped = false;
-    for (at, letter) in text.char_indices() {
-        if escaped {
-            escaped = false;
-            continue;
-        }
-        match (quote, letter) {
-            (None | Some('"'), '\\') => escaped = true,
-            (Some(open), letter) if letter == open => quote = None,
-            (None, '\'' | '"') => quote = Some(letter),
-            (None, '(') => depth += 1,
-            (None, ')') if depth == 0 => return Some(at),
-            (None, ')') => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-fn pipelines(tokens: Vec<Token>) -> Parsed {
-    let mut done = Vec::new();
-    let mut link = Link::Always;
-    let mut pipeline = Pipeline::new();
-    let mut simple = Simple::default();
-    let mut tokens = tokens.into_iter().peekable();
-    let unexpected =
-        |token: &str| Parsed::Wrong(format!("syntax error near unexpected token `{token}'"));
-    while let Some(token) = tokens.next() {
-        let operator = match token {
-            Token::Word(word) => {
-                match assignment(&word).filter(|_| simple.words.is_empty()) {
-                    Some(assigned) => simple.assignments.push(assigned),
-                    None => simple.words.push(word),
-                }
-                continue;
-            }
-            Token::Operator(operator) => operator,
-        };
-        let redirect = match operator {
-            ">" => Some(Redirect::Write),
-            ">>" => Some(Redirect::Append),
-            "<" => Some(Redirect::Read),
-            "2>" => Some(Redirect::WriteErrors),
-            _ => None,
-        };
-        if let Some(redirect) = redirect {
-            match tokens.next() {
-                Some(Token::Word(word)) => simple.redirects.push((redirect, word)),
-                Some(Token::Operator(";")) | None => return unexpected("newline"),
-                Some(Token::Operator(operator)) => return unexpected(operator),
-            }
-            continue;
-        }
-        let empty = simple == Simple::default();
-        if empty && !(operator == ";" && pipeline.is_empty()) {
-            return unexpected(operator);
-        }
-        if !empty {
-            pipeline.push(std::mem::take(&mut simple));
-        }
-        match operator {
-            "|" => {
-                if tokens.peek().is_none() {
-                    return Parsed::Incomplete;
-                }
-                continue;
-            }
-            "&" => return Parsed::Wrong("background jobs are not simulated here".to_owned()),
-            _ => {}
-        }
-        if !pipeline.is_empty() {
-            done.push((link, std::mem::take(&mut pipeline)));
-        }
-        link = match operator {
-            "&&" => Link::And,
-            "||" => Link::Or,
-            _ => Link::Always,
-        };
-        if link != Link::Always && tokens.peek().is_none() {
-            return Parsed::Incomplete;
-        }
-    }
-    if simple != Simple::default() {
-        pipeline.push(simple);
-    }
-    if !pipeline.is_empty() {
-        done.push((link, pipeline));
-    }
-    Parsed::Complete(done)
-}
-
-/// The assignment that a word is, if it is one.
-fn assignment(word: &Word) -> Option<(String, Word)> {
-    let Part::Text {
-        text,
-        quoted: false,
-    } = word.first()?
-    else {
-        return None;
+///
+/// # Errors
+/// [`Stuck::More`] while something is open; else the message of bash.
+pub fn parse(text: &str) -> Result<List, Stuck> {
+    let mut parser = Parser {
+        tokens: tokens(text)?,
+        at: 0,
     };
-    let (name, rest) = text.split_once('=')?;
-    let mut letters = name.chars();
-    let first = letters.next()?;
-    if !(first.is_ascii_alphabetic() || first == '_')
-        || !letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-    {
-        return None;
+    parser.list()
+}
+
+struct Parser {
+    tokens: Vec<Token>,
+    at: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.at)
     }
-    let mut value = Word::new();
-    if !rest.is_empty() {
-        value.push(Part::Text {
-            text: rest.to_owned(),
-            quoted: false,
-        });
+
+    fn eat_newlines(&mut self) {
+        while self.peek() == Some(&Token::Newline) {
+            self.at += 1;
+        }
     }
-    value.extend(word[1..].iter().cloned());
-    Some((name.to_owned(), value))
+
+    fn list(&mut self) -> Result<List, Stuck> {
+        let mut list = Vec::new();
+        let mut joint = Joint::Always;
+        self.eat_newlines();
+        while self.peek().is_some() {
+            list.push((joint, self.pipeline()?));
+            joint = match self.peek() {
+                None => break,
+                Some(Token::Operator("&&")) => Joint::And,
+                Some(Token::Operator("||")) => Joint::Or,
+                Some(Token::Operator(";") | Token::Newline) => Joint::Always,
+                Some(_) => return Err(self.unexpected()),
+            };
+            self.at += 1;
+            self.eat_newlines();
+            if joint != Joint::Always && self.peek().is_none() {
+                return Err(Stuck::More);
+            }
+        }
+        Ok(list)
+    }
+
+    fn pipeline(&mut self) -> Result<Vec<Simple>, Stuck> {
+        let mut commands = vec![self.simple()?];
+        while self.peek() == Some(&Token::Operator("|")) {
+            self.at += 1;
+            self.eat_newlines();
+            if self.peek().is_none() {
+                return Err(Stuck::More);
+            }
+            commands.push(self.simple()?);
+        }
+        Ok(commands)
+    }
+
+    fn simple(&mut self) -> Result<Simple, Stuck> {
+        let mut command = Simple::default();
+        let start = self.at;
+        while let Some(token) = self.peek().cloned() {
+            match token {
+                Token::Word(word) => {
+                    self.at += 1;
+                    match word.assignment() {
+                        Some(assignment) if command.words.is_empty() => {
+                            command.assignments.push(assignment);
+                        }
+                        _ => command.words.push(word),
+                    }
+                }
+                Token::Operator(operator) => match redirection(operator) {
+                    Some(make) => {
+                        self.at += 1;
+                        let redirect = make(self)?;
+                        command.redirects.push(redirect);
+                    }
+                    None => break,
+                },
+                Token::Newline => break,
+            }
+        }
+        if self.at == start {
+            return Err(self.unexpected());
+        }
+        Ok(command)
+    }
+
+    fn target(&mut self) -> Result<Word, Stuck> {
+        match self.peek() {
+            Some(Token::Word(word)) => {
+                let word = word.clone();
+                self.at += 1;
+                Ok(word)
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    fn output(&mut self, stream: Stream, append: bool) -> Result<Redirect, Stuck> {
+        Ok(Redirect::Output {
+            stream,
+            append,
+            target: self.target()?,
+        })
+    }
+
+    fn unexpected(&self) -> Stuck {
+        let token = match self.peek() {
+            Some(Token::Operator(operator)) => operator,
+            Some(Token::Word(_)) => "word",
+            None | Some(Token::Newline) => "newline",
+        };
+        Stuck::Error(format!(
+            "bash: syntax error near unexpected token `{token}'"
+        ))
+    }
+}
+
+type MakeRedirect = fn(&mut Parser) -> Result<Redirect, Stuck>;
+
+fn redirection(operator: &str) -> Option<MakeRedirect> {
+    Some(match operator {
+        "<" => |parser| parser.target().map(Redirect::Input),
+        ">" | "1>" => |parser| parser.output(Stream::Output, false),
+        ">>" => |parser| parser.output(Stream::Output, true),
+        "2>" => |parser| parser.output(Stream::Error, false),
+        "2>>" => |parser| parser.output(Stream::Error, true),
+        "&>" => |parser| parser.output(Stream::Both, false),
+        "2>&1" => |_| Ok(Redirect::ErrorToOutput),
+        ">&2" | "1>&2" => |_| Ok(Redirect::OutputToError),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Joint, Redirect, parse};
+    use crate::shell::lexer::Stuck;
+
+    fn error(text: &str) -> String {
+        match parse(text) {
+            Err(Stuck::Error(message)) => message,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn lists_pipelines_and_assignments() {
+        let list = parse("A=1 B=$(x) c | d && e; f").unwrap();
+        let joints: Vec<_> = list.iter().map(|(joint, _)| *joint).collect();
+        assert_eq!(joints, [Joint::Always, Joint::And, Joint::Always]);
+        assert_eq!(list[0].1.len(), 2);
+        assert_eq!(list[0].1[0].assignments.len(), 2);
+    }
+
+    #[test]
+    fn the_placeholder_of_the_guide_is_two_redirections() {
+        let list = parse("aws x --certificate <goes-here> --password y").unwrap();
+        let command = &list[0].1[0];
+        assert_eq!(command.words.len(), 4);
+        assert!(matches!(command.redirects[0], Redirect::Input(_)));
+        assert!(matches!(command.redirects[1], Redirect::Output { .. }));
+    }
+
+    #[test]
+    fn errors_are_those_of_bash() {
+        assert_eq!(
+            error("aws x <goes-here>"),
+            "bash: syntax error near unexpected token `newline'"
+        );
+        assert_eq!(error("| a"), "bash: syntax error near unexpected token `|'");
+        assert_eq!(
+            error("a ; ; b"),
+            "bash: syntax error near unexpected token `;'"
+        );
+        assert_eq!(
+            error("a (b)"),
+            "bash: syntax error near unexpected token `('"
+        );
+        for open in ["a &&", "a |", "a 'b"] {
+            assert_eq!(parse(open), Err(Stuck::More), "{open}");
+        }
+    }
 }

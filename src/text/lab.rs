@@ -200,6 +200,45 @@ pub fn bug(text: &str) -> String {
     format!("a fault of this playground, nothing was changed: {text}")
 }
 
+/// A bug of ours, as a line of its own.
+#[must_use]
+pub fn bug_line(text: &str) -> String {
+    format!("playground: {}\n", bug(text))
+}
+
+/// A program whose session undo took away.
+pub const PROGRAM_GONE: &str =
+    "playground: the session of this program was undone; start the program again\n";
+
+/// The guide's example lacks a backslash.
+pub const MISSING_BACKSLASH: &str =
+    "playground: the line before this one ends without a backslash, so it ran alone.\n";
+
+/// What stands for a placeholder in the corrected line.
+pub const GUIDE_FILE: &str = "file://customerCA.crt";
+
+/// A placeholder of the guide was left in the command.
+#[must_use]
+pub fn placeholder(placeholder: &str) -> String {
+    format!(
+        "playground: {placeholder} is a placeholder, and the shell reads < and > as redirections; name the certificate's file instead.\n"
+    )
+}
+
+/// The corrected command.
+#[must_use]
+pub fn meant(command: &str) -> String {
+    format!("playground: as one command:\n{command}\n")
+}
+
+/// A target that does not exist.
+#[must_use]
+pub fn no_target(fault: &str, target: &str, region: &str) -> String {
+    format!(
+        "`{target}` is no target of {fault} in {region}; `aws cloudhsmv2 describe-clusters` lists clusters and HSMs, and a state is one of the service's own, such as DEGRADED"
+    )
+}
+
 /// What a job does, in a phrase.
 #[must_use]
 pub fn job(job: &Job) -> &'static str {

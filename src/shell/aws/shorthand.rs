@@ -1,184 +1,283 @@
-//! The command line's shorthand for structures, maps and lists: `Key=a,Value=b`, `Name=x,Values=a,b`, `A=[b,c]`, `A=[{B=c}]`.
+//! The shorthand syntax of structures on the command line: `Key=a,Value=b`, `Values=a,b`, `Values=[a,b]`, `Key={Inner=a}`.
 
 use serde_json::{Map, Value};
 
-use crate::api::shape::{Kind, Shape};
-
-/// Parses a value of a shape: JSON, shorthand, or the text itself.
+/// Parses a shorthand text; every scalar is a text.
 ///
 /// # Errors
-/// What is wrong, in the words of the real command line where they are known.
-pub(super) fn parse(shape: &Shape, flag: &str, text: &str) -> Result<Value, String> {
-    let trimmed = text.trim_start();
-    if trimmed.starts_with('{') || (trimmed.starts_with('[') && !matches!(shape.kind, Kind::String))
-    {
-        return serde_json::from_str(text)
-            .map_err(|_| format!("Error parsing parameter '{flag}': Invalid JSON:\n{text}"));
-    }
-    match shape.kind {
-        Kind::Structure(_) | Kind::Map(_) => {
-            let mut reader = Reader { rest: text };
-            let pairs = reader
-                .pairs(None)
-                .map_err(|(expected, received)| {
-                    format!(
-                        "Error parsing parameter '{flag}': Expected: '{expected}', received: '{received}' for input:\n{text}\n{}^",
-                        " ".repeat(text.len() - reader.rest.len())
-                    )
-                })?;
-            Ok(fit(shape, Value::Object(pairs)))
-        }
-        _ => Ok(fit(shape, Value::String(text.to_owned()))),
-    }
+/// The message of the client.
+pub(super) fn parse(text: &str) -> Result<Value, String> {
+    let mut parser = Parser {
+        letters: text.chars().collect(),
+        at: 0,
+        text,
+    };
+    parser.parameter()
 }
 
-/// Gives a parsed value the JSON types of its shape: shorthand knows text only.
-fn fit(shape: &Shape, value: Value) -> Value {
-    match (shape.kind, value) {
-        (Kind::Integer, Value::String(text)) => text
-            .parse::<i64>()
-            .map_or_else(|_| Value::String(text), Value::from),
-        (Kind::Boolean, Value::String(text)) => match text.as_str() {
-            "true" => true.into(),
-            "false" => false.into(),
-            _ => text.into(),
-        },
-        (Kind::List(item), Value::Array(items)) => {
-            items.into_iter().map(|value| fit(item, value)).collect()
-        }
-        (Kind::List(item), value) => Value::Array(vec![fit(item, value)]),
-        (Kind::Structure(members), Value::Object(object)) => object
-            .into_iter()
-            .map(|(name, value)| {
-                let value = match members.iter().find(|member| member.name == name) {
-                    Some(member) => fit(&member.shape, value),
-                    None => value,
-                };
-                (name, value)
-            })
-            .collect(),
-        (Kind::Map(item), Value::Object(object)) => object
-            .into_iter()
-            .map(|(name, value)| (name, fit(item, value)))
-            .collect(),
-        (_, value) => value,
-    }
+struct Parser<'a> {
+    letters: Vec<char>,
+    at: usize,
+    text: &'a str,
 }
 
-struct Reader<'a> {
-    rest: &'a str,
-}
-
-/// What was expected and what was there.
-type Surprise = (&'static str, String);
-
-impl Reader<'_> {
-    fn received(&self) -> String {
-        self.rest
-            .chars()
-            .next()
-            .map_or_else(|| "EOF".to_owned(), |letter| letter.to_string())
-    }
-
-    fn eat(&mut self, letter: char) -> bool {
-        match self.rest.strip_prefix(letter) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// `name=value,…` up to the end or a closing brace.
-    fn pairs(&mut self, end: Option<char>) -> Result<Map<String, Value>, Surprise> {
-        let mut object = Map::new();
+impl Parser<'_> {
+    fn parameter(&mut self) -> Result<Value, String> {
+        let mut members = Map::new();
         loop {
-            let name = self.name();
-            if !self.eat('=') {
-                return Err(("=", self.received()));
+            let start = self.at;
+            let (key, value) = self.pair()?;
+            if members.contains_key(&key) {
+                return Err(format!(
+                    "Second instance of key \"{key}\" encountered for input:\n{}\n{}^\nThis is often because there is a preceding \",\" instead of a space.",
+                    self.text,
+                    " ".repeat(start)
+                ));
             }
-            let mut value = self.value(end)?;
-            // A comma continues the list of values unless a name follows.
-            while self.rest.starts_with(',') && !self.name_follows() {
-                self.eat(',');
-                let next = self.value(end)?;
-                value = match value {
-                    Value::Array(mut items) => {
-                        items.push(next);
-                        Value::Array(items)
-                    }
-                    one => Value::Array(vec![one, next]),
-                };
+            members.insert(key, value);
+            if self.peek().is_none() {
+                return Ok(Value::Object(members));
             }
-            object.insert(name, value);
-            if !self.eat(',') {
+            self.expect(',')?;
+        }
+    }
+
+    fn pair(&mut self) -> Result<(String, Value), String> {
+        let key = self.key();
+        self.expect('=')?;
+        let value = match self.peek() {
+            None => Value::String(String::new()),
+            Some('[') => self.list()?,
+            Some('{') => self.hash()?,
+            Some(_) => self.comma_separated()?,
+        };
+        Ok((key, value))
+    }
+
+    fn key(&mut self) -> String {
+        let start = self.at;
+        while self
+            .peek()
+            .is_some_and(|letter| letter.is_ascii_alphanumeric() || "-_.#/:".contains(letter))
+        {
+            self.at += 1;
+        }
+        self.letters[start..self.at].iter().collect()
+    }
+
+    /// One value, or several with commas between them; what looks like the next `Key=` ends them.
+    fn comma_separated(&mut self) -> Result<Value, String> {
+        let first = self.scalar(true)?;
+        self.skip_blanks();
+        let mut values = vec![first];
+        while self.peek() == Some(',') {
+            let comma = self.at;
+            self.at += 1;
+            self.skip_blanks();
+            let value = self.scalar(false);
+            self.skip_blanks();
+            match value {
+                Ok(value)
+                    if value != "" && self.peek().is_none_or(|letter| letter == ',')
+                        || self.peek().is_none() && self.letters[comma + 1..].is_empty() =>
+                {
+                    values.push(value);
+                }
+                Err(problem) if self.peek().is_none() => return Err(problem),
+                _ => {
+                    self.at = comma;
+                    break;
+                }
+            }
+        }
+        Ok(if values.len() == 1 {
+            values.swap_remove(0)
+        } else {
+            Value::Array(values)
+        })
+    }
+
+    fn scalar(&mut self, first: bool) -> Result<Value, String> {
+        match self.peek() {
+            Some(quote @ ('\'' | '"')) => self.quoted(quote),
+            _ => Ok(Value::String(self.bare(first))),
+        }
+    }
+
+    /// Text without quotes. `\,` is a comma; `=` may stand in the first value only.
+    fn bare(&mut self, first: bool) -> String {
+        let mut text = String::new();
+        while let Some(letter) = self.peek() {
+            if letter == '\\' && self.letters.get(self.at + 1) == Some(&',') {
+                text.push(',');
+                self.at += 2;
+                continue;
+            }
+            let ends = match letter {
+                ',' | '"' | '\'' => true,
+                '=' => !first || text.is_empty(),
+                ']' | '}' => !text.is_empty(),
+                '[' | '{' => text.is_empty(),
+                other => text.is_empty() && other.is_whitespace(),
+            };
+            if ends {
                 break;
             }
+            text.push(letter);
+            self.at += 1;
         }
-        if let Some(end) = end {
-            if !self.eat(end) {
-                return Err((",", self.received()));
-            }
-        } else if !self.rest.is_empty() {
-            return Err((",", self.received()));
-        }
-        Ok(object)
+        text.trim_end().to_owned()
     }
 
-    fn name(&mut self) -> String {
-        let end = self
-            .rest
-            .find(|letter: char| {
-                !(letter.is_alphanumeric()
-                    || matches!(letter, '_' | '-' | ':' | '.' | '/' | '#' | ' '))
-            })
-            .unwrap_or(self.rest.len());
-        let name = self.rest[..end].trim().to_owned();
-        self.rest = &self.rest[end..];
-        name
-    }
-
-    fn name_follows(&self) -> bool {
-        let mut ahead = Reader {
-            rest: self.rest.trim_start_matches(','),
-        };
-        !ahead.name().is_empty() && ahead.rest.starts_with('=')
-    }
-
-    fn value(&mut self, end: Option<char>) -> Result<Value, Surprise> {
-        self.rest = self.rest.trim_start();
-        if self.eat('[') {
-            let mut items = Vec::new();
-            while !self.eat(']') {
-                if self.rest.is_empty() {
-                    return Err(("]", self.received()));
+    fn quoted(&mut self, quote: char) -> Result<Value, String> {
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            match self.peek() {
+                None => return Err(self.expected(quote)),
+                Some('\\') if matches!(self.letters.get(self.at + 1), Some(next) if *next == quote || *next == '\\') =>
+                {
+                    text.push(self.letters[self.at + 1]);
+                    self.at += 2;
                 }
-                items.push(self.value(Some(']'))?);
-                self.eat(',');
-            }
-            return Ok(Value::Array(items));
-        }
-        if self.eat('{') {
-            return Ok(Value::Object(self.pairs(Some('}'))?));
-        }
-        for quote in ['\'', '"'] {
-            if self.eat(quote) {
-                let close = self
-                    .rest
-                    .find(quote)
-                    .ok_or_else(|| ("'", self.received()))?;
-                let text = self.rest[..close].to_owned();
-                self.rest = &self.rest[close + 1..];
-                return Ok(text.into());
+                Some(letter) => {
+                    self.at += 1;
+                    if letter == quote {
+                        return Ok(Value::String(text));
+                    }
+                    text.push(letter);
+                }
             }
         }
-        let stop = self
-            .rest
-            .find(|letter| letter == ',' || Some(letter) == end || (end.is_some() && letter == ']'))
-            .unwrap_or(self.rest.len());
-        let text = self.rest[..stop].trim().to_owned();
-        self.rest = &self.rest[stop..];
-        Ok(text.into())
+    }
+
+    fn list(&mut self) -> Result<Value, String> {
+        self.expect('[')?;
+        let mut values = Vec::new();
+        self.skip_blanks();
+        while self.peek() != Some(']') {
+            values.push(self.nested()?);
+            self.skip_blanks();
+            if self.peek() != Some(']') {
+                self.expect(',')?;
+                self.skip_blanks();
+            }
+        }
+        self.expect(']')?;
+        Ok(Value::Array(values))
+    }
+
+    fn hash(&mut self) -> Result<Value, String> {
+        self.expect('{')?;
+        let mut members = Map::new();
+        self.skip_blanks();
+        while self.peek() != Some('}') {
+            let key = self.key();
+            self.expect('=')?;
+            let value = self.nested()?;
+            self.skip_blanks();
+            if self.peek() != Some('}') {
+                self.expect(',')?;
+                self.skip_blanks();
+            }
+            members.insert(key, value);
+        }
+        self.expect('}')?;
+        Ok(Value::Object(members))
+    }
+
+    fn nested(&mut self) -> Result<Value, String> {
+        match self.peek() {
+            Some('[') => self.list(),
+            Some('{') => self.hash(),
+            _ => self.scalar(true),
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.letters.get(self.at).copied()
+    }
+
+    fn skip_blanks(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    fn expect(&mut self, letter: char) -> Result<(), String> {
+        self.skip_blanks();
+        if self.peek() == Some(letter) {
+            self.at += 1;
+            self.skip_blanks();
+            Ok(())
+        } else {
+            Err(self.expected(letter))
+        }
+    }
+
+    fn expected(&self, letter: char) -> String {
+        let found = self.peek().map_or("EOF".to_owned(), String::from);
+        format!(
+            "Expected: '{letter}', received: '{found}' for input:\n {}\n{}^",
+            self.text,
+            " ".repeat(self.at)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use serde_json::json;
+
+    #[test]
+    fn structures_lists_and_quotes() {
+        for (text, value) in [
+            (
+                "TagKey=a,TagValue=b c",
+                json!({"TagKey": "a", "TagValue": "b c"}),
+            ),
+            (
+                "Name=vpc-id,Values=a,b",
+                json!({"Name": "vpc-id", "Values": ["a", "b"]}),
+            ),
+            (
+                "clusterIds=a,b,states=ACTIVE",
+                json!({"clusterIds": ["a", "b"], "states": "ACTIVE"}),
+            ),
+            (
+                "A=[b,c],D={E=f,G=[h]}",
+                json!({"A": ["b", "c"], "D": {"E": "f", "G": ["h"]}}),
+            ),
+            ("A='b,c',D=\"e=f\"", json!({"A": "b,c", "D": "e=f"})),
+            ("TagKey=a,TagValue", json!({"TagKey": ["a", "TagValue"]})),
+            ("A=b\\,c", json!({"A": "b,c"})),
+            ("Key=,Value=x", json!({"Key": "", "Value": "x"})),
+            ("A=", json!({"A": ""})),
+            ("A=b=c", json!({"A": "b=c"})),
+            (
+                "ResourceType=vpc,Tags=[{Key=Name,Value=x}]",
+                json!({"ResourceType": "vpc", "Tags": [{"Key": "Name", "Value": "x"}]}),
+            ),
+        ] {
+            assert_eq!(parse(text), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_show_the_place() {
+        for (text, message) in [
+            ("x", "Expected: '=', received: 'EOF' for input:\n x\n ^"),
+            (
+                "Name=a,Values=[b",
+                "Expected: ',', received: 'EOF' for input:\n Name=a,Values=[b\n                ^",
+            ),
+            (
+                "Name=a,Name=b",
+                "Second instance of key \"Name\" encountered for input:\nName=a,Name=b\n       ^\nThis is often because there is a preceding \",\" instead of a space.",
+            ),
+        ] {
+            assert_eq!(parse(text), Err(message.to_owned()));
+        }
     }
 }
