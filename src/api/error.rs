@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Service;
 use crate::facts::Facts;
 use crate::rules::{Broken, Origin, Raised, Rule};
 use crate::text;
@@ -97,15 +96,6 @@ impl AwsError {
             message: text::fill(words.message, &broken.evidence),
             explanation: Explanation::new(broken, facts),
         }
-    }
-}
-
-/// The member of the error body that carries the message.
-#[must_use]
-pub fn message_member(service: Service, code: &str) -> &'static str {
-    match (service, code) {
-        (Service::CloudHsm, _) | (_, "AccessDeniedException") => "Message",
-        _ => "message",
     }
 }
 

@@ -178,12 +178,12 @@ fn words_and_pattern(shape: &Shape, text: &str, path: &str, clauses: &mut Vec<St
             shape.words.join(", ")
         ));
     }
-    if let Some(pattern) = shape.pattern {
-        if !matches_whole(pattern, text) {
-            clauses.push(format!(
+    if let Some(pattern) = shape.pattern
+        && !matches_whole(pattern, text)
+    {
+        clauses.push(format!(
                 "Value '{text}' at '{path}' failed to satisfy constraint: Member must satisfy regular expression pattern: {pattern}"
             ));
-        }
     }
 }
 

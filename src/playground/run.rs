@@ -32,10 +32,10 @@ impl Playground {
         if let Outcome::Refused(error) = &outcome {
             self.refused(error.explanation.clone());
         }
-        if let Outcome::Tool(reply) = &outcome {
-            if let Some(explanation) = reply.refusal() {
-                self.refused(explanation.clone());
-            }
+        if let Outcome::Tool(reply) = &outcome
+            && let Some(explanation) = reply.refusal()
+        {
+            self.refused(explanation.clone());
         }
         self.log.truncate(self.head);
         self.snapshots.retain(|entries, _| *entries <= self.head);

@@ -91,10 +91,6 @@ pub type Evidence = Map<String, Value>;
 ///
 /// # Errors
 /// None; the form suits [`Rule::check`].
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every check answers a Result, for the facts it may lack"
-)]
 pub fn holds() -> Check {
     Ok(Verdict::Holds)
 }
@@ -103,10 +99,6 @@ pub fn holds() -> Check {
 ///
 /// # Errors
 /// None; the form suits [`Rule::check`].
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every check answers a Result, for the facts it may lack"
-)]
 pub fn broken<const N: usize>(evidence: [(&str, Value); N]) -> Check {
     Ok(Verdict::Broken(
         evidence

@@ -19,11 +19,11 @@ pub fn begin(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
 
 /// DescribeClusters shows it.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
-    if let Some(cluster) = call.here_mut()?.clusters.get_mut(id) {
-        if cluster.state == ClusterState::Initialized {
-            cluster.state = ClusterState::Active;
-            backup::take(call, id)?;
-        }
+    if let Some(cluster) = call.here_mut()?.clusters.get_mut(id)
+        && cluster.state == ClusterState::Initialized
+    {
+        cluster.state = ClusterState::Active;
+        backup::take(call, id)?;
     }
     Ok(())
 }

@@ -56,10 +56,10 @@ pub fn newest<'a>(region: &'a Region, cluster: &Cluster) -> Option<&'a Backup> {
 
 /// The backup becomes READY.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
-    if let Some(backup) = call.here_mut()?.backups.get_mut(id) {
-        if backup.state == BackupState::CreateInProgress {
-            backup.state = BackupState::Ready;
-        }
+    if let Some(backup) = call.here_mut()?.backups.get_mut(id)
+        && backup.state == BackupState::CreateInProgress
+    {
+        backup.state = BackupState::Ready;
     }
     Ok(())
 }

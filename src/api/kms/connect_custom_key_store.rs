@@ -100,10 +100,10 @@ fn count_failed_login(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let store = call.store_mut(id)?;
     let (cluster_id, password) = (store.cluster_id.clone(), store.password.clone());
     for hsm in &mut call.cluster_mut(&cluster_id)?.hsms {
-        if let Some(user) = hsm.contents.user_mut(UserKind::Cu, "kmsuser") {
-            if user.password != password || user.two_factor {
-                user.failures = user.failures.saturating_add(1);
-            }
+        if let Some(user) = hsm.contents.user_mut(UserKind::Cu, "kmsuser")
+            && (user.password != password || user.two_factor)
+        {
+            user.failures = user.failures.saturating_add(1);
         }
     }
     Ok(())

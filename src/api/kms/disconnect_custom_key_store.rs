@@ -45,10 +45,10 @@ fn apply(call: &mut Call<'_>) -> Applied {
 
 /// The store is DISCONNECTED.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
-    if let Some(store) = call.here_mut()?.key_stores.get_mut(id) {
-        if store.state == ConnectionState::Disconnecting {
-            store.state = ConnectionState::Disconnected;
-        }
+    if let Some(store) = call.here_mut()?.key_stores.get_mut(id)
+        && store.state == ConnectionState::Disconnecting
+    {
+        store.state = ConnectionState::Disconnected;
     }
     Ok(())
 }

@@ -81,11 +81,11 @@ pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let Some(store) = region.key_stores.get(&store_id) else {
         return Ok(());
     };
-    if store.state == ConnectionState::Connected {
-        if let Some(cluster) = region.clusters.get_mut(&store.cluster_id) {
-            for hsm in &mut cluster.hsms {
-                hsm.contents.keys.remove(&handle);
-            }
+    if store.state == ConnectionState::Connected
+        && let Some(cluster) = region.clusters.get_mut(&store.cluster_id)
+    {
+        for hsm in &mut cluster.hsms {
+            hsm.contents.keys.remove(&handle);
         }
     }
     Ok(())
