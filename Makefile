@@ -1,0 +1,28 @@
+# The two commands a reader needs are `make serve` and `make test`; both do all set-up themselves.
+# What they really do lives in .ci/, so that this file stays a table of contents.
+
+PORT ?= 8080
+
+.PHONY: help serve test dist fmt clean
+
+help:
+	@echo 'make serve   set up, build and serve the page on http://127.0.0.1:$(PORT)'
+	@echo 'make test    set up and run every check and test; ONLY="host e2e" runs some of the stages'
+	@echo 'make dist    the optimised static site, in dist/'
+	@echo 'make fmt     format the Rust code'
+	@echo 'make clean   remove everything that was built (the tools in .tools/ stay)'
+
+serve:
+	@PORT=$(PORT) .ci/serve
+
+test:
+	@.ci/stages $(ONLY)
+
+dist:
+	@.ci/dist
+
+fmt:
+	@cargo fmt
+
+clean:
+	@rm -rf target dist pkg tests/e2e/out tests/e2e/node_modules
