@@ -1,0 +1,130 @@
+//! Backups, which the service takes by itself: at initialisation and activation, when an HSM joins or leaves, and every day.
+
+use crate::api::{Bug, Call};
+use crate::model::{Backup, BackupState, Cluster, DAY, Job, Region, Timestamp};
+
+/// Days in which a deleted backup can be restored (CloudHSM user guide, delete-restore-backup).
+const RESTORABLE_DAYS: i64 = 7;
+
+/// Takes a backup of a cluster; one without an active HSM has nothing to back up.
+///
+/// # Errors
+/// [`Bug`] when there is no such Region.
+pub fn take(call: &mut Call<'_>, cluster_id: &str) -> Result<(), Bug> {
+    let now = call.now();
+    let id = call.entropy.base32_id(
+        "backup",
+        &format!("{cluster_id}/{}/{}", now.0, call.here()?.backups.len()),
+    );
+    let region = call.here_mut()?;
+    let Some(cluster) = region.clusters.get(cluster_id) else {
+        return Ok(());
+    };
+    let Some(contents) = cluster.active_hsms().next().map(|hsm| hsm.contents.clone()) else {
+        return Ok(());
+    };
+    let backup = Backup {
+        id: id.clone(),
+        state: BackupState::CreateInProgress,
+        cluster_id: cluster.id.clone(),
+        created: now,
+        never_expires: false,
+        hsm_type: cluster.hsm_type.clone(),
+        mode: cluster.mode.clone(),
+        lineage: cluster.lineage.clone(),
+        cluster_certificate: cluster.certificates.cluster.clone(),
+        trust_anchor: cluster.trust_anchor.clone(),
+        contents,
+        delete_at: None,
+        tags: cluster.tags.clone(),
+    };
+    region.backups.insert(id.clone(), backup);
+    call.later(super::BACKUP, Job::BackupCreated { backup: id });
+    Ok(())
+}
+
+/// The newest backup of a cluster, or the one it was restored from.
+#[must_use]
+pub fn newest<'a>(region: &'a Region, cluster: &Cluster) -> Option<&'a Backup> {
+    region
+        .backups
+        .values()
+        .filter(|backup| backup.cluster_id == cluster.id)
+        .max_by_key(|backup| backup.created)
+        .or_else(|| region.backups.get(cluster.source_backup.as_ref()?))
+}
+
+/// The backup becomes READY.
+pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+    if let Some(backup) = call.here_mut()?.backups.get_mut(id) {
+        if backup.state == BackupState::CreateInProgress {
+            backup.state = BackupState::Ready;
+        }
+    }
+    Ok(())
+}
+
+/// The daily backup, after which those past their retention go; the last one never does.
+pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(), Bug> {
+    take(call, cluster_id)?;
+    let now = call.now();
+    let Some(cluster) = call.here()?.clusters.get(cluster_id) else {
+        return Ok(());
+    };
+    let oldest_kept = now.plus(-i64::from(cluster.retention_days) * DAY);
+    let mut ready: Vec<(Timestamp, String)> = call
+        .here()?
+        .backups
+        .values()
+        .filter(|backup| {
+            backup.cluster_id == cluster_id
+                && backup.state == BackupState::Ready
+                && !backup.never_expires
+        })
+        .map(|backup| (backup.created, backup.id.clone()))
+        .collect();
+    ready.sort();
+    ready.pop();
+    for (_, id) in ready
+        .into_iter()
+        .filter(|(created, _)| *created < oldest_kept)
+    {
+        mark_deleted(call, &id)?;
+    }
+    call.later(
+        DAY,
+        Job::DailyBackup {
+            cluster: cluster_id.to_owned(),
+        },
+    );
+    Ok(())
+}
+
+/// Puts a backup into PENDING_DELETION.
+fn mark_deleted(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+    let at = call.now().plus(RESTORABLE_DAYS * DAY);
+    if let Some(backup) = call.here_mut()?.backups.get_mut(id) {
+        backup.state = BackupState::PendingDeletion;
+        backup.delete_at = Some(at);
+        call.later(
+            RESTORABLE_DAYS * DAY,
+            Job::BackupDeleted {
+                backup: id.to_owned(),
+            },
+        );
+    }
+    Ok(())
+}
+
+/// The pending deletion becomes final, unless the backup was restored meanwhile.
+pub(in crate::api) fn delete(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+    let now = call.now();
+    let backups = &mut call.here_mut()?.backups;
+    if backups
+        .get(id)
+        .is_some_and(|backup| backup.delete_at.is_some_and(|at| at <= now))
+    {
+        backups.remove(id);
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! DeleteCluster. A key store that uses the cluster does not prevent it.
+
+use serde_json::json;
+
+use super::{shapes, views};
+use crate::api::shape::{Shape, member, required};
+use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::model::{ClusterState, Job};
+
+/// DeleteCluster.
+pub const OPERATION: Operation = Operation {
+    service: Service::CloudHsm,
+    name: "DeleteCluster",
+    input: &[required("ClusterId", shapes::CLUSTER_ID)],
+    output: &[member("Cluster", Shape::structure(shapes::CLUSTER))],
+    pages: None,
+    action: Action::Write(apply),
+};
+
+fn apply(call: &mut Call<'_>) -> Applied {
+    let id = call.needed("ClusterId")?.to_owned();
+    let cluster = call.cluster_mut(&id)?;
+    cluster.state = ClusterState::DeleteInProgress;
+    cluster.state_message = Some("The cluster is being deleted.".to_owned());
+    let answer = json!({ "Cluster": views::cluster(cluster) });
+    call.later(super::DELETE_CLUSTER, Job::ClusterDeleted { cluster: id });
+    Ok(answer)
+}
+
+/// The cluster becomes DELETED, stays listed for a while, and its security group goes.
+pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+    let region = call.here_mut()?;
+    let Some(cluster) = region.clusters.get_mut(id) else {
+        return Ok(());
+    };
+    cluster.state = ClusterState::Deleted;
+    cluster.state_message = None;
+    if let Some(group) = cluster.security_group.take() {
+        let used = region
+            .network
+            .interfaces
+            .values()
+            .any(|interface| interface.groups.contains(&group));
+        if !used {
+            region.network.security_groups.remove(&group);
+        }
+    }
+    call.account.jobs.cancel(
+        |scheduled| matches!(&scheduled.job, Job::DailyBackup { cluster } if cluster == id),
+    );
+    call.later(
+        super::FORGET_CLUSTER,
+        Job::ClusterForgotten { cluster: id.into() },
+    );
+    Ok(())
+}

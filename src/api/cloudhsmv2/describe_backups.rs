@@ -1,0 +1,63 @@
+//! DescribeBackups, the newest first.
+
+use serde_json::{Value, json};
+
+use super::describe_clusters::allows;
+use super::{shapes, views};
+use crate::api::operation::Pages;
+use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
+use crate::api::{Action, Applied, Operation, Service, page};
+use crate::facts::AccountFacts;
+
+/// DescribeBackups.
+pub const OPERATION: Operation = Operation {
+    service: Service::CloudHsm,
+    name: "DescribeBackups",
+    input: &[
+        member("NextToken", shapes::NEXT_TOKEN),
+        member("MaxResults", INTEGER.within(1, 50)),
+        member("Filters", shapes::FILTERS),
+        member("Shared", BOOLEAN),
+        member("SortAscending", BOOLEAN),
+    ],
+    output: &[
+        member("Backups", Shape::list(&Shape::structure(shapes::BACKUP))),
+        member("NextToken", STRING),
+    ],
+    pages: Some(PAGES),
+    action: Action::Read(read),
+};
+
+const PAGES: Pages = Pages {
+    items: "Backups",
+    limit: "MaxResults",
+    token_in: "NextToken",
+    token_out: "NextToken",
+    more: None,
+    default: 50,
+};
+
+fn read(facts: &AccountFacts<'_>) -> Applied {
+    let filters = &facts.input()["Filters"];
+    let mut backups: Vec<_> = facts
+        .here()
+        .into_iter()
+        .flat_map(|region| region.backups.values())
+        .filter(|backup| {
+            allows(filters, "backupIds", &backup.id)
+                && allows(filters, "clusterIds", &backup.cluster_id)
+                && allows(filters, "states", backup.state.word())
+                && allows(filters, "neverExpires", &backup.never_expires.to_string())
+        })
+        .collect();
+    backups.sort_by_key(|backup| (backup.created, backup.id.clone()));
+    if facts.input()["SortAscending"] != true {
+        backups.reverse();
+    }
+    let region = facts.here().map_or("", |region| region.name.as_str());
+    let shown: Vec<Value> = backups
+        .into_iter()
+        .map(|backup| views::backup(facts.all(), region, backup))
+        .collect();
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
+}

@@ -1,0 +1,183 @@
+//! Authorizing and revoking the rules of a security group, in either direction.
+
+use serde_json::{Value, json};
+
+use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
+use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::model::{Direction, Peer, PortRule, Protocol, same_rule};
+
+/// A permission: protocol, ports and peers.
+pub(super) const PERMISSION: Shape = Shape::structure(&[
+    member("IpProtocol", STRING),
+    member("FromPort", INTEGER),
+    member("ToPort", INTEGER),
+    member(
+        "UserIdGroupPairs",
+        Shape::list(&Shape::structure(&[
+            member("Description", STRING),
+            member("UserId", STRING),
+            member("GroupId", STRING),
+        ])),
+    ),
+    member(
+        "IpRanges",
+        Shape::list(&Shape::structure(&[
+            member("Description", STRING),
+            member("CidrIp", STRING),
+        ])),
+    ),
+]);
+
+const INPUT: &[Member] = &[
+    required("GroupId", STRING),
+    member("IpPermissions", Shape::list(&PERMISSION)),
+];
+
+const RULES: Shape = Shape::list(&Shape::structure(&[
+    member("SecurityGroupRuleId", STRING),
+    member("GroupId", STRING),
+    member("GroupOwnerId", STRING),
+    member("IsEgress", BOOLEAN),
+    member("IpProtocol", STRING),
+    member("FromPort", INTEGER),
+    member("ToPort", INTEGER),
+    member("CidrIpv4", STRING),
+    member(
+        "ReferencedGroupInfo",
+        Shape::structure(&[member("GroupId", STRING), member("UserId", STRING)]),
+    ),
+]));
+
+const AUTHORIZED: &[Member] = &[
+    member("Return", BOOLEAN),
+    member("SecurityGroupRules", RULES),
+];
+const REVOKED: &[Member] = &[
+    member("Return", BOOLEAN),
+    member("RevokedSecurityGroupRules", RULES),
+];
+
+const fn operation(
+    name: &'static str,
+    output: &'static [Member],
+    apply: fn(&mut Call<'_>) -> Applied,
+) -> Operation {
+    Operation {
+        service: Service::Ec2,
+        name,
+        input: INPUT,
+        output,
+        pages: None,
+        action: Action::Write(apply),
+    }
+}
+
+/// AuthorizeSecurityGroupIngress.
+pub(super) const AUTHORIZE_INGRESS: Operation =
+    operation("AuthorizeSecurityGroupIngress", AUTHORIZED, |call| {
+        authorize(call, Direction::Ingress)
+    });
+/// AuthorizeSecurityGroupEgress.
+pub(super) const AUTHORIZE_EGRESS: Operation =
+    operation("AuthorizeSecurityGroupEgress", AUTHORIZED, |call| {
+        authorize(call, Direction::Egress)
+    });
+/// RevokeSecurityGroupIngress.
+pub(super) const REVOKE_INGRESS: Operation =
+    operation("RevokeSecurityGroupIngress", REVOKED, |call| {
+        revoke(call, Direction::Ingress)
+    });
+/// RevokeSecurityGroupEgress.
+pub(super) const REVOKE_EGRESS: Operation =
+    operation("RevokeSecurityGroupEgress", REVOKED, |call| {
+        revoke(call, Direction::Egress)
+    });
+
+fn authorize(call: &mut Call<'_>, direction: Direction) -> Applied {
+    let id = call.needed("GroupId")?.to_owned();
+    let mut added = Vec::new();
+    for (index, mut rule) in crate::facts::network::port_rules(call.input)
+        .into_iter()
+        .enumerate()
+    {
+        rule.id = call.entropy.hex_id("sgr", &format!("{id}/{index}"));
+        added.push(rule);
+    }
+    rules_mut(call, &id, direction)?.extend(added.iter().cloned());
+    let shown = show_all(&call.account.id, &id, direction, &added);
+    Ok(json!({ "Return": true, "SecurityGroupRules": shown }))
+}
+
+fn revoke(call: &mut Call<'_>, direction: Direction) -> Applied {
+    let id = call.needed("GroupId")?.to_owned();
+    let wanted = crate::facts::network::port_rules(call.input);
+    let rules = rules_mut(call, &id, direction)?;
+    let (gone, kept): (Vec<PortRule>, Vec<PortRule>) = std::mem::take(rules)
+        .into_iter()
+        .partition(|rule| wanted.iter().any(|other| same_rule(rule, other)));
+    *rules = kept;
+    let shown = show_all(&call.account.id, &id, direction, &gone);
+    Ok(json!({ "Return": true, "RevokedSecurityGroupRules": shown }))
+}
+
+fn rules_mut<'a>(
+    call: &'a mut Call<'_>,
+    id: &str,
+    direction: Direction,
+) -> Result<&'a mut Vec<PortRule>, Bug> {
+    let group = call
+        .here_mut()?
+        .network
+        .security_groups
+        .get_mut(id)
+        .ok_or_else(|| Bug(format!("no group {id}")))?;
+    Ok(match direction {
+        Direction::Ingress => &mut group.ingress,
+        Direction::Egress => &mut group.egress,
+    })
+}
+
+/// Rules in the form of DescribeSecurityGroups.
+pub(super) fn permissions(account: &str, rules: &[PortRule]) -> Value {
+    rules
+        .iter()
+        .map(|rule| {
+            let mut shown = json!({ "IpProtocol": rule.protocol.word() });
+            if rule.protocol != Protocol::All {
+                shown["FromPort"] = rule.from_port.into();
+                shown["ToPort"] = rule.to_port.into();
+            }
+            let (pairs, ranges) = match &rule.peer {
+                Peer::Group(id) => (json!([{ "UserId": account, "GroupId": id }]), json!([])),
+                Peer::Range(range) => (json!([]), json!([{ "CidrIp": range }])),
+            };
+            shown["UserIdGroupPairs"] = pairs;
+            shown["IpRanges"] = ranges;
+            shown
+        })
+        .collect()
+}
+
+fn show_all(account: &str, group: &str, direction: Direction, rules: &[PortRule]) -> Value {
+    rules
+        .iter()
+        .map(|rule| {
+            let mut shown = json!({
+                "SecurityGroupRuleId": rule.id,
+                "GroupId": group,
+                "GroupOwnerId": account,
+                "IsEgress": direction == Direction::Egress,
+                "IpProtocol": rule.protocol.word(),
+                "FromPort": rule.from_port,
+                "ToPort": rule.to_port,
+            });
+            match &rule.peer {
+                Peer::Group(id) => {
+                    shown["ReferencedGroupInfo"] = json!({ "GroupId": id, "UserId": account });
+                }
+                Peer::Range(range) => shown["CidrIpv4"] = range.clone().into(),
+            }
+            shown
+        })
+        .collect()
+}

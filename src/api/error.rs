@@ -1,0 +1,121 @@
+//! A refusal of the simulated world: a correct outcome, with everything a reader needs to understand and cure it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Service;
+use crate::facts::Facts;
+use crate::rules::{Broken, Origin, Raised, Rule};
+use crate::text;
+
+/// An error as AWS answers it, and its explanation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AwsError {
+    /// The error's name on the wire, such as `CustomKeyStoreNotFoundException`.
+    pub code: String,
+    /// HTTP status.
+    pub status: u16,
+    /// The message that the service sends; empty where it sends none.
+    pub message: String,
+    /// Explanation.
+    #[serde(flatten)]
+    pub explanation: Explanation,
+}
+
+/// What a refusal means here and what to do about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// Id of the broken rule.
+    pub rule_id: String,
+    /// What was found, in a sentence.
+    pub what: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub todo: String,
+    /// Documentation links: title and address.
+    pub docs: Vec<(String, String)>,
+    /// Command lines that cure it.
+    pub fix: Vec<String>,
+    /// Where condition and code come from, in a word.
+    pub origin: String,
+    /// Whether the wording of the message is ours, because AWS publishes none.
+    pub our_wording: bool,
+}
+
+impl Explanation {
+    /// Explains a broken rule with the facts that broke it.
+    #[must_use]
+    pub fn new(broken: &Broken, facts: &dyn Facts) -> Self {
+        Self::from_evidence(broken.rule, &broken.evidence, (broken.rule.fix)(facts))
+    }
+
+    /// Explains a rule from stored evidence.
+    #[must_use]
+    pub fn from_evidence(
+        rule: &'static Rule,
+        evidence: &crate::rules::Evidence,
+        fix: Vec<String>,
+    ) -> Self {
+        let words = text::words(rule.id);
+        Self {
+            rule_id: rule.id.to_owned(),
+            what: text::fill(words.what, evidence),
+            why: text::fill(words.why, evidence),
+            todo: text::fill(words.todo, evidence),
+            docs: rule
+                .docs
+                .iter()
+                .map(|doc| (doc.title.to_owned(), doc.url()))
+                .collect(),
+            fix,
+            origin: match rule.origin {
+                Origin::Documented => "documented",
+                Origin::ServiceModel => "service model",
+                Origin::Observed => "observed",
+                Origin::Ours => "ours",
+            }
+            .to_owned(),
+            our_wording: words.ours,
+        }
+    }
+}
+
+impl AwsError {
+    /// The error that a broken rule raises in an operation of `service`.
+    #[must_use]
+    pub fn new(broken: &Broken, facts: &dyn Facts) -> Self {
+        let code = match broken.raised {
+            Raised::Exception(name) | Raised::ConnectionError(name) => name,
+            Raised::Hsm => "",
+        };
+        let words = text::words(broken.rule.id);
+        Self {
+            code: code.to_owned(),
+            status: status(code),
+            message: text::fill(words.message, &broken.evidence),
+            explanation: Explanation::new(broken, facts),
+        }
+    }
+}
+
+/// The member of the error body that carries the message.
+#[must_use]
+pub fn message_member(service: Service, code: &str) -> &'static str {
+    match (service, code) {
+        (Service::CloudHsm, _) | (_, "AccessDeniedException") => "Message",
+        _ => "message",
+    }
+}
+
+/// HTTP status by error name: the faults of the services are 500, everything else 400 (API references, and what was recorded).
+fn status(code: &str) -> u16 {
+    match code {
+        "KMSInternalException"
+        | "DependencyTimeoutException"
+        | "KeyUnavailableException"
+        | "CloudHsmInternalFailureException" => 500,
+        _ => 400,
+    }
+}

@@ -1,0 +1,115 @@
+//! One call from request to answer: shape, rules, then the operation. The same for every door.
+
+use serde_json::{Map, Value};
+
+use super::operation::{Action, Bug, Call, Operation};
+use super::validate::{Malformed, validate};
+use super::{AwsError, Explanation};
+use crate::facts::{AccountFacts, Subject};
+use crate::model::Account;
+use crate::rules::{self, Broken, Raised, Stop, first_broken};
+
+/// What a call answers: the response, a refusal of the simulated world, or (outermost) a bug of ours.
+pub type Answer = Result<Result<Value, AwsError>, Bug>;
+
+/// Runs a call that may change the account.
+///
+/// # Errors
+/// [`Bug`] only; a refusal is an answer.
+pub fn invoke(operation: &'static Operation, call: &mut Call<'_>) -> Answer {
+    if let Some(refusal) = malformed(operation, call.account, call.region, call.input) {
+        return Ok(Err(refusal));
+    }
+    let key = operation.key();
+    let facts = AccountFacts::new(
+        call.account,
+        call.region,
+        &key,
+        call.input,
+        Subject::Request,
+    );
+    let apply = match operation.action {
+        Action::Read(_) => return look(operation, &facts),
+        Action::Write(apply) => {
+            if let Some(broken) = first_broken(&facts, Stop::Never) {
+                return Ok(Err(AwsError::new(&broken, &facts)));
+            }
+            apply
+        }
+        Action::WriteUnless(order, already, apply) => {
+            if let Some(broken) = first_broken(&facts, Stop::Before(order)) {
+                return Ok(Err(AwsError::new(&broken, &facts)));
+            }
+            if let Some(answer) = already(&facts) {
+                return Ok(Ok(answer));
+            }
+            if let Some(broken) = first_broken(&facts, Stop::From(order)) {
+                return Ok(Err(AwsError::new(&broken, &facts)));
+            }
+            apply
+        }
+    };
+    apply(call).map(Ok)
+}
+
+/// Runs a call that only looks.
+///
+/// # Errors
+/// [`Bug`] only; a refusal is an answer.
+pub fn view(
+    operation: &'static Operation,
+    account: &Account,
+    region: &str,
+    input: &Value,
+) -> Answer {
+    if let Some(refusal) = malformed(operation, account, region, input) {
+        return Ok(Err(refusal));
+    }
+    let key = operation.key();
+    look(
+        operation,
+        &AccountFacts::new(account, region, &key, input, Subject::Request),
+    )
+}
+
+fn look(operation: &'static Operation, facts: &AccountFacts<'_>) -> Answer {
+    let Action::Read(read) = operation.action else {
+        return Err(Bug(format!("{} is not a read", operation.name)));
+    };
+    if let Some(broken) = first_broken(facts, Stop::Never) {
+        return Ok(Err(AwsError::new(&broken, facts)));
+    }
+    read(facts).map(Ok)
+}
+
+/// The refusal of a request that violates its shapes.
+fn malformed(
+    operation: &'static Operation,
+    account: &Account,
+    region: &str,
+    input: &Value,
+) -> Option<AwsError> {
+    let problem = validate(operation.input, input).err()?;
+    let (id, code) = match problem {
+        Malformed::Type(_) => ("request.type", "SerializationException"),
+        Malformed::Constraints(_) => ("request.constraints", "ValidationException"),
+    };
+    let mut evidence = Map::new();
+    evidence.insert("message".to_owned(), problem.message().into());
+    let key = operation.key();
+    let facts = AccountFacts::new(account, region, &key, input, Subject::Request);
+    let broken = Broken {
+        rule: rules::rule(id)?,
+        raised: Raised::Exception(code),
+        evidence,
+    };
+    let mut error = AwsError::new(&broken, &facts);
+    let sample = rules::rule("request.sample-id").and_then(|rule| match (rule.check)(&facts) {
+        Ok(crate::rules::Verdict::Broken(evidence)) => Some((rule, evidence)),
+        _ => None,
+    });
+    if let Some((rule, evidence)) = sample {
+        error.explanation = Explanation::from_evidence(rule, &evidence, (rule.fix)(&facts));
+    }
+    Some(error)
+}

@@ -1,0 +1,76 @@
+//! DescribeCustomKeyStores.
+
+use serde_json::{Value, json};
+
+use super::shapes;
+use crate::api::operation::Pages;
+use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
+use crate::api::{Action, Applied, Operation, Service, page};
+use crate::facts::AccountFacts;
+use crate::model::{ConnectionState, KeyStore};
+
+/// DescribeCustomKeyStores.
+pub const OPERATION: Operation = Operation {
+    service: Service::Kms,
+    name: "DescribeCustomKeyStores",
+    input: &[
+        member("CustomKeyStoreId", shapes::STORE_ID),
+        member("CustomKeyStoreName", shapes::STORE_NAME),
+        member("Limit", INTEGER.within(1, 1_000)),
+        member(
+            "Marker",
+            STRING.within(1, 1_024).matching(r"[\u{20}-\u{ff}]*"),
+        ),
+    ],
+    output: &[
+        member(
+            "CustomKeyStores",
+            Shape::list(&Shape::structure(shapes::STORE)),
+        ),
+        member("NextMarker", STRING),
+        member("Truncated", BOOLEAN),
+    ],
+    pages: Some(PAGES),
+    action: Action::Read(read),
+};
+
+const PAGES: Pages = Pages {
+    items: "CustomKeyStores",
+    limit: "Limit",
+    token_in: "Marker",
+    token_out: "NextMarker",
+    more: Some("Truncated"),
+    default: 100,
+};
+
+fn read(facts: &AccountFacts<'_>) -> Applied {
+    let wanted = |name: &str, value: &str| facts.given_text(name).is_none_or(|text| text == value);
+    let mut stores: Vec<&KeyStore> = facts
+        .here()
+        .into_iter()
+        .flat_map(|region| region.key_stores.values())
+        .filter(|store| {
+            wanted("CustomKeyStoreId", &store.id) && wanted("CustomKeyStoreName", &store.name)
+        })
+        .collect();
+    stores.sort_by_key(|store| store.created);
+    let shown = stores.into_iter().map(show).collect();
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
+}
+
+/// A store as the service shows it: the error code only while FAILED, the password never.
+fn show(store: &KeyStore) -> Value {
+    let mut shown = json!({
+        "CustomKeyStoreId": store.id,
+        "CustomKeyStoreName": store.name,
+        "CloudHsmClusterId": store.cluster_id,
+        "TrustAnchorCertificate": store.trust_anchor,
+        "ConnectionState": store.state.word(),
+    });
+    if let (ConnectionState::Failed, Some(failure)) = (store.state, &store.failure) {
+        shown["ConnectionErrorCode"] = failure.code.clone().into();
+    }
+    shown["CreationDate"] = store.created.epoch_number();
+    shown["CustomKeyStoreType"] = "AWS_CLOUDHSM".into();
+    shown
+}

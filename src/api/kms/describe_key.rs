@@ -1,0 +1,28 @@
+//! DescribeKey.
+
+use serde_json::json;
+
+use super::key_view::{self, GRANT_TOKENS, KEY_ID, METADATA};
+use crate::api::shape::{Shape, member, required};
+use crate::api::{Action, Applied, Bug, Operation, Service};
+use crate::facts::AccountFacts;
+
+/// DescribeKey.
+pub(super) const OPERATION: Operation = Operation {
+    service: Service::Kms,
+    name: "DescribeKey",
+    input: &[
+        required("KeyId", KEY_ID),
+        member("GrantTokens", GRANT_TOKENS),
+    ],
+    output: &[member("KeyMetadata", Shape::structure(METADATA))],
+    pages: None,
+    action: Action::Read(read),
+};
+
+fn read(facts: &AccountFacts<'_>) -> Applied {
+    let (Some(key), Some(region)) = (key_view::found(facts)?.key, facts.here()) else {
+        return Err(Bug("the key was not checked".into()));
+    };
+    Ok(json!({ "KeyMetadata": key_view::metadata(facts.all(), region, &key) }))
+}

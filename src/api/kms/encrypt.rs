@@ -1,0 +1,105 @@
+//! Encrypt and Decrypt.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::key_view::{self, CONTEXT, GRANT_TOKENS, KEY_ID};
+use crate::api::shape::{BLOB, BOOLEAN, Member, STRING, Shape, member, required};
+use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::facts::{AccountFacts, Facts, Subject};
+use crate::sim::cipher;
+
+const ALGORITHM: Shape = Shape::words(&[
+    "SYMMETRIC_DEFAULT",
+    "RSAES_OAEP_SHA_1",
+    "RSAES_OAEP_SHA_256",
+    "SM2PKE",
+]);
+
+/// Encrypt.
+pub(super) const ENCRYPT: Operation = Operation {
+    service: Service::Kms,
+    name: "Encrypt",
+    input: &[
+        required("KeyId", KEY_ID),
+        required("Plaintext", BLOB.within(1, 4_096).secret()),
+        member("EncryptionContext", CONTEXT),
+        member("GrantTokens", GRANT_TOKENS),
+        member("EncryptionAlgorithm", ALGORITHM),
+        member("DryRun", BOOLEAN),
+    ],
+    output: &[
+        member("CiphertextBlob", BLOB),
+        member("KeyId", STRING),
+        member("EncryptionAlgorithm", STRING),
+    ],
+    pages: None,
+    action: Action::Write(encrypt),
+};
+
+const DECRYPTED: &[Member] = &[
+    member("KeyId", STRING),
+    member("Plaintext", BLOB),
+    member("EncryptionAlgorithm", STRING),
+];
+
+/// Decrypt.
+pub(super) const DECRYPT: Operation = Operation {
+    service: Service::Kms,
+    name: "Decrypt",
+    input: &[
+        required("CiphertextBlob", BLOB.within(1, 6_144)),
+        member("EncryptionContext", CONTEXT),
+        member("GrantTokens", GRANT_TOKENS),
+        member("KeyId", KEY_ID),
+        member("EncryptionAlgorithm", ALGORITHM),
+        member("DryRun", BOOLEAN),
+    ],
+    output: DECRYPTED,
+    pages: None,
+    action: Action::Write(decrypt),
+};
+
+/// On replay the plaintext is not there any more; then there is no ciphertext either, and the account is the same.
+fn encrypt(call: &mut Call<'_>) -> Applied {
+    let (key, material) = key_view::usable(call, "kms:Encrypt")?;
+    let clear = call
+        .secret("Plaintext")
+        .and_then(|secret| (call.clear)(&secret));
+    let blob = clear.and_then(|clear| seal(call, &material, &key.arn, &clear));
+    Ok(json!({
+        "CiphertextBlob": blob,
+        "KeyId": key.arn,
+        "EncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+    }))
+}
+
+/// A ciphertext under the encryption context of the call, as base64.
+pub(super) fn seal(call: &Call<'_>, material: &[u8], arn: &str, clear: &[u8]) -> Option<String> {
+    let context = call.input.get("EncryptionContext").unwrap_or(&Value::Null);
+    let nonce = call.entropy.bytes("nonce");
+    cipher::encrypt(material, &nonce, arn, context, clear).map(|blob| STANDARD.encode(blob))
+}
+
+fn decrypt(call: &mut Call<'_>) -> Applied {
+    let facts = AccountFacts::new(
+        call.account,
+        call.region,
+        "kms:Decrypt",
+        call.input,
+        Subject::Request,
+    );
+    let found = facts
+        .ciphertext()
+        .known()
+        .and_then(|ciphertext| ciphertext.key_arn.zip(ciphertext.plaintext));
+    let Some((arn, plaintext)) = found else {
+        return Err(Bug("the ciphertext was not checked".into()));
+    };
+    Ok(json!({
+        "KeyId": arn,
+        "Plaintext": STANDARD.encode(plaintext),
+        "EncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+    }))
+}

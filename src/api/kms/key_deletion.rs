@@ -1,0 +1,92 @@
+//! ScheduleKeyDeletion and CancelKeyDeletion, and what happens when the waiting period ends.
+
+use serde_json::json;
+
+use super::key_view::{self, KEY_ID};
+use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member, required};
+use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::model::{ConnectionState, DAY, Job, KeyMaterial};
+
+/// Days of the waiting period when none are given.
+const DEFAULT_DAYS: i64 = 30;
+
+/// ScheduleKeyDeletion.
+pub(super) const SCHEDULE: Operation = Operation {
+    service: Service::Kms,
+    name: "ScheduleKeyDeletion",
+    input: &[
+        required("KeyId", KEY_ID),
+        member("PendingWindowInDays", INTEGER.within(1, 365)),
+    ],
+    output: &[
+        member("KeyId", STRING),
+        member("DeletionDate", TIMESTAMP),
+        member("KeyState", STRING),
+        member("PendingWindowInDays", INTEGER),
+    ],
+    pages: None,
+    action: Action::Write(schedule),
+};
+
+/// CancelKeyDeletion.
+pub(super) const CANCEL: Operation = Operation {
+    service: Service::Kms,
+    name: "CancelKeyDeletion",
+    input: &[required("KeyId", KEY_ID)],
+    output: &[member("KeyId", STRING)],
+    pages: None,
+    action: Action::Write(cancel),
+};
+
+fn schedule(call: &mut Call<'_>) -> Applied {
+    let id = key_view::id(call)?;
+    let days = call.input["PendingWindowInDays"]
+        .as_i64()
+        .unwrap_or(DEFAULT_DAYS);
+    let at = call.now().plus(days * DAY);
+    let key = call.key_mut(&id)?;
+    key.deletion = Some(at);
+    let arn = key.arn.clone();
+    call.later(days * DAY, Job::KeyDeleted { key: id });
+    Ok(json!({
+        "KeyId": arn,
+        "DeletionDate": at.epoch_number(),
+        "KeyState": "PendingDeletion",
+        "PendingWindowInDays": days,
+    }))
+}
+
+/// The key is disabled afterwards, whatever it was before.
+fn cancel(call: &mut Call<'_>) -> Applied {
+    let id = key_view::id(call)?;
+    call.account
+        .jobs
+        .cancel(|scheduled| scheduled.job == Job::KeyDeleted { key: id.clone() });
+    let key = call.key_mut(&id)?;
+    key.deletion = None;
+    key.enabled = false;
+    let key = key.clone();
+    key_view::said(&key)
+}
+
+/// The waiting period ends. Material in a key store that is not connected stays behind in the HSMs, an orphan.
+pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+    let region = call.here_mut()?;
+    let Some(key) = region.keys.remove(id) else {
+        return Ok(());
+    };
+    let KeyMaterial::Hsm { store_id, handle } = key.material else {
+        return Ok(());
+    };
+    let Some(store) = region.key_stores.get(&store_id) else {
+        return Ok(());
+    };
+    if store.state == ConnectionState::Connected {
+        if let Some(cluster) = region.clusters.get_mut(&store.cluster_id) {
+            for hsm in &mut cluster.hsms {
+                hsm.contents.keys.remove(&handle);
+            }
+        }
+    }
+    Ok(())
+}

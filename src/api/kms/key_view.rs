@@ -1,0 +1,104 @@
+//! How the service shows a key, and how an operation gets at its material.
+
+use serde_json::{Value, json};
+
+use crate::api::shape::{BOOLEAN, Member, STRING, Shape, TIMESTAMP, member, required};
+use crate::api::{Applied, Bug, Call};
+use crate::facts::{AccountFacts, Backing, Facts, KeyFacts, Subject};
+use crate::model::{Account, Key, KeyMaterial, KeyState, Region};
+
+pub(super) const KEY_ID: Shape = STRING.within(1, 2_048);
+pub(super) const CONTEXT: Shape = Shape::map(&STRING);
+pub(super) const GRANT_TOKENS: Shape = Shape::list(&STRING).within(0, 10);
+
+pub(super) const METADATA: &[Member] = &[
+    member("AWSAccountId", STRING),
+    required("KeyId", STRING),
+    member("Arn", STRING),
+    member("CreationDate", TIMESTAMP),
+    member("Enabled", BOOLEAN),
+    member("Description", STRING),
+    member("KeyUsage", STRING),
+    member("KeyState", STRING),
+    member("DeletionDate", TIMESTAMP),
+    member("Origin", STRING),
+    member("CustomKeyStoreId", STRING),
+    member("CloudHsmClusterId", STRING),
+    member("KeyManager", STRING),
+    member("CustomerMasterKeySpec", STRING),
+    member("KeySpec", STRING),
+    member("EncryptionAlgorithms", Shape::list(&STRING)),
+    member("MultiRegion", BOOLEAN),
+];
+
+/// A key's metadata.
+pub(super) fn metadata(account: &Account, region: &Region, key: &Key) -> Value {
+    let state = account.key_state(region, key);
+    let mut shown = json!({
+        "AWSAccountId": account.id,
+        "KeyId": key.id,
+        "Arn": key.arn,
+        "CreationDate": key.created.epoch_number(),
+        "Enabled": state == KeyState::Enabled,
+        "Description": key.description,
+        "KeyUsage": "ENCRYPT_DECRYPT",
+        "KeyState": state.word(),
+        "Origin": "AWS_KMS",
+        "KeyManager": "CUSTOMER",
+        "CustomerMasterKeySpec": "SYMMETRIC_DEFAULT",
+        "KeySpec": "SYMMETRIC_DEFAULT",
+        "EncryptionAlgorithms": ["SYMMETRIC_DEFAULT"],
+        "MultiRegion": false,
+    });
+    if let Some(at) = key.deletion {
+        shown["DeletionDate"] = at.epoch_number();
+    }
+    if let KeyMaterial::Hsm { store_id, .. } = &key.material {
+        shown["Origin"] = "AWS_CLOUDHSM".into();
+        shown["CustomKeyStoreId"] = store_id.clone().into();
+        shown["CloudHsmClusterId"] = region
+            .key_stores
+            .get(store_id)
+            .map(|store| store.cluster_id.clone())
+            .into();
+    }
+    shown
+}
+
+/// The key that a call is about and its material; the rules have made sure of both.
+pub(super) fn usable(call: &Call<'_>, operation: &str) -> Result<(Key, Vec<u8>), Bug> {
+    let facts = AccountFacts::new(
+        call.account,
+        call.region,
+        operation,
+        call.input,
+        Subject::Request,
+    );
+    let found = found(&facts)?;
+    match (found.key, found.backing) {
+        (Some(key), Some(Backing::Material(material))) => Ok((key, material)),
+        _ => Err(Bug("the key was not checked".into())),
+    }
+}
+
+/// The key that a request names.
+pub(super) fn found(facts: &AccountFacts<'_>) -> Result<KeyFacts, Bug> {
+    facts
+        .key()
+        .known()
+        .ok_or_else(|| Bug("the key was not checked".into()))
+}
+
+/// The id of the key that a call is about.
+pub(super) fn id(call: &Call<'_>) -> Result<String, Bug> {
+    let facts = AccountFacts::new(call.account, call.region, "", call.input, Subject::Request);
+    found(&facts)?
+        .key
+        .map(|key| key.id)
+        .ok_or_else(|| Bug("the key was not checked".into()))
+}
+
+/// The answer of operations that only say which key it was.
+pub(super) fn said(key: &Key) -> Applied {
+    Ok(json!({ "KeyId": key.arn }))
+}

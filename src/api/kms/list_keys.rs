@@ -1,0 +1,50 @@
+//! ListKeys.
+
+use serde_json::{Value, json};
+
+use crate::api::operation::Pages;
+use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
+use crate::api::{Action, Applied, Operation, Service, page};
+use crate::facts::AccountFacts;
+
+/// ListKeys.
+pub(super) const OPERATION: Operation = Operation {
+    service: Service::Kms,
+    name: "ListKeys",
+    input: &[
+        member("Limit", INTEGER.within(1, 1_000)),
+        member("Marker", STRING.within(1, 1_024)),
+    ],
+    output: &[
+        member(
+            "Keys",
+            Shape::list(&Shape::structure(&[
+                member("KeyId", STRING),
+                member("KeyArn", STRING),
+            ])),
+        ),
+        member("NextMarker", STRING),
+        member("Truncated", BOOLEAN),
+    ],
+    pages: Some(PAGES),
+    action: Action::Read(read),
+};
+
+const PAGES: Pages = Pages {
+    items: "Keys",
+    limit: "Limit",
+    token_in: "Marker",
+    token_out: "NextMarker",
+    more: Some("Truncated"),
+    default: 100,
+};
+
+fn read(facts: &AccountFacts<'_>) -> Applied {
+    let keys: Vec<Value> = facts
+        .here()
+        .into_iter()
+        .flat_map(|region| region.keys.values())
+        .map(|key| json!({ "KeyId": key.id, "KeyArn": key.arn }))
+        .collect();
+    Ok(page(&PAGES, facts.input(), keys, json!({})))
+}

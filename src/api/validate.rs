@@ -1,0 +1,214 @@
+//! Requests against their shapes: the constraints that the service enforces itself, all violations in one answer. The messages have the
+//! form that real services were seen to answer.
+
+use base64::Engine;
+use regex_lite::Regex;
+use serde_json::Value;
+
+use super::shape::{Kind, Member, Shape};
+use crate::model::Secret;
+
+/// Why a request is not well formed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// A value has the wrong JSON type (SerializationException); what was found where.
+    Type(String),
+    /// Constraints are violated (ValidationException); one clause each.
+    Constraints(Vec<String>),
+}
+
+impl Malformed {
+    /// The message of the service.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Type(text) => text.clone(),
+            Self::Constraints(clauses) => format!(
+                "{} validation error{} detected: {}",
+                clauses.len(),
+                if clauses.len() == 1 { "" } else { "s" },
+                clauses.join("; ")
+            ),
+        }
+    }
+}
+
+/// Checks `input` against the members of an operation.
+///
+/// # Errors
+/// [`Malformed::Type`] for the first value of a wrong type, else [`Malformed::Constraints`] with every violation.
+pub fn validate(members: &'static [Member], input: &Value) -> Result<(), Malformed> {
+    let mut clauses = Vec::new();
+    structure(members, input, "", &mut clauses)?;
+    if clauses.is_empty() {
+        Ok(())
+    } else {
+        Err(Malformed::Constraints(clauses))
+    }
+}
+
+fn structure(
+    members: &[Member],
+    value: &Value,
+    path: &str,
+    clauses: &mut Vec<String>,
+) -> Result<(), Malformed> {
+    let Some(object) = value.as_object() else {
+        return Err(wrong_type(path, "a structure", value));
+    };
+    for member in members {
+        let at = if path.is_empty() {
+            lower_camel(member.name)
+        } else {
+            format!("{path}.{}", lower_camel(member.name))
+        };
+        match object.get(member.name).filter(|value| !value.is_null()) {
+            Some(value) => check(&member.shape, value, &at, clauses)?,
+            None if member.required => clauses.push(format!(
+                "Value null at '{at}' failed to satisfy constraint: Member must not be null"
+            )),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+fn check(
+    shape: &Shape,
+    value: &Value,
+    path: &str,
+    clauses: &mut Vec<String>,
+) -> Result<(), Malformed> {
+    match shape.kind {
+        Kind::String | Kind::Blob => {
+            if let Some(secret) = Secret::from_value(value) {
+                length(shape, secret.length, "", path, clauses);
+                return Ok(());
+            }
+            let Some(text) = value.as_str() else {
+                return Err(wrong_type(path, "a string", value));
+            };
+            let size = if matches!(shape.kind, Kind::Blob) {
+                base64::engine::general_purpose::STANDARD
+                    .decode(text)
+                    .map_err(|_| wrong_type(path, "base64", value))?
+                    .len()
+            } else {
+                text.chars().count()
+            };
+            length(shape, size, text, path, clauses);
+            words_and_pattern(shape, text, path, clauses);
+        }
+        Kind::Integer => {
+            let Some(number) = value.as_i64() else {
+                return Err(wrong_type(path, "an integer", value));
+            };
+            bounds(
+                shape,
+                number,
+                "value",
+                &format!("Value '{number}'"),
+                path,
+                clauses,
+            );
+        }
+        Kind::Boolean if !value.is_boolean() => return Err(wrong_type(path, "a boolean", value)),
+        Kind::Timestamp if !value.is_number() => {
+            return Err(wrong_type(path, "a timestamp", value));
+        }
+        Kind::Boolean | Kind::Timestamp => {}
+        Kind::List(item) => {
+            let Some(items) = value.as_array() else {
+                return Err(wrong_type(path, "a list", value));
+            };
+            length(shape, items.len(), &value.to_string(), path, clauses);
+            for (index, value) in items.iter().enumerate() {
+                check(
+                    item,
+                    value,
+                    &format!("{path}.{}.member", index + 1),
+                    clauses,
+                )?;
+            }
+        }
+        Kind::Map(item) => {
+            let Some(object) = value.as_object() else {
+                return Err(wrong_type(path, "a map", value));
+            };
+            length(shape, object.len(), &value.to_string(), path, clauses);
+            for (key, value) in object {
+                check(item, value, &format!("{path}.{key}.member"), clauses)?;
+            }
+        }
+        Kind::Structure(members) => structure(members, value, path, clauses)?,
+    }
+    Ok(())
+}
+
+fn length(shape: &Shape, length: usize, text: &str, path: &str, clauses: &mut Vec<String>) {
+    let shown = if shape.sensitive {
+        "Value".to_owned()
+    } else {
+        format!("Value '{text}'")
+    };
+    let length = i64::try_from(length).unwrap_or(i64::MAX);
+    bounds(shape, length, "length", &shown, path, clauses);
+}
+
+fn bounds(
+    shape: &Shape,
+    number: i64,
+    noun: &str,
+    shown: &str,
+    path: &str,
+    clauses: &mut Vec<String>,
+) {
+    if let Some(min) = shape.min.filter(|min| number < *min) {
+        clauses.push(format!("{shown} at '{path}' failed to satisfy constraint: Member must have {noun} greater than or equal to {min}"));
+    }
+    if let Some(max) = shape.max.filter(|max| number > *max) {
+        clauses.push(format!("{shown} at '{path}' failed to satisfy constraint: Member must have {noun} less than or equal to {max}"));
+    }
+}
+
+fn words_and_pattern(shape: &Shape, text: &str, path: &str, clauses: &mut Vec<String>) {
+    if !shape.words.is_empty() && !shape.words.contains(&text) {
+        clauses.push(format!(
+            "Value '{text}' at '{path}' failed to satisfy constraint: Member must satisfy enum value set: [{}]",
+            shape.words.join(", ")
+        ));
+    }
+    if let Some(pattern) = shape.pattern {
+        if !matches_whole(pattern, text) {
+            clauses.push(format!(
+                "Value '{text}' at '{path}' failed to satisfy constraint: Member must satisfy regular expression pattern: {pattern}"
+            ));
+        }
+    }
+}
+
+/// Whether the whole of `text` matches a pattern of the service models.
+#[must_use]
+pub fn matches_whole(pattern: &str, text: &str) -> bool {
+    Regex::new(&format!(r"^(?:{pattern})$")).is_ok_and(|regex| regex.is_match(text))
+}
+
+fn wrong_type(path: &str, expected: &str, value: &Value) -> Malformed {
+    let found = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "a structure",
+    };
+    let place = if path.is_empty() { "the request" } else { path };
+    Malformed::Type(format!("Expected {expected} at {place}, found {found}"))
+}
+
+fn lower_camel(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}

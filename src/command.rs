@@ -1,0 +1,147 @@
+//! Everything that changes the account.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::AwsError;
+use crate::hsm::{ToolAction, ToolReply};
+
+/// A command in the form that the log keeps: parsed, its secrets sealed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum Command {
+    /// An AWS request.
+    Aws {
+        /// Service word, such as `kms`.
+        service: String,
+        /// Operation name.
+        operation: String,
+        /// Region.
+        region: String,
+        /// Input, its secrets sealed.
+        input: Value,
+    },
+    /// Something done in or with an HSM tool on the client host.
+    Tool {
+        /// Region of the client host.
+        region: String,
+        /// What.
+        action: ToolAction,
+    },
+    /// A change of the client host.
+    Host {
+        /// Region of the client host.
+        region: String,
+        /// What.
+        action: HostAction,
+    },
+    /// The playground's own command, for what no real tool can do.
+    Lab {
+        /// What.
+        command: LabCommand,
+    },
+}
+
+/// A change of the client host.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "camelCase")]
+pub enum HostAction {
+    /// Writes a file, replacing what was there.
+    WriteFile {
+        /// Absolute path.
+        path: String,
+        /// Content.
+        text: String,
+    },
+    /// Removes a file.
+    RemoveFile {
+        /// Absolute path.
+        path: String,
+    },
+    /// Puts the host's interface into a subnet.
+    Attach {
+        /// The subnet.
+        subnet: String,
+        /// Security groups of the interface.
+        groups: Vec<String>,
+    },
+    /// Starts the client daemon, which learns of the cluster's members.
+    StartDaemon,
+    /// Stops the client daemon.
+    StopDaemon,
+    /// Signs a certificate request of a file under a CA of the reader, which is made when there is none yet.
+    Sign {
+        /// Path of the certificate request.
+        request: String,
+        /// Path of the signed certificate.
+        certificate: String,
+    },
+}
+
+/// The playground's own commands that change the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "camelCase")]
+pub enum LabCommand {
+    /// Moves the clock.
+    Advance {
+        /// Seconds.
+        seconds: i64,
+    },
+    /// Moves the clock to the last transition that is due.
+    Settle,
+    /// Switches a fault on or off.
+    Inject {
+        /// Name of the fault.
+        fault: String,
+        /// What it strikes, where that has to be said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target: Option<String>,
+        /// On or off.
+        on: bool,
+        /// Region.
+        region: String,
+    },
+    /// Takes a permission of the caller away, or gives it back.
+    Permission {
+        /// IAM action.
+        action: String,
+        /// Whether it is taken away.
+        denied: bool,
+    },
+    /// Sets an adjustable quota.
+    Quota {
+        /// `clusters`, `hsms` or `keys`.
+        name: String,
+        /// The new quota.
+        count: usize,
+    },
+    /// Replaces the account by a named scenario.
+    Scenario {
+        /// Its id.
+        id: String,
+    },
+}
+
+/// The faults that `lab inject` knows, each with whether it has to be told what it strikes.
+pub const FAULTS: &[(&str, bool)] = &[
+    ("network-errors", false),
+    ("internal-error", false),
+    ("hsm-full", false),
+    ("pkcs11-full", false),
+    ("hsm-degraded", true),
+    ("cluster-state", true),
+    ("mtls", true),
+];
+
+/// What a command came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// An AWS operation answered.
+    Answer(Value),
+    /// An AWS operation, the client host or the playground refused.
+    Refused(Box<AwsError>),
+    /// An HSM tool answered.
+    Tool(ToolReply),
+    /// It is done.
+    Done,
+}

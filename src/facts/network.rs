@@ -1,0 +1,353 @@
+//! Network facts: subnets with their free addresses, security groups, and whether one interface reaches another.
+
+use super::AccountFacts;
+use crate::model::{
+    Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable,
+    RouteTarget, SecurityGroup, Vpc,
+};
+
+/// A subnet that a request or a cluster names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubnetFacts {
+    /// Id.
+    pub id: String,
+    /// Availability Zone.
+    pub zone: String,
+    /// VPC; empty when the subnet is gone.
+    pub vpc_id: String,
+    /// Whether it still exists.
+    pub exists: bool,
+    /// Free addresses.
+    pub free: usize,
+    /// Whether its route table leads to an internet gateway.
+    pub public: bool,
+    /// Whether CloudHSM has capacity in its zone.
+    pub cloudhsm: bool,
+}
+
+impl SubnetFacts {
+    pub(super) fn of(region: &Region, zone: &str, id: &str) -> Self {
+        let subnet = region.network.subnets.get(id);
+        let zone = subnet.map_or(zone, |subnet| &subnet.zone);
+        Self {
+            id: id.to_owned(),
+            zone: zone.to_owned(),
+            vpc_id: subnet
+                .map(|subnet| subnet.vpc_id.clone())
+                .unwrap_or_default(),
+            exists: subnet.is_some(),
+            free: subnet.map_or(0, |_| free_addresses(&region.network, id)),
+            public: subnet.is_some() && is_public(&region.network, id),
+            cloudhsm: region
+                .zones
+                .iter()
+                .any(|known| known.name == zone && known.cloudhsm),
+        }
+    }
+}
+
+/// A security group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupFacts {
+    /// The group.
+    pub group: SecurityGroup,
+    /// Interfaces that carry it.
+    pub used_by: Vec<String>,
+}
+
+impl GroupFacts {
+    /// Whether one direction lets TCP 2223 to 2225 through with the group itself as the peer: what a key store needs. A wider rule
+    /// serves as well.
+    #[must_use]
+    pub fn admits_itself(&self, direction: Direction) -> bool {
+        self.group.rules(direction).iter().any(|rule| {
+            rule.covers_tcp(2223, 2225) && rule.peer == Peer::Group(self.group.id.clone())
+        })
+    }
+}
+
+/// Whether and why not one interface reaches a port of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathFacts {
+    /// It does.
+    Open,
+    /// They are not in one VPC.
+    OtherVpc,
+    /// No outbound rule lets the traffic out.
+    NoEgress,
+    /// No inbound rule lets the traffic in.
+    NoIngress,
+}
+
+/// Whether TCP gets from one interface to a port of the other.
+#[must_use]
+pub fn path(network: &Network, from: &Interface, to: &Interface, port: u16) -> PathFacts {
+    let vpc = |interface: &Interface| {
+        network
+            .subnets
+            .get(&interface.subnet_id)
+            .map(|subnet| subnet.vpc_id.clone())
+    };
+    if vpc(from).is_none() || vpc(from) != vpc(to) {
+        return PathFacts::OtherVpc;
+    }
+    let admits = |carrier: &Interface, other: &Interface, direction| {
+        carrier
+            .groups
+            .iter()
+            .filter_map(|id| network.security_groups.get(id))
+            .flat_map(|group| group.rules(direction))
+            .any(|rule| {
+                rule.covers_tcp(port, port)
+                    && match &rule.peer {
+                        Peer::Group(id) => other.groups.contains(id),
+                        Peer::Range(range) => cidr_contains(range, &other.ip),
+                    }
+            })
+    };
+    if !admits(from, to, Direction::Egress) {
+        PathFacts::NoEgress
+    } else if !admits(to, from, Direction::Ingress) {
+        PathFacts::NoIngress
+    } else {
+        PathFacts::Open
+    }
+}
+
+/// Addresses of a subnet that nothing uses: AWS reserves five in each.
+#[must_use]
+pub fn free_addresses(network: &Network, subnet_id: &str) -> usize {
+    let Some(range) = network
+        .subnets
+        .get(subnet_id)
+        .and_then(|subnet| Cidr::parse(&subnet.cidr))
+    else {
+        return 0;
+    };
+    let used = network
+        .interfaces
+        .values()
+        .filter(|interface| interface.subnet_id == subnet_id)
+        .count();
+    (range.size().saturating_sub(5)).saturating_sub(used)
+}
+
+/// The lowest free host address of a subnet; the first four and the last are reserved.
+#[must_use]
+pub fn next_address(network: &Network, subnet_id: &str) -> Option<String> {
+    let range = Cidr::parse(&network.subnets.get(subnet_id)?.cidr)?;
+    (4..range.size().checked_sub(1)?)
+        .map(|offset| range.address(offset))
+        .find(|ip| is_free(network, subnet_id, ip))
+}
+
+/// Whether an address is a host address of the subnet that nothing uses.
+#[must_use]
+pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
+    let Some(range) = network
+        .subnets
+        .get(subnet_id)
+        .and_then(|subnet| Cidr::parse(&subnet.cidr))
+    else {
+        return false;
+    };
+    let host = (4..range.size().saturating_sub(1)).any(|offset| range.address(offset) == ip);
+    host && !network
+        .interfaces
+        .values()
+        .any(|interface| interface.subnet_id == subnet_id && interface.ip == ip)
+}
+
+/// Whether the effective route table of a subnet leads to an internet gateway.
+#[must_use]
+pub fn is_public(network: &Network, subnet_id: &str) -> bool {
+    effective_route_table(network, subnet_id).is_some_and(|table| {
+        table
+            .routes
+            .iter()
+            .any(|route| matches!(route.target, RouteTarget::InternetGateway(_)))
+    })
+}
+
+/// The route table of a subnet: the one associated with it, else the main table of its VPC.
+#[must_use]
+pub fn effective_route_table<'a>(network: &'a Network, subnet_id: &str) -> Option<&'a RouteTable> {
+    let subnet = network.subnets.get(subnet_id)?;
+    let of_vpc = || {
+        network
+            .route_tables
+            .values()
+            .filter(|table| table.vpc_id == subnet.vpc_id)
+    };
+    of_vpc()
+        .find(|table| {
+            table
+                .associations
+                .iter()
+                .any(|association| association.subnet_id == subnet_id)
+        })
+        .or_else(|| of_vpc().find(|table| table.main))
+}
+
+/// An IPv4 range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cidr {
+    base: u32,
+    /// Prefix length.
+    pub prefix: u32,
+}
+
+impl Cidr {
+    /// Parses `a.b.c.d/n` where the host bits are zero.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (address, prefix) = text.split_once('/')?;
+        let address: std::net::Ipv4Addr = address.parse().ok()?;
+        let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
+        let range = Self {
+            base: u32::from(address),
+            prefix,
+        };
+        (range.base & !range.mask() == 0).then_some(range)
+    }
+
+    fn mask(self) -> u32 {
+        u32::MAX.checked_shl(32 - self.prefix).unwrap_or(0)
+    }
+
+    /// Number of addresses.
+    #[must_use]
+    pub fn size(self) -> usize {
+        1_usize << (32 - self.prefix)
+    }
+
+    /// The address at an offset.
+    #[must_use]
+    pub fn address(self, offset: usize) -> String {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        std::net::Ipv4Addr::from(self.base.saturating_add(offset)).to_string()
+    }
+
+    /// Whether the two ranges share an address.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let mask = self.mask() & other.mask();
+        self.base & mask == other.base & mask
+    }
+
+    /// Whether `other` lies inside this range.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        other.prefix >= self.prefix && other.base & self.mask() == self.base
+    }
+}
+
+fn cidr_contains(range: &str, ip: &str) -> bool {
+    match (Cidr::parse(range), Cidr::parse(&format!("{ip}/32"))) {
+        (Some(range), Some(address)) => range.contains(address),
+        _ => false,
+    }
+}
+
+pub(super) fn group_facts(region: &Region, id: &str) -> Option<GroupFacts> {
+    let group = region.network.security_groups.get(id)?.clone();
+    let used_by = region
+        .network
+        .interfaces
+        .values()
+        .filter(|interface| interface.groups.contains(&group.id))
+        .map(|interface| interface.id.clone())
+        .collect();
+    Some(GroupFacts { group, used_by })
+}
+
+/// The subnets that the request names in `SubnetIds` or `SubnetId`.
+pub(super) fn subnets(facts: &AccountFacts<'_>) -> Vec<(String, Option<SubnetFacts>)> {
+    let Some(region) = facts.here() else {
+        return Vec::new();
+    };
+    let listed = facts
+        .input
+        .get("SubnetIds")
+        .and_then(|ids| ids.as_array())
+        .into_iter()
+        .flatten()
+        .filter_map(|id| id.as_str());
+    listed
+        .chain(facts.given_text("SubnetId"))
+        .map(|id| {
+            let found = SubnetFacts::of(region, "", id);
+            (id.to_owned(), found.exists.then_some(found))
+        })
+        .collect()
+}
+
+pub(super) fn vpc<'a>(facts: &AccountFacts<'a>) -> Option<&'a Vpc> {
+    facts.here()?.network.vpcs.get(facts.given_text("VpcId")?)
+}
+
+pub(super) fn group(facts: &AccountFacts<'_>) -> Option<GroupFacts> {
+    group_facts(facts.here()?, facts.given_text("GroupId")?)
+}
+
+pub(super) fn route_table<'a>(facts: &AccountFacts<'a>) -> Option<&'a RouteTable> {
+    facts
+        .here()?
+        .network
+        .route_tables
+        .get(facts.given_text("RouteTableId")?)
+}
+
+pub(super) fn internet_gateway<'a>(facts: &AccountFacts<'a>) -> Option<&'a InternetGateway> {
+    let id = facts
+        .given_text("InternetGatewayId")
+        .or_else(|| facts.given_text("GatewayId"))?;
+    facts.here()?.network.internet_gateways.get(id)
+}
+
+pub(super) fn interface<'a>(facts: &AccountFacts<'a>) -> Option<&'a Interface> {
+    facts
+        .here()?
+        .network
+        .interfaces
+        .get(facts.given_text("NetworkInterfaceId")?)
+}
+
+/// The rules that the `IpPermissions` of a request describe, one for each peer; ids are empty. What is no rule is left out.
+#[must_use]
+pub fn port_rules(input: &serde_json::Value) -> Vec<PortRule> {
+    let mut rules = Vec::new();
+    for permission in input["IpPermissions"].as_array().into_iter().flatten() {
+        let Some(protocol) = permission["IpProtocol"].as_str().and_then(Protocol::parse) else {
+            continue;
+        };
+        let port = |name: &str, otherwise: u16| {
+            permission[name]
+                .as_i64()
+                .and_then(|port| u16::try_from(port).ok())
+                .unwrap_or(otherwise)
+        };
+        let (from_port, to_port) = match protocol {
+            Protocol::All => (0, u16::MAX),
+            _ => (port("FromPort", 0), port("ToPort", u16::MAX)),
+        };
+        let groups = permission["UserIdGroupPairs"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|pair| Some(Peer::Group(pair["GroupId"].as_str()?.to_owned())));
+        let ranges = permission["IpRanges"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|range| Some(Peer::Range(range["CidrIp"].as_str()?.to_owned())));
+        rules.extend(groups.chain(ranges).map(|peer| PortRule {
+            id: String::new(),
+            protocol,
+            from_port,
+            to_port,
+            peer,
+        }));
+    }
+    rules
+}

@@ -1,0 +1,21 @@
+//! What a request needs of its caller.
+
+use super::AccountFacts;
+
+/// The IAM actions that the request needs and the caller was denied.
+pub(super) fn denied(facts: &AccountFacts<'_>) -> Vec<String> {
+    let Some((service, name)) = facts.operation.split_once(':') else {
+        return Vec::new();
+    };
+    let prefix = crate::api::operation(service, name)
+        .map_or(service, |operation| operation.service.iam_prefix());
+    let mut actions = vec![format!("{prefix}:{name}")];
+    if facts.operation == "kms:CreateCustomKeyStore" {
+        actions.push("cloudhsm:DescribeClusters".to_owned());
+        if !facts.account.roles.custom_key_stores {
+            actions.push("iam:CreateServiceLinkedRole".to_owned());
+        }
+    }
+    actions.retain(|action| facts.account.injected.denied.contains(action));
+    actions
+}

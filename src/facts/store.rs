@@ -1,0 +1,72 @@
+//! Custom key stores as rules see them.
+
+use super::{AccountFacts, Subject};
+use crate::model::{ConnectionState, KeyStore, Secret};
+
+/// A custom key store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoreFacts {
+    /// Id.
+    pub id: String,
+    /// Friendly name.
+    pub name: String,
+    /// The associated cluster.
+    pub cluster_id: String,
+    /// Identity of that cluster's backup history.
+    pub lineage: String,
+    /// Trust anchor certificate as it was given.
+    pub trust_anchor: String,
+    /// The kmsuser password that KMS believes in.
+    pub password: Secret,
+    /// Connection state.
+    pub state: ConnectionState,
+    /// Ids of the keys in it, those pending deletion included.
+    pub keys: Vec<String>,
+}
+
+/// The model of the key store that the facts are about.
+pub(super) fn model<'a>(facts: &AccountFacts<'a>) -> Option<&'a KeyStore> {
+    let stores = &facts.here()?.key_stores;
+    match facts.subject {
+        Subject::Store(id) => stores.get(id),
+        Subject::Request => stores.get(facts.given_text("CustomKeyStoreId")?),
+        Subject::Tool { .. } => None,
+    }
+}
+
+/// The key store that the request names.
+pub(super) fn named(facts: &AccountFacts<'_>) -> Option<StoreFacts> {
+    let store = model(facts)?;
+    let keys = facts
+        .here()?
+        .keys
+        .values()
+        .filter(|key| key.store_id() == Some(&store.id))
+        .map(|key| key.id.clone())
+        .collect();
+    Some(of(store, keys))
+}
+
+/// All key stores; their keys are not listed.
+pub(super) fn all(facts: &AccountFacts<'_>) -> Vec<StoreFacts> {
+    facts.here().map_or_else(Vec::new, |region| {
+        region
+            .key_stores
+            .values()
+            .map(|store| of(store, Vec::new()))
+            .collect()
+    })
+}
+
+fn of(store: &KeyStore, keys: Vec<String>) -> StoreFacts {
+    StoreFacts {
+        id: store.id.clone(),
+        name: store.name.clone(),
+        cluster_id: store.cluster_id.clone(),
+        lineage: store.lineage.clone(),
+        trust_anchor: store.trust_anchor.clone(),
+        password: store.password.clone(),
+        state: store.state,
+        keys,
+    }
+}

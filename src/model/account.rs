@@ -1,0 +1,103 @@
+//! The whole account.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{KeyState, Queue, Region, Timestamp};
+
+/// The simulated AWS account: a pure function of the seed and the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Account {
+    /// Twelve digits.
+    pub id: String,
+    /// The simulated clock.
+    pub now: Timestamp,
+    /// Number of accepted commands so far: ids and keys are drawn from it, so a refused call shifts nothing after it.
+    pub number: u64,
+    /// Regions by name.
+    pub regions: BTreeMap<String, Region>,
+    /// What is due later.
+    pub jobs: Queue,
+    /// Service-linked roles.
+    pub roles: Roles,
+    /// Adjustable quotas.
+    pub quotas: Quotas,
+    /// Faults that the reader asked for.
+    pub injected: Injected,
+}
+
+impl Account {
+    /// The Region of that name.
+    #[must_use]
+    pub fn region(&self, name: &str) -> Option<&Region> {
+        self.regions.get(name)
+    }
+
+    /// The state of a key as a reader sees it: deletion first, then the key store, then the owner's wish.
+    #[must_use]
+    pub fn key_state(&self, region: &Region, key: &super::Key) -> KeyState {
+        if key.deletion.is_some() {
+            return KeyState::PendingDeletion;
+        }
+        if let Some(store_id) = key.store_id() {
+            let connected = region
+                .key_stores
+                .get(store_id)
+                .is_some_and(|store| store.state == super::ConnectionState::Connected);
+            if !connected {
+                return KeyState::Unavailable;
+            }
+        }
+        if key.enabled {
+            KeyState::Enabled
+        } else {
+            KeyState::Disabled
+        }
+    }
+}
+
+/// Service-linked roles: made by the first call that needs them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roles {
+    /// `AWSServiceRoleForCloudHSM`.
+    pub cloudhsm: bool,
+    /// `AWSServiceRoleForKeyManagementServiceCustomKeyStores`.
+    pub custom_key_stores: bool,
+}
+
+/// Quotas per Region that AWS raises on request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotas {
+    /// Clusters (4 by default; CloudHSM user guide, limits).
+    pub clusters: usize,
+    /// HSMs (6 by default).
+    pub hsms: usize,
+    /// KMS keys (100,000 by default; KMS developer guide, resource-limits).
+    pub keys: usize,
+}
+
+impl Default for Quotas {
+    fn default() -> Self {
+        Self {
+            clusters: 4,
+            hsms: 6,
+            keys: 100_000,
+        }
+    }
+}
+
+/// Faults that no real tool can cause, switched on by `lab inject`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Injected {
+    /// The next connection attempts end in NETWORK_ERRORS.
+    pub network_errors: bool,
+    /// The next connection attempts end in INTERNAL_ERROR.
+    pub internal_error: bool,
+    /// The HSMs accept no further key.
+    pub hsm_full: bool,
+    /// No further PKCS #11 session is free.
+    pub pkcs11_full: bool,
+    /// Actions that the caller is not allowed, such as `kms:CreateCustomKeyStore`.
+    pub denied: BTreeSet<String>,
+}

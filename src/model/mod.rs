@@ -1,0 +1,29 @@
+//! The simulated account as plain data. Nothing here can fail, draw entropy or read a clock: `api`, `hsm` and `sim` are the only
+//! layers that change it, and `facts` is how rules look at it.
+
+mod account;
+mod client;
+mod cluster;
+mod hsm;
+mod keys;
+mod network;
+mod queue;
+mod region;
+mod secret;
+mod time;
+
+pub use account::{Account, Injected, Quotas, Roles};
+pub use client::{ClientHost, ToolLogin, ToolServer, ToolSession};
+pub use cluster::{
+    Backup, BackupState, Certificates, Cluster, ClusterState, Hsm, HsmState, RETENTION_DAYS,
+};
+pub use hsm::{Holder, HsmContents, HsmKey, HsmSession, HsmUser, LOCKOUT, UserKind};
+pub use keys::{ConnectionFailure, ConnectionState, Key, KeyMaterial, KeyState, KeyStore};
+pub use network::{
+    Association, Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Route,
+    RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, same_rule,
+};
+pub use queue::{Job, Queue, Scheduled};
+pub use region::{REGIONS, Region, Zone};
+pub use secret::{SECRET_MEMBER, Secret};
+pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};

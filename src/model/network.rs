@@ -1,0 +1,246 @@
+//! The slice of EC2 that a cluster stands on: VPCs, subnets, routes, security groups and network interfaces.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Everything of EC2 in one Region, by id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Network {
+    /// VPCs.
+    pub vpcs: BTreeMap<String, Vpc>,
+    /// Subnets.
+    pub subnets: BTreeMap<String, Subnet>,
+    /// Route tables.
+    pub route_tables: BTreeMap<String, RouteTable>,
+    /// Internet gateways.
+    pub internet_gateways: BTreeMap<String, InternetGateway>,
+    /// Security groups.
+    pub security_groups: BTreeMap<String, SecurityGroup>,
+    /// Network interfaces.
+    pub interfaces: BTreeMap<String, Interface>,
+}
+
+/// A virtual private cloud.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Vpc {
+    /// `vpc-…`
+    pub id: String,
+    /// IPv4 range in CIDR notation.
+    pub cidr: String,
+    /// Whether it is the Region's default VPC.
+    pub is_default: bool,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// A subnet: one range of addresses in one Availability Zone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Subnet {
+    /// `subnet-…`
+    pub id: String,
+    /// The VPC it belongs to.
+    pub vpc_id: String,
+    /// IPv4 range in CIDR notation.
+    pub cidr: String,
+    /// Availability Zone name, such as `us-east-1a`.
+    pub zone: String,
+    /// Whether it is the default subnet of its zone.
+    pub default_for_zone: bool,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// A route table with its associations.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RouteTable {
+    /// `rtb-…`
+    pub id: String,
+    /// The VPC it belongs to.
+    pub vpc_id: String,
+    /// Whether it is the VPC's main table, which every subnet without an association of its own uses.
+    pub main: bool,
+    /// Routes in the order in which they were added; the first is the local one.
+    pub routes: Vec<Route>,
+    /// Explicit subnet associations.
+    pub associations: Vec<Association>,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// The explicit association of a subnet with a route table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Association {
+    /// `rtbassoc-…`
+    pub id: String,
+    /// The subnet.
+    pub subnet_id: String,
+}
+
+/// One route of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    /// Destination range in CIDR notation.
+    pub destination: String,
+    /// Where the traffic goes.
+    pub target: RouteTarget,
+}
+
+/// The target of a route.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RouteTarget {
+    /// Inside the VPC.
+    Local,
+    /// An internet gateway, by id. This is what makes a subnet public.
+    InternetGateway(String),
+}
+
+/// An internet gateway.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InternetGateway {
+    /// `igw-…`
+    pub id: String,
+    /// The VPC it is attached to.
+    pub vpc_id: Option<String>,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// A security group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SecurityGroup {
+    /// `sg-…`
+    pub id: String,
+    /// Group name, unique in its VPC.
+    pub name: String,
+    /// Description.
+    pub description: String,
+    /// The VPC it belongs to.
+    pub vpc_id: String,
+    /// Inbound rules.
+    pub ingress: Vec<PortRule>,
+    /// Outbound rules.
+    pub egress: Vec<PortRule>,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+impl SecurityGroup {
+    /// The rules of one direction.
+    #[must_use]
+    pub fn rules(&self, direction: Direction) -> &[PortRule] {
+        match direction {
+            Direction::Ingress => &self.ingress,
+            Direction::Egress => &self.egress,
+        }
+    }
+}
+
+/// Inbound or outbound, seen from the interface that carries the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    /// Inbound.
+    Ingress,
+    /// Outbound.
+    Egress,
+}
+
+/// One rule of a security group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PortRule {
+    /// `sgr-…`
+    pub id: String,
+    /// Protocol.
+    pub protocol: Protocol,
+    /// Lowest port, inclusive; 0 where the protocol has no ports.
+    pub from_port: u16,
+    /// Highest port, inclusive.
+    pub to_port: u16,
+    /// Source of an inbound rule, destination of an outbound one.
+    pub peer: Peer,
+}
+
+impl PortRule {
+    /// Whether the rule lets TCP through on every port from `from` to `to`.
+    #[must_use]
+    pub fn covers_tcp(&self, from: u16, to: u16) -> bool {
+        match self.protocol {
+            Protocol::All => true,
+            Protocol::Tcp => self.from_port <= from && self.to_port >= to,
+            Protocol::Udp | Protocol::Icmp => false,
+        }
+    }
+}
+
+/// Whether two rules say the same, whatever their ids.
+#[must_use]
+pub fn same_rule(one: &PortRule, other: &PortRule) -> bool {
+    one.protocol == other.protocol
+        && one.peer == other.peer
+        && (one.protocol == Protocol::All
+            || (one.from_port, one.to_port) == (other.from_port, other.to_port))
+}
+
+/// The protocol of a security group rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Protocol {
+    /// Every protocol and port (`-1`).
+    All,
+    /// TCP.
+    Tcp,
+    /// UDP.
+    Udp,
+    /// ICMP.
+    Icmp,
+}
+
+impl Protocol {
+    /// The word that EC2 uses for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "-1",
+            Self::Tcp => "tcp",
+            Self::Udp => "udp",
+            Self::Icmp => "icmp",
+        }
+    }
+
+    /// Reads EC2's word (also `all` and the IANA numbers).
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "-1" | "all" => Some(Self::All),
+            "tcp" | "6" => Some(Self::Tcp),
+            "udp" | "17" => Some(Self::Udp),
+            "icmp" | "1" => Some(Self::Icmp),
+            _ => None,
+        }
+    }
+}
+
+/// The other side of a security group rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Peer {
+    /// Interfaces that carry this security group, by id.
+    Group(String),
+    /// An IPv4 range in CIDR notation.
+    Range(String),
+}
+
+/// An elastic network interface.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interface {
+    /// `eni-…`
+    pub id: String,
+    /// The subnet whose address it uses.
+    pub subnet_id: String,
+    /// Private IPv4 address.
+    pub ip: String,
+    /// Security groups it carries.
+    pub groups: Vec<String>,
+    /// What it is for, as EC2 shows it.
+    pub description: String,
+    /// Whether an AWS service made it and the account cannot delete it.
+    pub requester_managed: bool,
+}

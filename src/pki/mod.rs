@@ -1,0 +1,31 @@
+//! Keys, certificate requests and certificates: real X.509 throughout. Pure: times are seconds since the epoch and come in as
+//! arguments, and so do seeds.
+
+mod certificate;
+mod issue;
+mod keys;
+mod name;
+mod read;
+mod request;
+mod roots;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use certificate::{Certificate, KeyKind, SignatureKind};
+pub use issue::{self_signed_ca, sign_request};
+pub use keys::{KeyProblem, RsaKey};
+pub use read::{CertificateProblem, labels, read_certificate, read_request};
+pub use request::Request;
+pub use roots::{AWS_ROOT, HsmPapers, MANUFACTURER_ROOT, hsm_papers};
+pub use verify::SignatureCheck;
+
+/// Something that could not be encoded: a bug of ours or a subject that no certificate can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem(pub String);
+
+impl Problem {
+    fn of(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}

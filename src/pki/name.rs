@@ -1,0 +1,135 @@
+//! Distinguished names: writing them for a certificate and showing them to a reader.
+
+use std::fmt::Write;
+
+use x509_cert::attr::AttributeTypeAndValue;
+use x509_cert::der::asn1::{Any, ObjectIdentifier, PrintableStringRef, SetOfVec, Utf8StringRef};
+use x509_cert::der::{Decode, Encode, Tag, Tagged};
+use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
+
+use super::Problem;
+
+/// An attribute of a name to make: its type and its value.
+pub(super) type Attribute<'a> = (ObjectIdentifier, &'a str);
+
+pub(super) const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+pub(super) const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
+pub(super) const LOCALITY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.7");
+pub(super) const STATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.8");
+pub(super) const ORGANIZATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
+pub(super) const UNIT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.11");
+const SERIAL_NUMBER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.5");
+const EMAIL_ADDRESS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.1");
+const DOMAIN_COMPONENT: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("0.9.2342.19200300.100.1.25");
+
+/// A name of parts, each of one or several attributes, in this order. Values stand as they are: no character of them has a meaning.
+pub(super) fn make(parts: &[&[Attribute<'_>]]) -> Result<Name, Problem> {
+    let mut sequence = RdnSequence::default();
+    for attributes in parts {
+        sequence.push(part(attributes)?);
+    }
+    // A name is made of parts only by decoding them.
+    Name::from_der(&sequence.to_der().map_err(Problem::of)?).map_err(Problem::of)
+}
+
+fn part(attributes: &[Attribute<'_>]) -> Result<RelativeDistinguishedName, Problem> {
+    let mut set = SetOfVec::new();
+    for &(oid, value) in attributes {
+        // RFC 5280 wants countries printable; openssl writes everything else as UTF-8.
+        let value = if oid == COUNTRY {
+            Any::from(PrintableStringRef::new(value).map_err(Problem::of)?)
+        } else {
+            Any::from(Utf8StringRef::new(value).map_err(Problem::of)?)
+        };
+        set.insert(AttributeTypeAndValue { oid, value })
+            .map_err(Problem::of)?;
+    }
+    Ok(RelativeDistinguishedName::from(set))
+}
+
+/// A name as openssl 1.1 to 3.1 prints it: `C = US + ST = CA, CN = "a, b"`, in the order of the certificate.
+pub(super) fn readable(name: &Name) -> String {
+    name.iter_rdn()
+        .map(|part| part.iter().map(attribute).collect::<Vec<_>>().join(" + "))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn attribute(attribute: &AttributeTypeAndValue) -> String {
+    let oid = attribute.oid;
+    let kind = short_name(oid).map_or_else(|| oid.to_string(), str::to_owned);
+    let value = text(&attribute.value).map_or_else(|| hexadecimal(&attribute.value), quoted);
+    format!("{kind} = {value}")
+}
+
+/// What openssl calls the types of attributes that it asks for or that are common.
+fn short_name(oid: ObjectIdentifier) -> Option<&'static str> {
+    Some(match oid {
+        COMMON_NAME => "CN",
+        COUNTRY => "C",
+        LOCALITY => "L",
+        STATE => "ST",
+        ORGANIZATION => "O",
+        UNIT => "OU",
+        SERIAL_NUMBER => "serialNumber",
+        EMAIL_ADDRESS => "emailAddress",
+        DOMAIN_COMPONENT => "DC",
+        _ => return None,
+    })
+}
+
+/// The characters of a value, where it is of a kind that has some.
+fn text(value: &Any) -> Option<String> {
+    match value.tag() {
+        Tag::PrintableString | Tag::Utf8String | Tag::Ia5String | Tag::TeletexString => {
+            String::from_utf8(value.value().to_vec()).ok()
+        }
+        Tag::BmpString => {
+            let units: Vec<u16> = value
+                .value()
+                .chunks(2)
+                .map(|pair| {
+                    pair.iter()
+                        .fold(0, |unit, byte| unit << 8 | u16::from(*byte))
+                })
+                .collect();
+            String::from_utf16(&units).ok()
+        }
+        _ => None,
+    }
+}
+
+/// A value with quotation marks where it would otherwise read as several, and with control characters, which a terminal would obey, as
+/// numbers.
+fn quoted(value: String) -> String {
+    let mut written = String::new();
+    for character in value.chars() {
+        match character {
+            '"' | '\\' => written.extend(['\\', character]),
+            control if control.is_control() => {
+                for byte in control.to_string().bytes() {
+                    // Writing to a string cannot fail.
+                    let _ = write!(written, "\\{byte:02X}");
+                }
+            }
+            plain => written.push(plain),
+        }
+    }
+    let special = value.contains([',', '+', '<', '>', ';'])
+        || value.starts_with(['#', ' '])
+        || value.ends_with(' ');
+    if special {
+        format!("\"{written}\"")
+    } else {
+        written
+    }
+}
+
+fn hexadecimal(value: &Any) -> String {
+    value
+        .to_der()
+        .unwrap_or_default()
+        .iter()
+        .fold("#".to_owned(), |text, byte| text + &format!("{byte:02X}"))
+}

@@ -1,0 +1,51 @@
+//! The facade as terminal sessions use it.
+
+use serde_json::Value;
+
+use super::Playground;
+use crate::api::{AwsError, Bug, Explanation};
+use crate::command::{Command, Outcome};
+use crate::model::{Account, Secret};
+use crate::shell::Door;
+
+impl Door for Playground {
+    fn run(&mut self, command: Command) -> Result<Outcome, Bug> {
+        Self::run(self, command)
+    }
+    fn call(
+        &mut self,
+        service: &str,
+        operation: &str,
+        region: &str,
+        input: Value,
+    ) -> Result<Result<Value, AwsError>, Bug> {
+        Self::call(self, service, operation, region, input)
+    }
+    fn seal(&mut self, clear: &[u8]) -> Secret {
+        Self::seal(self, clear)
+    }
+    fn account(&self) -> &Account {
+        Self::account(self)
+    }
+    fn last_refusal(&self) -> Option<&Explanation> {
+        Self::last_refusal(self)
+    }
+    fn refusals(&self) -> u64 {
+        Self::refusals(self)
+    }
+    fn undo(&mut self) -> Result<bool, Bug> {
+        Self::undo(self)
+    }
+    fn redo(&mut self) -> Result<bool, Bug> {
+        Self::redo(self)
+    }
+    fn reset(&mut self) {
+        Self::reset(self);
+    }
+    fn scenarios(&self) -> Vec<&'static str> {
+        super::SCENARIOS.iter().map(|(id, ..)| *id).collect()
+    }
+    fn export(&self) -> String {
+        Self::export(self)
+    }
+}

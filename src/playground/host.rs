@@ -1,0 +1,57 @@
+//! Changes of the client host: its files and its place in the network.
+
+use crate::api::{Bug, Call};
+use crate::command::{HostAction, Outcome};
+use crate::facts::network::next_address;
+use crate::model::Interface;
+
+/// Carries a host action out. The shell has made sure that what it names exists.
+pub(super) fn act(call: &mut Call<'_>, action: &HostAction) -> Result<Outcome, Bug> {
+    match action {
+        HostAction::WriteFile { path, text } => {
+            call.here_mut()?
+                .client
+                .files
+                .insert(path.clone(), text.clone());
+        }
+        HostAction::RemoveFile { path } => {
+            call.here_mut()?.client.files.remove(path);
+        }
+        HostAction::Attach { subnet, groups } => attach(call, subnet, groups)?,
+        HostAction::StartDaemon => crate::hsm::start_daemon(call)?,
+        HostAction::StopDaemon => {
+            let client = &mut call.here_mut()?.client;
+            client.daemon_running = false;
+            client.daemon_members.clear();
+        }
+        HostAction::Sign {
+            request,
+            certificate,
+        } => super::sign::sign(call, request, certificate)?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// Moves the host's one interface into a subnet.
+fn attach(call: &mut Call<'_>, subnet: &str, groups: &[String]) -> Result<(), Bug> {
+    let id = call.entropy.hex_id("eni", "client");
+    let region = call.here_mut()?;
+    if let Some(old) = region.client.interface.take() {
+        region.network.interfaces.remove(&old);
+    }
+    let ip = next_address(&region.network, subnet)
+        .ok_or_else(|| Bug(format!("no free address in {subnet}")))?;
+    region.network.interfaces.insert(
+        id.clone(),
+        Interface {
+            id: id.clone(),
+            subnet_id: subnet.to_owned(),
+            ip,
+            groups: groups.to_vec(),
+            description: format!("Primary network interface of {}", region.client.instance_id),
+            requester_managed: false,
+        },
+    );
+    region.client.interface = Some(id);
+    Ok(())
+}

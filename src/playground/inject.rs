@@ -1,0 +1,60 @@
+//! `lab inject`: faults that no real tool can cause, as state of the simulated world.
+
+use crate::command::Outcome;
+use crate::model::{Account, ClusterState, HsmState};
+
+/// Switches a fault on or off. What the target names may be gone by now; then nothing happens.
+pub(super) fn inject(
+    account: &mut Account,
+    region: &str,
+    fault: &str,
+    target: Option<&str>,
+    on: bool,
+) -> Outcome {
+    let injected = &mut account.injected;
+    match fault {
+        "network-errors" => injected.network_errors = on,
+        "internal-error" => injected.internal_error = on,
+        "hsm-full" => injected.hsm_full = on,
+        "pkcs11-full" => injected.pkcs11_full = on,
+        _ => {
+            let Some(region) = account.regions.get_mut(region) else {
+                return Outcome::Done;
+            };
+            let (id, state) = target.map_or(("", ""), |target| {
+                target.split_once('=').unwrap_or((target, ""))
+            });
+            match fault {
+                "hsm-degraded" => {
+                    for hsm in region
+                        .clusters
+                        .values_mut()
+                        .flat_map(|cluster| &mut cluster.hsms)
+                    {
+                        if hsm.id == id {
+                            hsm.state = if on {
+                                HsmState::Degraded
+                            } else {
+                                HsmState::Active
+                            };
+                        }
+                    }
+                }
+                "cluster-state" => {
+                    if let (Some(cluster), Some(state)) =
+                        (region.clusters.get_mut(id), ClusterState::parse(state))
+                    {
+                        cluster.state = if on { state } else { ClusterState::Active };
+                    }
+                }
+                "mtls" => {
+                    if let Some(cluster) = region.clusters.get_mut(id) {
+                        cluster.mutual_tls = on;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    Outcome::Done
+}

@@ -1,0 +1,203 @@
+//! The facade: the one door through which everything happens. Page, terminal and tests go through [`Playground::run`] and
+//! [`Playground::view`]; there is no other way in.
+
+mod door;
+mod genesis;
+mod host;
+mod inject;
+mod log;
+mod run;
+mod save;
+mod scenario;
+mod sign;
+
+pub use log::{Entry, Summary};
+pub use save::{FORMAT, ImportProblem};
+pub use scenario::SCENARIOS;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::{Bug, Explanation};
+use crate::model::{Account, Secret, Timestamp};
+use crate::shell::Shell;
+use crate::sim::{self, Memo};
+
+/// What an account is made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Options {
+    /// Twelve digits.
+    pub account_id: String,
+    /// The Region of calls that name none.
+    pub region: String,
+    /// Same seed and commands, same bytes.
+    pub seed: u64,
+    /// The clock's first moment.
+    pub start_time: Timestamp,
+    /// How time passes.
+    pub pace: Pace,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            account_id: "111122223333".to_owned(),
+            region: "us-east-1".to_owned(),
+            seed: 0,
+            // 2026-01-01T00:00:00Z
+            start_time: Timestamp(1_767_225_600_000),
+            pace: Pace::Instant,
+        }
+    }
+}
+
+/// How time passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pace {
+    /// After each command the clock jumps to the last transition that is due; waiting periods pass only by advancing.
+    Instant,
+    /// Only advancing and settling move the clock.
+    Manual,
+    /// The page's clock runs.
+    Running,
+}
+
+/// A simulated AWS account with its log.
+pub struct Playground {
+    options: Options,
+    account: Account,
+    log: Vec<Entry>,
+    /// Number of entries that are in force; those beyond it serve redo.
+    head: usize,
+    /// Accounts after so many entries, so that undo need not replay everything.
+    snapshots: BTreeMap<usize, Account>,
+    memo: Memo,
+    /// Clear text of the secrets of the command that is running, by their hash.
+    vault: BTreeMap<String, Vec<u8>>,
+    /// The explanation of the last refusal, for the reader who asks why.
+    last_refusal: Option<Explanation>,
+    /// How often something was refused, so that a door notices a new refusal.
+    refusals: u64,
+}
+
+impl Playground {
+    /// A new account.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        let account = genesis::account(&options);
+        Self {
+            options,
+            snapshots: BTreeMap::from([(0, account.clone())]),
+            account,
+            log: Vec::new(),
+            head: 0,
+            memo: Memo::default(),
+            vault: BTreeMap::new(),
+            last_refusal: None,
+            refusals: 0,
+        }
+    }
+
+    /// A terminal session in the account's default Region.
+    #[must_use]
+    pub fn shell(&self) -> Shell {
+        Shell::new(&self.options.region)
+    }
+
+    /// What the account was made from.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The account, to look at.
+    #[must_use]
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The simulated clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.account.now
+    }
+
+    /// The entries in force, oldest first.
+    #[must_use]
+    pub fn log(&self) -> &[Entry] {
+        &self.log[..self.head]
+    }
+
+    /// How many undone entries redo could bring back.
+    #[must_use]
+    pub fn undone(&self) -> usize {
+        self.log.len() - self.head
+    }
+
+    /// The explanation of the last refusal.
+    #[must_use]
+    pub fn last_refusal(&self) -> Option<&Explanation> {
+        self.last_refusal.as_ref()
+    }
+
+    /// How often something was refused so far.
+    #[must_use]
+    pub fn refusals(&self) -> u64 {
+        self.refusals
+    }
+
+    fn refused(&mut self, explanation: Explanation) {
+        self.last_refusal = Some(explanation);
+        self.refusals += 1;
+    }
+
+    /// Sets how time passes from now on.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.options.pace = pace;
+    }
+
+    /// Seals a secret; its clear text stays at hand until the next command has run.
+    pub fn seal(&mut self, clear: &[u8]) -> Secret {
+        let secret = sim::seal(self.options.seed, clear);
+        self.vault.insert(secret.mac.clone(), clear.to_vec());
+        secret
+    }
+
+    /// RSA key pairs made so far, to hand to another playground of the same seed.
+    #[must_use]
+    pub fn memo(&self) -> &Memo {
+        &self.memo
+    }
+
+    /// Takes over key pairs that were made before.
+    pub fn remember(&mut self, memo: Memo) {
+        self.memo.absorb(memo);
+    }
+
+    /// Makes the next RSA key pair that a scheduled job will need, ahead of its time; answers whether there was one to make.
+    pub fn prepare(&mut self) -> bool {
+        let wanted = self.account.jobs.jobs().iter().find_map(|scheduled| {
+            let purpose = crate::api::cloudhsmv2::create_hsm::key_needed(&self.account, scheduled)?;
+            (!self.memo.has(self.options.seed, &purpose)).then_some(purpose)
+        });
+        match wanted {
+            Some(purpose) => {
+                self.memo.rsa(self.options.seed, &purpose);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Lets real time pass, in a page whose clock runs: writes nothing.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn tick(&mut self, millis: i64) -> Result<(), Bug> {
+        let target = self.account.now.plus(millis.max(0));
+        self.advance_clock(target)
+    }
+}

@@ -1,0 +1,289 @@
+//! Running commands, undoing them, and letting time pass.
+
+use serde_json::Value;
+
+use super::log::{Entry, Summary};
+use super::{Pace, Playground, genesis, scenario};
+use crate::api::{self, AwsError, Bug, Call, Surroundings};
+use crate::command::{Command, LabCommand, Outcome};
+use crate::hsm;
+use crate::model::{Secret, Timestamp};
+use crate::sim::Entropy;
+
+/// Entries between two snapshots: undo replays at most as many.
+const SNAPSHOT_EVERY: usize = 64;
+
+impl Playground {
+    /// Runs a command and writes its entry. This is the only way to change the account.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours; the account and the log are then as before.
+    pub fn run(&mut self, command: Command) -> Result<Outcome, Bug> {
+        let at = self.account.now;
+        let outcome = match self.execute(&command) {
+            Ok(outcome) => outcome,
+            Err(bug) => {
+                self.vault.clear();
+                self.rebuild(self.head, at)?;
+                return Err(bug);
+            }
+        };
+        self.vault.clear();
+        if let Outcome::Refused(error) = &outcome {
+            self.refused(error.explanation.clone());
+        }
+        if let Outcome::Tool(reply) = &outcome {
+            if let Some(explanation) = reply.refusal() {
+                self.refused(explanation.clone());
+            }
+        }
+        self.log.truncate(self.head);
+        self.snapshots.retain(|entries, _| *entries <= self.head);
+        self.log.push(Entry {
+            at,
+            parent: self.log.last().map(Entry::hash).unwrap_or_default(),
+            command,
+            outcome: Summary::of(&outcome),
+        });
+        self.head += 1;
+        if self.head.is_multiple_of(SNAPSHOT_EVERY) {
+            self.snapshots.insert(self.head, self.account.clone());
+        }
+        if self.options.pace == Pace::Instant {
+            self.settle_clock()?;
+        }
+        Ok(outcome)
+    }
+
+    /// Calls an AWS operation: reads look, everything else becomes an entry.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours, or an operation that the playground does not have.
+    pub fn call(
+        &mut self,
+        service: &str,
+        name: &str,
+        region: &str,
+        mut input: Value,
+    ) -> Result<Result<Value, AwsError>, Bug> {
+        let operation = api::operation(service, name)
+            .ok_or_else(|| Bug(format!("{service} has no operation {name} here")))?;
+        if !operation.writes() {
+            let answer = api::view(operation, &self.account, region, &input)?;
+            if let Err(error) = &answer {
+                self.refused(error.explanation.clone());
+            }
+            return Ok(answer);
+        }
+        api::seal(operation.input, &mut input, &mut |clear| self.seal(clear));
+        let outcome = self.run(Command::Aws {
+            service: service.to_owned(),
+            operation: name.to_owned(),
+            region: region.to_owned(),
+            input,
+        })?;
+        match outcome {
+            Outcome::Answer(value) => Ok(Ok(value)),
+            Outcome::Refused(error) => Ok(Err(*error)),
+            Outcome::Tool(_) | Outcome::Done => Err(Bug("an AWS call answered no answer".into())),
+        }
+    }
+
+    /// Takes back the last entry; answers whether there was one.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn undo(&mut self) -> Result<bool, Bug> {
+        let Some(head) = self.head.checked_sub(1) else {
+            return Ok(false);
+        };
+        let at = self.log[head].at;
+        self.rebuild(head, at)?;
+        self.head = head;
+        Ok(true)
+    }
+
+    /// Brings back the entry that undo took back; answers whether there was one.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn redo(&mut self) -> Result<bool, Bug> {
+        let Some(entry) = self.log.get(self.head).cloned() else {
+            return Ok(false);
+        };
+        self.advance_clock(entry.at)?;
+        self.execute(&entry.command)?;
+        self.head += 1;
+        if self.options.pace == Pace::Instant {
+            self.settle_clock()?;
+        }
+        Ok(true)
+    }
+
+    /// Starts over with the same options and an empty log.
+    pub fn reset(&mut self) {
+        *self = Self {
+            memo: std::mem::take(&mut self.memo),
+            ..Self::new(self.options.clone())
+        };
+    }
+
+    /// Moves the clock by a command of its own.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn advance(&mut self, seconds: i64) -> Result<(), Bug> {
+        self.run(Command::Lab {
+            command: LabCommand::Advance { seconds },
+        })
+        .map(|_| ())
+    }
+
+    /// Moves the clock to the last transition that is due, by a command of its own.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn settle(&mut self) -> Result<(), Bug> {
+        self.run(Command::Lab {
+            command: LabCommand::Settle,
+        })
+        .map(|_| ())
+    }
+
+    /// Makes the account what `entries` entries and the clock at `at` make it.
+    pub(super) fn rebuild(&mut self, entries: usize, at: Timestamp) -> Result<(), Bug> {
+        let (from, account) = self.snapshots.range(..=entries).next_back().map_or_else(
+            || (0, genesis::account(&self.options)),
+            |(from, account)| (*from, account.clone()),
+        );
+        self.account = account;
+        for index in from..entries {
+            let entry = self.log[index].clone();
+            self.advance_clock(entry.at)?;
+            self.execute(&entry.command)?;
+        }
+        self.advance_clock(at)
+    }
+
+    pub(super) fn advance_clock(&mut self, target: Timestamp) -> Result<(), Bug> {
+        self.with_surroundings(|account, surroundings| {
+            api::advance_to(account, surroundings, target)
+        })
+    }
+
+    fn settle_clock(&mut self) -> Result<(), Bug> {
+        // A transition may start another one, such as the backup at the end of an activation.
+        while let Some(target) = self.account.jobs.last_transition() {
+            self.advance_clock(target)?;
+        }
+        Ok(())
+    }
+
+    fn with_surroundings<T>(
+        &mut self,
+        work: impl FnOnce(&mut crate::model::Account, &mut Surroundings<'_>) -> T,
+    ) -> T {
+        let vault = &self.vault;
+        let clear = |secret: &Secret| vault.get(&secret.mac).cloned();
+        let mut surroundings = Surroundings {
+            seed: self.options.seed,
+            memo: &mut self.memo,
+            clear: &clear,
+        };
+        work(&mut self.account, &mut surroundings)
+    }
+
+    /// Carries a command out, without an entry. An accepted command counts in the account's number, a refused one does not.
+    pub(super) fn execute(&mut self, command: &Command) -> Result<Outcome, Bug> {
+        let outcome = match command {
+            Command::Aws {
+                service,
+                operation,
+                region,
+                input,
+            } => {
+                let operation = api::operation(service, operation)
+                    .ok_or_else(|| Bug(format!("{service} has no operation {operation} here")))?;
+                match self.with_call(region, input, |call| api::invoke(operation, call))? {
+                    Ok(value) => Outcome::Answer(value),
+                    Err(error) => Outcome::Refused(Box::new(error)),
+                }
+            }
+            Command::Tool { region, action } => {
+                Outcome::Tool(self.with_call(region, &Value::Null, |call| hsm::act(call, action))?)
+            }
+            Command::Host { region, action } => {
+                self.with_call(region, &Value::Null, |call| super::host::act(call, action))?
+            }
+            Command::Lab { command } => match command {
+                LabCommand::Advance { seconds } => {
+                    let target = self.account.now.plus(seconds.max(&0).saturating_mul(1_000));
+                    self.advance_clock(target)?;
+                    Outcome::Done
+                }
+                LabCommand::Settle => {
+                    self.settle_clock()?;
+                    Outcome::Done
+                }
+                LabCommand::Inject {
+                    fault,
+                    target,
+                    on,
+                    region,
+                } => {
+                    super::inject::inject(&mut self.account, region, fault, target.as_deref(), *on)
+                }
+                LabCommand::Permission { action, denied } => {
+                    if *denied {
+                        self.account.injected.denied.insert(action.clone());
+                    } else {
+                        self.account.injected.denied.remove(action);
+                    }
+                    Outcome::Done
+                }
+                LabCommand::Quota { name, count } => {
+                    let quotas = &mut self.account.quotas;
+                    match name.as_str() {
+                        "clusters" => quotas.clusters = *count,
+                        "hsms" => quotas.hsms = *count,
+                        _ => quotas.keys = *count,
+                    }
+                    Outcome::Done
+                }
+                LabCommand::Scenario { id } => {
+                    self.account = scenario::account(id, &self.options, &mut self.memo)?;
+                    Outcome::Done
+                }
+            },
+        };
+        let accepted = match &outcome {
+            Outcome::Answer(_) | Outcome::Done => true,
+            Outcome::Refused(_) => false,
+            Outcome::Tool(reply) => reply.accepted(),
+        };
+        if accepted {
+            self.account.number += 1;
+        }
+        Ok(outcome)
+    }
+
+    fn with_call<T>(
+        &mut self,
+        region: &str,
+        input: &Value,
+        work: impl FnOnce(&mut Call<'_>) -> T,
+    ) -> T {
+        self.with_surroundings(|account, surroundings| {
+            let entropy = Entropy::new(surroundings.seed, account.number + 1);
+            work(&mut Call {
+                account,
+                region,
+                input,
+                entropy,
+                memo: surroundings.memo,
+                seed: surroundings.seed,
+                clear: surroundings.clear,
+            })
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! Saves: the options and the log, from which everything else follows.
+
+use serde::{Deserialize, Serialize};
+
+use super::log::Entry;
+use super::{Options, Playground};
+use crate::api::Bug;
+use crate::model::Timestamp;
+use crate::sim::Memo;
+
+/// The version of the save format that is written.
+pub const FORMAT: u32 = 1;
+
+/// A save as it is written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Save {
+    /// Always `keystore-playground`.
+    kind: String,
+    format: u32,
+    options: Options,
+    /// The clock.
+    now: Timestamp,
+    /// Number of entries in force.
+    head: usize,
+    log: Vec<Entry>,
+    /// RSA key pairs; absent from older saves, made again when needed.
+    #[serde(default)]
+    keys: Memo,
+}
+
+const KIND: &str = "keystore-playground";
+
+/// Why a text cannot be imported. Nothing is changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportProblem {
+    /// It is not a save; what the parser said.
+    NotASave(String),
+    /// It was written by a newer version; its format.
+    Newer(u32),
+    /// Its entries do not follow each other; index of the first that does not.
+    Broken(usize),
+    /// It cannot be replayed.
+    Replay(Bug),
+}
+
+impl Playground {
+    /// The account as a text from which [`Playground::import`] makes it again. It holds no secret in clear.
+    #[must_use]
+    pub fn export(&self) -> String {
+        let save = Save {
+            kind: KIND.to_owned(),
+            format: FORMAT,
+            options: self.options.clone(),
+            now: self.account.now,
+            head: self.head,
+            log: self.log.clone(),
+            keys: self.memo.clone(),
+        };
+        serde_json::to_string(&save).unwrap_or_default()
+    }
+
+    /// Makes an account from an exported text.
+    ///
+    /// # Errors
+    /// [`ImportProblem`].
+    pub fn import(text: &str) -> Result<Self, ImportProblem> {
+        let value: serde_json::Value = serde_json::from_str(text)
+            .map_err(|error| ImportProblem::NotASave(error.to_string()))?;
+        if value.get("kind").and_then(serde_json::Value::as_str) != Some(KIND) {
+            return Err(ImportProblem::NotASave("`kind` is missing".to_owned()));
+        }
+        let format = value
+            .get("format")
+            .and_then(serde_json::Value::as_u64)
+            .unwrap_or_default();
+        if format > u64::from(FORMAT) {
+            return Err(ImportProblem::Newer(
+                u32::try_from(format).unwrap_or(u32::MAX),
+            ));
+        }
+        let save: Save = serde_json::from_value(value)
+            .map_err(|error| ImportProblem::NotASave(error.to_string()))?;
+        let mut parent = String::new();
+        for (index, entry) in save.log.iter().enumerate() {
+            if entry.parent != parent {
+                return Err(ImportProblem::Broken(index));
+            }
+            parent = entry.hash();
+        }
+        if save.head > save.log.len() {
+            return Err(ImportProblem::Broken(save.log.len()));
+        }
+        let mut playground = Self::new(save.options);
+        playground.remember(save.keys);
+        playground.log = save.log;
+        playground.head = save.head;
+        playground
+            .rebuild(save.head, save.now)
+            .map_err(ImportProblem::Replay)?;
+        Ok(playground)
+    }
+}

@@ -1,0 +1,44 @@
+//! Certificates of a cluster have RSA keys of 2048 or 4096 bits (3072 was seen to work) and SHA-2 signatures.
+
+use super::INVALID;
+use super::papers::{MEMBERS, paper};
+use crate::docs;
+use crate::facts::Facts;
+use crate::pki::{KeyKind, SignatureKind};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "cloudhsm.anchor-key",
+    raises: &[exception("cloudhsmv2:InitializeCluster", 90, INVALID)],
+    docs: &[docs::SIGN_CSR, docs::INITIALIZE_CLUSTER],
+    origin: Origin::Documented,
+    check,
+    fix: no_command,
+    break_it: "",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    for member in MEMBERS {
+        let Some(Ok(certificate)) = paper(facts, member)? else {
+            continue;
+        };
+        let key = match certificate.key() {
+            KeyKind::Rsa {
+                bits: 2048 | 3072 | 4096,
+            } => None,
+            KeyKind::Rsa { bits } => Some(format!("an RSA key of {bits} bits")),
+            KeyKind::Ec { curve } => Some(format!("an elliptic-curve key ({curve})")),
+            KeyKind::Ed25519 => Some("an Ed25519 key".to_owned()),
+            KeyKind::Other { oid } => Some(format!("a key of the kind {oid}")),
+        };
+        let signature = match certificate.signature() {
+            SignatureKind::RsaSha256 | SignatureKind::RsaSha384 | SignatureKind::RsaSha512 => None,
+            SignatureKind::RsaSha1 => Some("a signature over SHA-1".to_owned()),
+            SignatureKind::Other { oid } => Some(format!("a signature of the kind {oid}")),
+        };
+        if let Some(found) = key.or(signature) {
+            return broken([("member", member.into()), ("found", found.into())]);
+        }
+    }
+    holds()
+}

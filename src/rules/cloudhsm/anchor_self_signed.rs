@@ -1,0 +1,43 @@
+//! The trust anchor is not self-signed.
+
+use super::INVALID;
+use super::papers::{anchor, signed};
+use crate::docs;
+use crate::facts::Facts;
+use crate::pki::SignatureCheck;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "cloudhsm.anchor-self-signed",
+    raises: &[exception("cloudhsmv2:InitializeCluster", 70, INVALID)],
+    docs: &[docs::INITIALIZE_CLUSTER, docs::API_INITIALIZE_CLUSTER],
+    origin: Origin::ServiceModel,
+    check,
+    fix: no_command,
+    break_it: "",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(anchor) = anchor(facts)? else {
+        return holds();
+    };
+    let own = anchor.is_signed_by(&anchor.public_key_der());
+    // A signature of a kind that cannot be checked is the question of the rule about keys.
+    if anchor.names_as_issuer(&anchor) && own != SignatureCheck::Invalid {
+        return holds();
+    }
+    let swapped = signed(facts)?.is_some_and(|signed| signed.names_as_issuer(&signed));
+    broken([
+        ("subject", anchor.subject().into()),
+        ("issuer", anchor.issuer().into()),
+        (
+            "hint",
+            if swapped {
+                "The other certificate is self-signed: the two were probably swapped"
+            } else {
+                "An intermediate or a leaf certificate cannot be the anchor"
+            }
+            .into(),
+        ),
+    ])
+}

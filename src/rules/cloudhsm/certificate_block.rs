@@ -1,0 +1,45 @@
+//! A member holds something else than one PEM block labelled CERTIFICATE.
+
+use super::INVALID;
+use super::papers::{MEMBERS, paper};
+use crate::docs;
+use crate::facts::Facts;
+use crate::pki::CertificateProblem;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "cloudhsm.certificate-block",
+    raises: &[exception("cloudhsmv2:InitializeCluster", 50, INVALID)],
+    docs: &[docs::INITIALIZE_CLUSTER, docs::SIGN_CSR, docs::CLI_FILE],
+    origin: Origin::Ours,
+    check,
+    fix: no_command,
+    break_it: "\
+lab scenario uninitialized
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert customerCA.crt --trust-anchor customerCA.crt",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    for member in MEMBERS {
+        let found = match paper(facts, member)? {
+            Some(Err(CertificateProblem::NoPemBlock)) => {
+                let text = facts.text(member).given()?.unwrap_or_default();
+                if !text.is_empty() && text.len() < 100 && text.lines().count() == 1 {
+                    format!("the word `{text}`, perhaps a file name without `file://` before it")
+                } else {
+                    "no PEM block".to_owned()
+                }
+            }
+            Some(Err(CertificateProblem::SeveralBlocks { count })) => {
+                format!("{count} PEM blocks instead of one")
+            }
+            Some(Err(CertificateProblem::WrongLabel { label })) => {
+                format!("a PEM block labelled `{label}`")
+            }
+            _ => continue,
+        };
+        return broken([("member", member.into()), ("found", found.into())]);
+    }
+    holds()
+}

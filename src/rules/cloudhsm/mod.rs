@@ -1,0 +1,44 @@
+//! Rules of the CloudHSM operations.
+
+mod papers;
+
+crate::rules::registry! {
+    address_free,
+    anchor_is_authority,
+    anchor_key,
+    anchor_self_signed,
+    backup_exists,
+    backup_ready,
+    certificate_block,
+    certificate_parses,
+    certificates_valid_now,
+    cluster_exists,
+    cluster_quota,
+    deletable,
+    deletable_hsms,
+    hsm_exists,
+    hsm_named_once,
+    hsm_quota,
+    hsm_selector,
+    hsm_type,
+    initializable_hsm,
+    initializable_state,
+    next_token,
+    not_activated,
+    one_subnet_per_zone,
+    one_vpc,
+    ready_for_hsm,
+    request_matches,
+    retention,
+    signed_by_anchor,
+    subnet_full,
+    subnet_gone,
+    subnets_exist,
+    zone_capacity,
+    zone_configured,
+}
+
+/// The exception that nearly every semantic failure of the service is.
+const INVALID: &str = "CloudHsmInvalidRequestException";
+/// The exception for what does not exist.
+const NOT_FOUND: &str = "CloudHsmResourceNotFoundException";

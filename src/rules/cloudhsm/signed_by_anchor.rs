@@ -1,0 +1,36 @@
+//! The signed certificate was not issued by the trust anchor.
+
+use super::INVALID;
+use super::papers::{anchor, signed};
+use crate::docs;
+use crate::facts::Facts;
+use crate::pki::SignatureCheck;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "cloudhsm.signed-by-anchor",
+    raises: &[exception("cloudhsmv2:InitializeCluster", 110, INVALID)],
+    docs: &[docs::SIGN_CSR, docs::INITIALIZE_CLUSTER],
+    origin: Origin::Ours,
+    check,
+    fix: no_command,
+    break_it: "",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let (Some(anchor), Some(signed)) = (anchor(facts)?, signed(facts)?) else {
+        return holds();
+    };
+    let found = if !signed.names_as_issuer(&anchor) {
+        format!(
+            "it names `{}` as its issuer, the anchor is `{}`",
+            signed.issuer(),
+            anchor.subject()
+        )
+    } else if signed.is_signed_by(&anchor.public_key_der()) != SignatureCheck::Valid {
+        "it names the anchor as its issuer, but another key signed it; the authority was probably made a second time with the same subject".to_owned()
+    } else {
+        return holds();
+    };
+    broken([("found", found.into())])
+}

@@ -1,0 +1,32 @@
+//! There is no such security group in this account and Region.
+
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "ec2.group-exists",
+    raises: &[
+        exception("ec2:DeleteSecurityGroup", 20, "InvalidGroup.NotFound"),
+        exception("ec2:AuthorizeSecurityGroupIngress", 20, "InvalidGroup.NotFound"),
+        exception("ec2:AuthorizeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
+        exception("ec2:RevokeSecurityGroupIngress", 20, "InvalidGroup.NotFound"),
+        exception("ec2:RevokeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
+    ],
+    docs: &[docs::EC2_ERRORS, docs::SECURITY_GROUPS],
+    origin: Origin::Ours,
+    check,
+    fix: |_| vec!["aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName]' --output text".to_owned()],
+    break_it: "\
+aws ec2 delete-security-group --group-id sg-0123456789abcdef0",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(id) = facts.text("GroupId").given()? else {
+        return holds();
+    };
+    match facts.group().given()? {
+        Some(_) => holds(),
+        None => broken([("group", id.into())]),
+    }
+}

@@ -1,0 +1,42 @@
+//! The cluster of the key's store was deleted while the store was connected.
+
+use crate::docs;
+use crate::facts::{Backing, Facts, KeyFacts};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.cluster-gone",
+    raises: &[
+        exception("kms:Encrypt", 50, "KMSInvalidStateException"),
+        exception("kms:Decrypt", 50, "KMSInvalidStateException"),
+        exception("kms:GenerateDataKey", 50, "KMSInvalidStateException"),
+        exception("kms:GenerateDataKeyWithoutPlaintext", 50, "KMSInvalidStateException"),
+    ],
+    docs: &[docs::FIX_FAILING_KEY, docs::FIX_LOST_MATERIAL],
+    origin: Origin::Documented,
+    check,
+    fix: no_command,
+    break_it: "\
+lab scenario store-with-key
+K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+H1=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)
+H2=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[1].HsmId' --output text)
+aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H1
+aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H2
+lab settle
+aws cloudhsmv2 delete-cluster --cluster-id $C
+lab settle
+aws kms encrypt --key-id $K --plaintext aGVsbG8=",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    match facts.key().given()? {
+        Some(KeyFacts {
+            key: Some(key),
+            backing: Some(Backing::ClusterGone(cluster)),
+            ..
+        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
+        _ => holds(),
+    }
+}

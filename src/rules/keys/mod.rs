@@ -1,0 +1,25 @@
+//! Rules of KMS keys.
+
+crate::rules::registry! {
+    authentic,
+    ciphertext_known,
+    cluster_gone,
+    data_key_size,
+    deletion_window,
+    disabled,
+    exists,
+    hsm_full,
+    material_lost,
+    no_active_hsm,
+    not_pending,
+    origin_and_store,
+    pending_deletion,
+    policy,
+    quota,
+    random_size,
+    right_key,
+    sessions_free,
+    symmetric_only,
+    unavailable,
+    unreachable,
+}

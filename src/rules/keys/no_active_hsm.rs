@@ -1,0 +1,55 @@
+//! No HSM of the key's cluster is active.
+
+use crate::docs;
+use crate::facts::{Backing, Facts, KeyFacts};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.no-active-hsm",
+    raises: &[
+        exception("kms:Encrypt", 51, "KMSInvalidStateException"),
+        exception("kms:Decrypt", 51, "KMSInvalidStateException"),
+        exception("kms:GenerateDataKey", 51, "KMSInvalidStateException"),
+        exception("kms:GenerateDataKeyWithoutPlaintext", 51, "KMSInvalidStateException"),
+    ],
+    docs: &[docs::FIX_FAILING_KEY, docs::ADD_REMOVE_HSM],
+    origin: Origin::Documented,
+    check,
+    fix: |facts| {
+        let Some(Backing::NoActiveHsm(cluster)) = facts.key().known().and_then(|found| found.backing)
+        else {
+            return Vec::new();
+        };
+        let zone = facts
+            .region()
+            .known()
+            .and_then(|region| region.clusters.get(&cluster)?.subnet_mapping.keys().next())
+            .cloned()
+            .unwrap_or_default();
+        vec![
+            format!("aws cloudhsmv2 create-hsm --cluster-id {cluster} --availability-zone {zone}"),
+            "lab settle".to_owned(),
+        ]
+    },
+    break_it: "\
+lab scenario store-with-key
+K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+H1=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)
+H2=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[1].HsmId' --output text)
+aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H1
+aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H2
+lab settle
+aws kms encrypt --key-id $K --plaintext aGVsbG8=",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    match facts.key().given()? {
+        Some(KeyFacts {
+            key: Some(key),
+            backing: Some(Backing::NoActiveHsm(cluster)),
+            ..
+        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
+        _ => holds(),
+    }
+}

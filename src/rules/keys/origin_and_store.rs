@@ -1,0 +1,34 @@
+//! A key in a key store needs the store and the origin AWS_CLOUDHSM, both.
+
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.origin-and-store",
+    raises: &[
+        exception("kms:CreateKey", 10, "ValidationException"),
+    ],
+    docs: &[docs::CREATE_KEY_IN_STORE, docs::API_CREATE_KEY],
+    origin: Origin::Ours,
+    check,
+    fix: no_command,
+    break_it: "\
+aws kms create-key --origin AWS_CLOUDHSM",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let store = facts.text("CustomKeyStoreId").given()?.is_some();
+    let origin = facts.text("Origin").given()?;
+    let in_hsm = origin.as_deref() == Some("AWS_CLOUDHSM");
+    let found = if facts.text("XksKeyId").given()?.is_some() {
+        "XksKeyId belongs to external key stores"
+    } else if in_hsm && !store {
+        "Origin is AWS_CLOUDHSM and CustomKeyStoreId is missing"
+    } else if store && !in_hsm {
+        "CustomKeyStoreId is given and Origin is not AWS_CLOUDHSM"
+    } else {
+        return holds();
+    };
+    broken([("found", found.into())])
+}

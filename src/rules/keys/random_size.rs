@@ -1,0 +1,26 @@
+//! How many random bytes are wanted has to be said.
+
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.random-size",
+    raises: &[
+        exception("kms:GenerateRandom", 10, "ValidationException"),
+    ],
+    docs: &[docs::KMS_ERRORS],
+    origin: Origin::Observed,
+    check,
+    fix: no_command,
+    break_it: "\
+aws kms generate-random",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    if facts.member("NumberOfBytes").given()?.is_some() {
+        holds()
+    } else {
+        broken([])
+    }
+}

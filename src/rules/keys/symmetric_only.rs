@@ -1,0 +1,44 @@
+//! Only symmetric encryption keys of one Region are simulated, and only these can be in a key store.
+
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.symmetric-only",
+    raises: &[
+        exception("kms:CreateKey", 20, "UnsupportedOperationException"),
+    ],
+    docs: &[docs::CREATE_KEY_IN_STORE],
+    origin: Origin::Documented,
+    check,
+    fix: no_command,
+    break_it: "\
+aws kms create-key --key-spec RSA_2048 --key-usage ENCRYPT_DECRYPT",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let spec = match facts.text("KeySpec").given()? {
+        Some(spec) => Some(spec),
+        None => facts.text("CustomerMasterKeySpec").given()?,
+    };
+    let usage = facts.text("KeyUsage").given()?;
+    let origin = facts.text("Origin").given()?;
+    let found = if let Some(spec) = spec.filter(|spec| spec != "SYMMETRIC_DEFAULT") {
+        format!("the key spec {spec}")
+    } else if let Some(usage) = usage.filter(|usage| usage != "ENCRYPT_DECRYPT") {
+        format!("the key usage {usage}")
+    } else if facts.member("MultiRegion").given()? == Some(true.into()) {
+        "a multi-Region key".to_owned()
+    } else if let Some(origin) = origin.filter(|origin| origin.starts_with("EXTERNAL")) {
+        format!("the origin {origin}")
+    } else {
+        return holds();
+    };
+    let place = if facts.text("CustomKeyStoreId").given()?.is_some() {
+        "Keys in a custom key store are symmetric encryption keys of one Region"
+    } else {
+        "This playground simulates symmetric encryption keys of one Region only"
+    };
+    broken([("found", found.into()), ("place", place.into())])
+}

@@ -1,0 +1,36 @@
+//! The cluster's security group keeps AWS KMS out.
+
+use crate::docs;
+use crate::facts::{Backing, Facts, KeyFacts};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.unreachable",
+    raises: &[
+        exception("kms:Encrypt", 52, "KMSInvalidStateException"),
+        exception("kms:Decrypt", 52, "KMSInvalidStateException"),
+        exception("kms:GenerateDataKey", 52, "KMSInvalidStateException"),
+        exception("kms:GenerateDataKeyWithoutPlaintext", 52, "KMSInvalidStateException"),
+    ],
+    docs: &[docs::FIX_COMMUNICATION, docs::CONFIGURE_SG],
+    origin: Origin::Documented,
+    check,
+    fix: no_command,
+    break_it: "\
+lab scenario store-with-key
+K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)
+G=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].SecurityGroup' --output text)
+aws ec2 revoke-security-group-ingress --group-id $G --protocol tcp --port 2223-2225 --source-group $G
+aws kms encrypt --key-id $K --plaintext aGVsbG8=",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    match facts.key().given()? {
+        Some(KeyFacts {
+            key: Some(key),
+            backing: Some(Backing::Unreachable(cluster)),
+            ..
+        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
+        _ => holds(),
+    }
+}

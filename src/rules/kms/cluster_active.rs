@@ -1,0 +1,77 @@
+//! The cluster is not active: not initialised, not activated, being deleted, or degraded.
+
+use super::fixes;
+use crate::docs;
+use crate::facts::{ClusterFacts, Facts};
+use crate::model::ClusterState;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "kms.cluster-active",
+    raises: &[
+        exception("kms:CreateCustomKeyStore", 80, "CloudHsmClusterNotActiveException"),
+        exception("kms:ConnectCustomKeyStore", 40, "CloudHsmClusterNotActiveException"),
+        exception("kms:UpdateCustomKeyStore", 50, "CloudHsmClusterNotActiveException"),
+    ],
+    docs: &[docs::PREREQUISITES, docs::ACTIVATE_CLUSTER, docs::HSM_START],
+    origin: Origin::ServiceModel,
+    check,
+    fix: |facts| {
+        facts
+            .cluster()
+            .known()
+            .map(|cluster| fixes::activate(&cluster))
+            .unwrap_or_default()
+    },
+    break_it: "\
+lab scenario initialized
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+aws kms create-custom-key-store --custom-key-store-name ExampleKeyStore --cloud-hsm-cluster-id $C --key-store-password kmsPswd --trust-anchor-certificate file://customerCA.crt",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(cluster) = named(facts)? else {
+        return holds();
+    };
+    match cluster.state {
+        // Members come and go in these states; whether enough HSMs are active is another rule's question.
+        ClusterState::Active | ClusterState::UpdateInProgress | ClusterState::ModifyInProgress => {
+            holds()
+        }
+        state => broken([
+            ("cluster", cluster.id.clone().into()),
+            ("state", state.word().into()),
+            ("missing", missing(&cluster).into()),
+        ]),
+    }
+}
+
+/// The cluster that the request is about; an update that names none is about none.
+pub(super) fn named(facts: &dyn Facts) -> Result<Option<ClusterFacts>, crate::facts::NotGiven> {
+    if facts.operation() == "kms:UpdateCustomKeyStore"
+        && facts.text("CloudHsmClusterId").given()?.is_none()
+    {
+        return Ok(None);
+    }
+    facts.cluster().given()
+}
+
+/// What is still missing, as a phrase.
+fn missing(cluster: &ClusterFacts) -> &'static str {
+    match cluster.state {
+        ClusterState::CreateInProgress => "it is still being created",
+        ClusterState::Uninitialized if cluster.hsms.is_empty() => {
+            "it has no HSM yet and was never initialized"
+        }
+        ClusterState::Uninitialized => "it was never initialized with a signed certificate",
+        ClusterState::InitializeInProgress => "its initialization is still running",
+        ClusterState::Initialized if cluster.activated => {
+            "it was activated a moment ago and the service has not noticed yet"
+        }
+        ClusterState::Initialized => {
+            "it was never activated: the password of its first officer was not changed"
+        }
+        ClusterState::DeleteInProgress | ClusterState::Deleted => "it is being deleted",
+        _ => "it is not healthy",
+    }
+}

@@ -1,0 +1,245 @@
+//! Command lines that several fixes share.
+
+use crate::facts::{ClusterFacts, Facts};
+use crate::model::{ClusterState, ConnectionState, HsmState, Region, UserKind};
+
+/// Waits for what is under way.
+pub(super) const WAIT: &str = "lab settle";
+
+/// Adds HSMs until two zones have an active one.
+pub(super) fn add_hsms(cluster: &ClusterFacts, wanted: usize) -> Vec<String> {
+    let active = cluster.active_zones();
+    let mut zones: Vec<String> = cluster
+        .subnets
+        .clone()
+        .known()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|subnet| subnet.exists && subnet.cloudhsm && !active.contains(&subnet.zone))
+        .map(|subnet| subnet.zone)
+        .collect();
+    zones.truncate(wanted.saturating_sub(active.len()));
+    if zones.is_empty() {
+        return Vec::new();
+    }
+    zones
+        .iter()
+        .map(|zone| {
+            format!(
+                "aws cloudhsmv2 create-hsm --cluster-id {} --availability-zone {zone}",
+                cluster.id
+            )
+        })
+        .chain([WAIT.to_owned()])
+        .collect()
+}
+
+/// Lets go of a failed store, does `repair`, and connects again: a FAILED store must be disconnected first.
+pub(super) fn reconnect(facts: &dyn Facts, repair: Vec<String>) -> Vec<String> {
+    let Some(store) = facts.store().known() else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    if store.state != ConnectionState::Disconnected {
+        lines.push(format!(
+            "aws kms disconnect-custom-key-store --custom-key-store-id {}",
+            store.id
+        ));
+        lines.push(WAIT.to_owned());
+    }
+    lines.extend(repair);
+    lines.push(format!(
+        "aws kms connect-custom-key-store --custom-key-store-id {}",
+        store.id
+    ));
+    lines.push(WAIT.to_owned());
+    lines
+}
+
+/// Gives KMS the password of kmsuser.
+pub(super) fn update_password(facts: &dyn Facts) -> Vec<String> {
+    facts
+        .store()
+        .known()
+        .map(|store| {
+            format!(
+                "aws kms update-custom-key-store --custom-key-store-id {} --key-store-password \"$KMSUSER_PASSWORD\"",
+                store.id
+            )
+        })
+        .into_iter()
+        .collect()
+}
+
+/// A session of cloudhsm_mgmt_util as crypto officer, on every HSM of the cluster.
+pub(super) fn as_officer(cluster: &ClusterFacts, lines: &[String]) -> Vec<String> {
+    let Some(hsm) = cluster.active_hsms().next() else {
+        return Vec::new();
+    };
+    [
+        format!("sudo /opt/cloudhsm/bin/configure --cmu {}", hsm.ip),
+        "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg".to_owned(),
+        "loginHSM CO admin \"$ADMIN_PASSWORD\"".to_owned(),
+    ]
+    .into_iter()
+    .chain(lines.iter().cloned())
+    .chain(["logoutHSM".to_owned(), "quit".to_owned()])
+    .collect()
+}
+
+/// The lines that give kmsuser one password on every HSM, making the user where it is missing.
+pub(super) fn make_kmsuser(cluster: &ClusterFacts) -> Vec<String> {
+    let present = cluster
+        .active_hsms()
+        .filter(|hsm| {
+            hsm.contents
+                .clone()
+                .known()
+                .is_some_and(|contents| contents.user(UserKind::Cu, "kmsuser").is_some())
+        })
+        .count();
+    let mut lines = vec![
+        "createUser CU kmsuser \"$KMSUSER_PASSWORD\"".to_owned(),
+        "y".to_owned(),
+    ];
+    // An HSM that has the user already refuses; ignoring that goes on to the next one.
+    lines.extend(std::iter::repeat_n("I".to_owned(), present));
+    if present > 0 {
+        lines.extend(set_password());
+    }
+    lines
+}
+
+/// The lines that give kmsuser a new password.
+pub(super) fn set_password() -> Vec<String> {
+    vec![
+        "changePswd CU kmsuser \"$KMSUSER_PASSWORD\"".to_owned(),
+        "y".to_owned(),
+    ]
+}
+
+/// Restores a cluster from the newest backup of the store's lineage, gives it two HSMs and moves the store to it.
+pub(super) fn restore_cluster(facts: &dyn Facts) -> Vec<String> {
+    let (Some(region), Some(store)) = (facts.region().known(), facts.store().known()) else {
+        return Vec::new();
+    };
+    let Some(backup) = region
+        .backups
+        .values()
+        .filter(|backup| backup.lineage == store.lineage)
+        .max_by_key(|backup| backup.created)
+    else {
+        return Vec::new();
+    };
+    let cluster = region.clusters.get(&store.cluster_id);
+    let subnets = usable_subnets(region, cluster.map(|cluster| cluster.vpc_id.as_str()));
+    let ids: Vec<&str> = subnets.iter().map(|(_, id)| *id).collect();
+    let mut lines = Vec::new();
+    // Removing an HSM makes the service back the cluster up, with the users and keys of this moment.
+    if let Some(hsm) = cluster.and_then(|cluster| cluster.active_hsms().next()) {
+        lines.push(format!(
+            "aws cloudhsmv2 delete-hsm --cluster-id {} --hsm-id {}",
+            store.cluster_id, hsm.id
+        ));
+        lines.push(WAIT.to_owned());
+        lines.push(format!(
+            "BACKUP=$(aws cloudhsmv2 describe-backups --filters clusterIds={} --query 'Backups[0].BackupId' --output text)",
+            store.cluster_id
+        ));
+    } else {
+        lines.push(format!("BACKUP={}", backup.id));
+    }
+    lines.push(format!(
+        "CLUSTER=$(aws cloudhsmv2 create-cluster --hsm-type {} --source-backup-id $BACKUP --subnet-ids {} --query Cluster.ClusterId --output text)",
+        backup.hsm_type,
+        ids.join(" ")
+    ));
+    lines.push(WAIT.to_owned());
+    lines.extend(subnets.iter().take(2).map(|(zone, _)| {
+        format!("aws cloudhsmv2 create-hsm --cluster-id $CLUSTER --availability-zone {zone}")
+    }));
+    lines.push(WAIT.to_owned());
+    lines.push(format!(
+        "aws kms update-custom-key-store --custom-key-store-id {} --cloud-hsm-cluster-id $CLUSTER",
+        store.id
+    ));
+    lines
+}
+
+/// A private subnet in each Availability Zone in which CloudHSM has capacity: zone and id. Without a VPC any but a default one will do.
+fn usable_subnets<'a>(region: &'a Region, vpc: Option<&str>) -> Vec<(&'a str, &'a str)> {
+    let network = &region.network;
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for subnet in network.subnets.values() {
+        let default = network
+            .vpcs
+            .get(&subnet.vpc_id)
+            .is_some_and(|vpc| vpc.is_default);
+        let fits = vpc.map_or(!default, |vpc| vpc == subnet.vpc_id);
+        let capacity = region
+            .zones
+            .iter()
+            .any(|zone| zone.name == subnet.zone && zone.cloudhsm);
+        if fits && capacity && !found.iter().any(|(zone, _)| *zone == subnet.zone) {
+            found.push((&subnet.zone, &subnet.id));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// How far a cluster is from being active, and the commands that bring it there.
+pub(super) fn activate(cluster: &ClusterFacts) -> Vec<String> {
+    match cluster.state {
+        ClusterState::CreateInProgress | ClusterState::InitializeInProgress => {
+            vec![WAIT.to_owned()]
+        }
+        ClusterState::Initialized if cluster.activated => vec![WAIT.to_owned()],
+        ClusterState::Initialized => {
+            let Some(hsm) = cluster
+                .hsms
+                .iter()
+                .find(|hsm| hsm.state == HsmState::Active)
+            else {
+                return Vec::new();
+            };
+            vec![
+                format!("sudo /opt/cloudhsm/bin/configure --cmu {}", hsm.ip),
+                "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg"
+                    .to_owned(),
+                "loginHSM PRECO admin password".to_owned(),
+                "changePswd PRECO admin \"$ADMIN_PASSWORD\"".to_owned(),
+                "y".to_owned(),
+                "quit".to_owned(),
+                WAIT.to_owned(),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Disconnects the store and waits.
+pub(super) fn disconnect(facts: &dyn Facts) -> Vec<String> {
+    facts.store().known().map_or_else(Vec::new, |store| {
+        vec![
+            format!(
+                "aws kms disconnect-custom-key-store --custom-key-store-id {}",
+                store.id
+            ),
+            WAIT.to_owned(),
+        ]
+    })
+}
+
+/// Connects the store and waits.
+pub(super) fn connect(facts: &dyn Facts) -> Vec<String> {
+    facts.store().known().map_or_else(Vec::new, |store| {
+        vec![
+            format!(
+                "aws kms connect-custom-key-store --custom-key-store-id {}",
+                store.id
+            ),
+            WAIT.to_owned(),
+        ]
+    })
+}

@@ -1,0 +1,36 @@
+//! HSMs are listed, but none is active.
+
+use super::fixes;
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "kms.hsm-active",
+    raises: &[exception(
+        "kms:ConnectCustomKeyStore",
+        60,
+        "CloudHsmClusterInvalidConfigurationException",
+    )],
+    docs: &[docs::FIX_CONNECTION, docs::ADD_REMOVE_HSM],
+    origin: Origin::ServiceModel,
+    check,
+    fix: |_| vec![fixes::WAIT.to_owned()],
+    break_it: "",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(cluster) = facts.cluster().given()? else {
+        return holds();
+    };
+    // An empty list is another failure, which shows later.
+    if cluster.hsms.is_empty() || cluster.active_hsms().next().is_some() {
+        return holds();
+    }
+    let hsms: Vec<String> = cluster
+        .hsms
+        .iter()
+        .map(|hsm| format!("{} is {}", hsm.id, hsm.state.word()))
+        .collect();
+    broken([("cluster", cluster.id.into()), ("hsms", hsms.into())])
+}

@@ -1,0 +1,53 @@
+//! The password that KMS has is not kmsuser's, on at least one HSM.
+
+use super::kmsuser_locked::set_new_password;
+use crate::docs;
+use crate::facts::Facts;
+use crate::model::UserKind;
+use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "kms.kmsuser-password",
+    raises: &[connection_error(90, "INVALID_CREDENTIALS")],
+    docs: &[docs::FIX_PASSWORD, docs::FIX_CONNECTION],
+    origin: Origin::Documented,
+    check,
+    fix: set_new_password,
+    break_it: "",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let (Some(cluster), Some(store)) = (facts.cluster().given()?, facts.store().given()?) else {
+        return holds();
+    };
+    let (mut wrong, mut right, mut failures) = (Vec::new(), 0_usize, 0);
+    for hsm in cluster.active_hsms() {
+        let contents = hsm.contents.clone().given()?.unwrap_or_default();
+        let Some(user) = contents.user(UserKind::Cu, "kmsuser") else {
+            continue;
+        };
+        if user.password == store.password {
+            right += 1;
+        } else {
+            wrong.push(format!("{} ({})", hsm.ip, hsm.zone));
+            failures = failures.max(user.failures + 1);
+        }
+    }
+    // KMS types a password of letters and digits only.
+    if wrong.is_empty() && store.password.alphanumeric {
+        return holds();
+    }
+    let reason = if wrong.is_empty() {
+        "it contains characters other than letters and digits, which AWS KMS does not accept for kmsuser"
+    } else if right > 0 {
+        "kmsuser has different passwords on the HSMs"
+    } else {
+        "the password of kmsuser on the HSMs is another one"
+    };
+    broken([
+        ("cluster", cluster.id.clone().into()),
+        ("wrong", wrong.into()),
+        ("reason", reason.into()),
+        ("failures", failures.into()),
+    ])
+}

@@ -1,0 +1,34 @@
+//! A private subnet of the cluster's configuration was deleted.
+
+use super::fixes;
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "kms.subnets-exist",
+    raises: &[connection_error(30, "SUBNET_NOT_FOUND")],
+    docs: &[docs::FIX_CONNECTION, docs::PREREQUISITES],
+    origin: Origin::Documented,
+    check,
+    fix: |facts| fixes::reconnect(facts, fixes::restore_cluster(facts)),
+    break_it: "",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(cluster) = facts.cluster().given()? else {
+        return holds();
+    };
+    let gone: Vec<String> = cluster
+        .subnets
+        .given()?
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|subnet| !subnet.exists)
+        .map(|subnet| format!("{} in {}", subnet.id, subnet.zone))
+        .collect();
+    if gone.is_empty() {
+        return holds();
+    }
+    broken([("cluster", cluster.id.into()), ("gone", gone.into())])
+}

@@ -1,0 +1,49 @@
+//! Every failure, once. A rule looks at [`Facts`], and the API refuses with it, the page shows it before a form is sent, and the
+//! catalogue lists it. To add a failure: one file here, one line in the list at the end, its words in `text`, and its fixture.
+
+mod judge;
+mod rule;
+
+pub use judge::{Broken, Stop, first_broken};
+pub use rule::{
+    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, broken, connection_error, exception,
+    holds, no_command,
+};
+
+/// The rule of that id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
+/// All rules, service by service.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [REQUEST, KMS, KEYS, CLOUDHSM, EC2, HSM]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+mod cloudhsm;
+mod ec2;
+mod hsm;
+mod keys;
+mod kms;
+mod request;
+
+pub use cloudhsm::RULES as CLOUDHSM;
+pub use ec2::RULES as EC2;
+pub use hsm::RULES as HSM;
+pub use keys::RULES as KEYS;
+pub use kms::RULES as KMS;
+pub use request::RULES as REQUEST;
+
+/// Declares the modules of a folder of rules and lists them: one line a failure.
+macro_rules! registry {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name;)+
+        /// The rules of this folder.
+        pub const RULES: &[&crate::rules::Rule] = &[$(&$name::RULE),+];
+    };
+}
+pub(crate) use registry;

@@ -1,0 +1,14 @@
+//! A member violates a constraint of the service model. The check is the shapes themselves (`api::validate`).
+
+use crate::docs;
+use crate::rules::{Origin, Rule, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "request.constraints",
+    raises: &[],
+    docs: &[docs::KMS_ERRORS],
+    origin: Origin::ServiceModel,
+    check: |_| holds(),
+    fix: no_command,
+    break_it: "aws kms create-custom-key-store --custom-key-store-name Example --key-store-password 123456789012345678901234567890123",
+};

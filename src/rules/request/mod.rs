@@ -1,0 +1,8 @@
+//! Rules that every request meets, whatever the service.
+
+crate::rules::registry! {
+    constraints,
+    denied,
+    sample_id,
+    wrong_type,
+}

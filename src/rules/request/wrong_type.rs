@@ -1,0 +1,14 @@
+//! A member has the wrong JSON type. The check is the shapes themselves (`api::validate`).
+
+use crate::docs;
+use crate::rules::{Origin, Rule, holds, no_command};
+
+pub(super) const RULE: Rule = Rule {
+    id: "request.type",
+    raises: &[],
+    docs: &[docs::KMS_ERRORS],
+    origin: Origin::Ours,
+    check: |_| holds(),
+    fix: no_command,
+    break_it: "",
+};

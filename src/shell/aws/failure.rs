@@ -1,0 +1,83 @@
+//! How the command line fails: the texts and exit codes of AWS CLI v2, measured.
+
+use crate::api::{AwsError, Bug, Operation};
+use crate::shell::program::Ran;
+use crate::text::lab as words;
+
+/// The usage text of every usage error.
+const USAGE: &str = "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\nTo see help text, you can run:\n\n  aws help\n  aws <command> help\n  aws <command> <subcommand> help\n";
+
+/// Tries after the first that the client makes before it gives up.
+const RETRIES: u8 = 2;
+
+/// Codes of throttling, which the client tries again whatever the status.
+const THROTTLED: &[&str] = &[
+    "Throttling",
+    "ThrottlingException",
+    "RequestLimitExceeded",
+    "LimitExceededException",
+    "TooManyRequestsException",
+];
+
+/// A failure of one `aws` command.
+#[derive(Debug, PartialEq)]
+pub(super) enum Failure {
+    /// The command line is wrong; the usage text follows.
+    Usage(String),
+    /// Options that no one knows; the usage text comes first.
+    UnknownOptions(Vec<String>),
+    /// A parameter is wrong.
+    Parameter(String),
+    /// Anything else that the client notices.
+    Other(String),
+    /// The service refused.
+    Service(String),
+    /// A bug of ours.
+    Bug(Bug),
+}
+
+impl Failure {
+    /// A refusal of the service.
+    pub(super) fn service(error: &AwsError, operation: &Operation) -> Self {
+        let retried = error.status >= 500 || THROTTLED.contains(&error.code.as_str());
+        let tries = if retried {
+            format!(" (reached max retries: {RETRIES})")
+        } else {
+            String::new()
+        };
+        let text = format!(
+            "An error occurred ({}) when calling the {} operation{tries}: {}",
+            error.code, operation.name, error.message
+        );
+        Self::Service(text.trim_end().to_owned())
+    }
+
+    /// What the command prints and its exit code.
+    pub(super) fn into_ran(self) -> Ran {
+        let invalid = "An error occurred (ParamValidation)";
+        match self {
+            Self::Usage(text) => {
+                Ran::failed(252, format!("\naws: [ERROR]: {invalid}: {text}\n\n{USAGE}"))
+            }
+            Self::UnknownOptions(words) => Ran::failed(
+                252,
+                format!(
+                    "\n{USAGE}\n\naws: [ERROR]: Unknown options: {}\n",
+                    words.join(", ")
+                ),
+            ),
+            Self::Parameter(text) => {
+                Ran::failed(252, format!("\naws: [ERROR]: {invalid}: {text}\n"))
+            }
+            Self::Other(text) => Ran::failed(255, format!("\naws: [ERROR]: {text}\n")),
+            Self::Service(text) => Ran::failed(254, format!("\naws: [ERROR]: {text}\n")),
+            Self::Bug(bug) => Ran::failed(70, words::bug_line(&bug.0)),
+        }
+    }
+}
+
+impl From<Bug> for Failure {
+    fn from(bug: Bug) -> Self {
+        Self::Bug(bug)
+    }
+}

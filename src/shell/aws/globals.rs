@@ -1,0 +1,109 @@
+//! Options that every command knows, in any place of the line.
+
+use super::failure::Failure;
+use super::output::Format;
+
+/// Options with a value that change nothing here.
+const IGNORED: &[&str] = &[
+    "endpoint-url",
+    "profile",
+    "color",
+    "ca-bundle",
+    "cli-read-timeout",
+    "cli-connect-timeout",
+    "cli-error-format",
+];
+
+/// Switches that change nothing here.
+const IGNORED_SWITCHES: &[&str] = &[
+    "debug",
+    "no-verify-ssl",
+    "no-sign-request",
+    "no-cli-pager",
+    "cli-auto-prompt",
+    "no-cli-auto-prompt",
+];
+
+/// The global options of a command line.
+#[derive(Debug, Default)]
+pub(super) struct Globals {
+    /// `--region`
+    pub region: Option<String>,
+    /// `--output`
+    pub format: Option<Format>,
+    /// `--query`
+    pub query: Option<String>,
+    /// `--no-paginate`
+    pub no_paginate: bool,
+    /// `--version`
+    pub version: bool,
+    /// `--cli-binary-format raw-in-base64-out`
+    pub raw_blobs: bool,
+}
+
+impl Globals {
+    /// Takes the global options out of a command line; answers them and the rest.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`].
+    pub(super) fn take(arguments: &[String]) -> Result<(Self, Vec<String>), Failure> {
+        let mut globals = Self::default();
+        let mut rest = Vec::new();
+        let mut words = arguments.iter().peekable();
+        while let Some(word) = words.next() {
+            let Some(option) = word.strip_prefix("--") else {
+                rest.push(word.clone());
+                continue;
+            };
+            let (name, inline) = match option.split_once('=') {
+                Some((name, value)) => (name, Some(value.to_owned())),
+                None => (option, None),
+            };
+            match name {
+                "no-paginate" => globals.no_paginate = true,
+                "version" => globals.version = true,
+                name if IGNORED_SWITCHES.contains(&name) => {}
+                name if takes_value(name) => {
+                    let value = match inline {
+                        Some(value) => value,
+                        None => words
+                            .next_if(|next| !next.starts_with('-'))
+                            .cloned()
+                            .ok_or_else(|| {
+                                Failure::Usage(format!("argument --{name}: expected one argument"))
+                            })?,
+                    };
+                    globals.set(name, value)?;
+                }
+                _ => rest.push(word.clone()),
+            }
+        }
+        Ok((globals, rest))
+    }
+
+    fn set(&mut self, name: &str, value: String) -> Result<(), Failure> {
+        let invalid = || {
+            Failure::Usage(format!(
+                "argument --{name}: Found invalid choice '{value}'\n"
+            ))
+        };
+        match name {
+            "region" => self.region = Some(value),
+            "query" => self.query = Some(value),
+            "output" => self.format = Some(Format::parse(&value).ok_or_else(invalid)?),
+            "cli-binary-format" => {
+                self.raw_blobs = match value.as_str() {
+                    "raw-in-base64-out" => true,
+                    "base64" => false,
+                    _ => return Err(invalid()),
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn takes_value(name: &str) -> bool {
+    matches!(name, "region" | "query" | "output" | "cli-binary-format") || IGNORED.contains(&name)
+}

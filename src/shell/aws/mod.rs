@@ -1,0 +1,225 @@
+//! `aws`: a look-alike of AWS CLI v2 over the operations of the simulated account, its flags made from their shapes.
+
+mod client;
+mod ec2;
+mod failure;
+mod flags;
+mod globals;
+mod help;
+mod json;
+mod names;
+mod output;
+mod pages;
+mod query;
+mod shorthand;
+mod values;
+
+use serde_json::{Map, Value};
+
+use super::program::{Context, Ran};
+use crate::api::{self, Operation, Service};
+use crate::model::REGIONS;
+use failure::Failure;
+use flags::{Given, Purpose};
+use globals::Globals;
+use names::kebab;
+use output::Format;
+
+/// Runs an `aws` command.
+pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
+    carry_out(context, arguments).unwrap_or_else(Failure::into_ran)
+}
+
+fn carry_out(context: &mut Context<'_>, arguments: &[String]) -> Result<Ran, Failure> {
+    let (globals, words) = Globals::take(arguments)?;
+    if globals.version {
+        return Ok(Ran::printed(help::VERSION));
+    }
+    let Some((service, words)) = words.split_first() else {
+        return Err(required("command"));
+    };
+    match service.as_str() {
+        "help" => return Ok(Ran::printed(help::services())),
+        "configure" => return Ok(help::configure(words, context.region)),
+        _ => {}
+    }
+    let operations: Vec<&'static Operation> = api::operations()
+        .filter(|operation| operation.service.word() == service)
+        .collect();
+    let Some(first) = operations.first() else {
+        return Err(Failure::Usage(format!(
+            "argument command: Found invalid choice '{service}'\n"
+        )));
+    };
+    let Some((word, words)) = words.split_first() else {
+        return Err(required("operation"));
+    };
+    if word == "help" {
+        return Ok(Ran::printed(help::operations(first.service)));
+    }
+    let Some(operation) = operations
+        .iter()
+        .find(|operation| kebab(operation.name) == *word)
+    else {
+        return Err(unknown_operation(word, &operations));
+    };
+    if words.last().is_some_and(|word| word == "help") {
+        return Ok(Ran::printed(help::flags_text(operation)));
+    }
+    call(context, &globals, operation, words)
+}
+
+/// Reads the flags of an operation, calls it and prints what it answers.
+fn call(
+    context: &mut Context<'_>,
+    globals: &Globals,
+    operation: &'static Operation,
+    words: &[String],
+) -> Result<Ran, Failure> {
+    let given = flags::give(operation, words)?;
+    if given
+        .iter()
+        .any(|given| given.flag.purpose == Purpose::Skeleton)
+    {
+        return Ok(Ran::printed(help::skeleton(operation)));
+    }
+    let expression = globals
+        .query
+        .as_deref()
+        .map(query::Query::parse)
+        .transpose()?;
+    let mut input = input(context, globals, operation, &given)?;
+    let plan = pages::Plan::of(operation, globals, &given, &mut input)?;
+    let faults = client::faults(operation.input, &Value::Object(input.clone()));
+    if !faults.is_empty() {
+        return Err(Failure::Parameter(format!(
+            "Parameter validation failed:\n{}",
+            faults.join("\n")
+        )));
+    }
+    let region = region(context, globals, operation)?;
+    let format = globals.format.unwrap_or_else(|| {
+        context
+            .variables
+            .get("AWS_DEFAULT_OUTPUT")
+            .and_then(|name| Format::parse(name))
+            .unwrap_or(Format::Json)
+    });
+    let fetched = pages::fetch(context, operation, &region, input, &plan)?;
+    let printer = output::Printer {
+        operation,
+        format,
+        query: expression.as_ref(),
+    };
+    let mut ran = Ran::printed(printer.print(fetched)?);
+    if plan.max_items == Some(0) {
+        ran.stderr =
+            "warning: Non-positive values for --max-items may result in undefined behavior.\n"
+                .to_owned();
+    }
+    Ok(ran)
+}
+
+/// The request that the flags make.
+fn input(
+    context: &Context<'_>,
+    globals: &Globals,
+    operation: &Operation,
+    given: &[Given],
+) -> Result<Map<String, Value>, Failure> {
+    let mut input = Map::new();
+    for Given { flag, words } in given {
+        let (Purpose::Member | Purpose::No, Some(member)) = (flag.purpose, flag.member) else {
+            continue;
+        };
+        let shape = &member.shape;
+        let truth = flag.purpose == Purpose::Member;
+        let value = match (shape.kind, words.is_empty()) {
+            (api::shape::Kind::Boolean, _) => truth.into(),
+            (api::shape::Kind::Structure(_), true) => serde_json::json!({ "Value": truth }),
+            _ => values::read(context, &flag.name, words, shape, globals.raw_blobs)?,
+        };
+        input.insert(member.name.to_owned(), value);
+    }
+    if let Some(text) = given
+        .iter()
+        .find(|given| given.flag.purpose == Purpose::InputJson)
+        .and_then(|given| given.words.first())
+    {
+        for (name, value) in input_json(context, text)? {
+            input.entry(name).or_insert(value);
+        }
+    }
+    if !ec2::conveniences(operation).is_empty() {
+        ec2::apply(given, &mut input)?;
+    }
+    Ok(input)
+}
+
+/// `--cli-input-json`: the members that flags do not give.
+fn input_json(context: &Context<'_>, word: &str) -> Result<Map<String, Value>, Failure> {
+    let flag = "--cli-input-json";
+    let text = match word.strip_prefix("file://") {
+        Some(name) => values::paramfile(context, flag, word, name)?,
+        None => word.to_owned(),
+    };
+    match serde_json::from_str(&text) {
+        Ok(Value::Object(members)) => Ok(members),
+        Ok(Value::Array(_)) => Err(Failure::Parameter(format!(
+            "Error parsing parameter '{flag}': Invalid type: expecting map, received <class 'list'>"
+        ))),
+        _ => Err(Failure::Parameter(
+            "Error parsing parameter 'cli-input-json': Invalid JSON received.".to_owned(),
+        )),
+    }
+}
+
+/// The Region that a command goes to.
+fn region(
+    context: &Context<'_>,
+    globals: &Globals,
+    operation: &Operation,
+) -> Result<String, Failure> {
+    let named = globals
+        .region
+        .as_ref()
+        .or_else(|| context.variables.get("AWS_REGION"))
+        .or_else(|| context.variables.get("AWS_DEFAULT_REGION"))
+        .filter(|name| !name.is_empty());
+    let name = named.map_or(context.region, String::as_str);
+    if REGIONS.iter().any(|(known, ..)| *known == name) {
+        return Ok(name.to_owned());
+    }
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    if !name.chars().all(plain) {
+        return Err(Failure::Other(format!(
+            "Provided region_name '{name}' doesn't match a supported format."
+        )));
+    }
+    let host = match operation.service {
+        Service::CloudHsm => "cloudhsmv2",
+        service => service.word(),
+    };
+    Err(Failure::Other(format!(
+        "Could not connect to the endpoint URL: \"https://{host}.{name}.amazonaws.com/\""
+    )))
+}
+
+fn required(what: &str) -> Failure {
+    Failure::Usage(format!("the following arguments are required: {what}"))
+}
+
+fn unknown_operation(word: &str, operations: &[&'static Operation]) -> Failure {
+    let names: Vec<String> = operations
+        .iter()
+        .map(|operation| kebab(operation.name))
+        .collect();
+    let close = names::closest(word, names.iter().map(String::as_str));
+    let mut text = format!("argument operation: Found invalid choice '{word}'\n");
+    if !close.is_empty() {
+        text.push_str("\nMaybe you meant:\n\n");
+        let lines: Vec<String> = close.iter().map(|name| format!("  * {name}")).collect();
+        text.push_str(&lines.join("\n"));
+    }
+    Failure::Usage(text)
+}

@@ -1,0 +1,68 @@
+//! What a terminal session needs of the account it works in, and what it answers.
+
+use serde_json::Value;
+
+use crate::api::{AwsError, Bug, Explanation};
+use crate::command::{Command, Outcome};
+use crate::model::{Account, Secret};
+
+/// The facade as a terminal session sees it.
+pub trait Door {
+    /// Runs a command and writes its entry.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn run(&mut self, command: Command) -> Result<Outcome, Bug>;
+    /// Calls an AWS operation; a read leaves no entry.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn call(
+        &mut self,
+        service: &str,
+        operation: &str,
+        region: &str,
+        input: Value,
+    ) -> Result<Result<Value, AwsError>, Bug>;
+    /// Seals a secret for the next command.
+    fn seal(&mut self, clear: &[u8]) -> Secret;
+    /// The account, to look at.
+    fn account(&self) -> &Account;
+    /// The explanation of the last refusal.
+    fn last_refusal(&self) -> Option<&Explanation>;
+    /// How often something was refused so far.
+    fn refusals(&self) -> u64;
+    /// Takes back the last entry; answers whether there was one.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn undo(&mut self) -> Result<bool, Bug>;
+    /// Brings back what undo took back; answers whether there was anything.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn redo(&mut self) -> Result<bool, Bug>;
+    /// Starts over with an empty log.
+    fn reset(&mut self);
+    /// Ids of the named scenarios.
+    fn scenarios(&self) -> Vec<&'static str>;
+    /// The account as an importable text.
+    fn export(&self) -> String;
+}
+
+/// What a line printed, and how the terminal goes on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+    /// Exit code.
+    pub exit_code: i32,
+    /// The prompt for the next line.
+    pub prompt: String,
+    /// Whether the next line is a secret, not to be shown or remembered.
+    pub hidden: bool,
+    /// The explanation of what was refused while the line ran.
+    pub refused: Option<Explanation>,
+}

@@ -1,0 +1,127 @@
+//! Expansion: what variables and commands in a word become.
+
+use super::door::Door;
+use super::lexer::{Part, Stuck, Word};
+use super::session::{HOME, Printed, Shell, read};
+
+impl Shell {
+    /// The words that a word becomes: unquoted expansions are split at blanks.
+    pub(super) fn fields(
+        &mut self,
+        door: &mut dyn Door,
+        word: &Word,
+        printed: &mut Printed,
+    ) -> Vec<String> {
+        let last = self.last;
+        let mut fields = Vec::new();
+        let mut current: Option<String> = None;
+        for part in with_home(word) {
+            match part {
+                Part::Text { text, quoted } => {
+                    if quoted || !text.is_empty() {
+                        current.get_or_insert_default().push_str(&text);
+                    }
+                }
+                Part::Variable { quoted, .. } | Part::Command { quoted, .. } => {
+                    let value = self.expanded(door, &part, last, printed);
+                    if quoted {
+                        current.get_or_insert_default().push_str(&value);
+                    } else {
+                        split(&value, &mut fields, &mut current);
+                    }
+                }
+            }
+        }
+        fields.extend(current);
+        fields
+    }
+
+    /// The one text that a word becomes where words are not split.
+    pub(super) fn joined(
+        &mut self,
+        door: &mut dyn Door,
+        word: &Word,
+        last: i32,
+        printed: &mut Printed,
+    ) -> String {
+        let mut text = String::new();
+        for part in with_home(word) {
+            let value = self.expanded(door, &part, last, printed);
+            text.push_str(&value);
+        }
+        text
+    }
+
+    fn expanded(
+        &mut self,
+        door: &mut dyn Door,
+        part: &Part,
+        last: i32,
+        printed: &mut Printed,
+    ) -> String {
+        match part {
+            Part::Text { text, .. } => text.clone(),
+            Part::Variable { name, .. } => match name.as_str() {
+                "?" => last.to_string(),
+                "PWD" => self.directory.clone(),
+                name => self.variables.get(name).cloned().unwrap_or_default(),
+            },
+            Part::Command { text, .. } => self.captured(door, text, printed),
+        }
+    }
+
+    /// The output of a command, without the newlines at its end.
+    fn captured(&mut self, door: &mut dyn Door, text: &str, printed: &mut Printed) -> String {
+        let mut inner = Printed::default();
+        match read(text) {
+            Ok(list) => {
+                self.list(door, &list, &mut inner);
+                self.foreground = None;
+            }
+            Err(Stuck::More) => {
+                inner
+                    .stderr
+                    .push_str("bash: command substitution: unexpected end of file\n");
+                self.last = 2;
+            }
+            Err(Stuck::Error(message)) => {
+                inner.stderr.push_str(&message);
+                inner.stderr.push('\n');
+                self.last = 2;
+            }
+        }
+        printed.stderr.push_str(&inner.stderr);
+        inner.stdout.trim_end_matches('\n').to_owned()
+    }
+}
+
+/// The parts of a word, a `~` at its beginning replaced by the home directory.
+fn with_home(word: &Word) -> Vec<Part> {
+    let mut parts = word.parts.clone();
+    if let Some(Part::Text {
+        text,
+        quoted: false,
+    }) = parts.first_mut()
+        && let Some(rest) = text.strip_prefix('~')
+        && (rest.is_empty() || rest.starts_with('/'))
+    {
+        *text = format!("{HOME}{rest}");
+    }
+    parts
+}
+
+/// Splits the value of an unquoted expansion at blanks into the fields that it completes and the one that goes on.
+fn split(value: &str, fields: &mut Vec<String>, current: &mut Option<String>) {
+    if value.starts_with(char::is_whitespace) {
+        fields.extend(current.take());
+    }
+    for (index, piece) in value.split_whitespace().enumerate() {
+        if index > 0 {
+            fields.extend(current.take());
+        }
+        current.get_or_insert_default().push_str(piece);
+    }
+    if value.ends_with(char::is_whitespace) {
+        fields.extend(current.take());
+    }
+}

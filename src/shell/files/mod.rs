@@ -1,0 +1,148 @@
+//! Files of the client host, and the commands that handle them. The model keeps files by absolute path; a directory is there when
+//! something lies in it.
+
+mod copy;
+mod read;
+mod text;
+
+use super::door::Door;
+use super::program::{Command, Context, Ran};
+use crate::api::Bug;
+use crate::command::{Command as Change, HostAction};
+
+/// Directories of the host beside those in which files lie.
+const DIRECTORIES: &[&str] = &[
+    "/",
+    "/home",
+    "/home/ec2-user",
+    "/tmp",
+    "/dev",
+    "/etc",
+    "/opt",
+    "/opt/cloudhsm",
+];
+
+/// The hidden file that keeps an empty directory.
+const KEPT: &str = ".keep";
+
+/// The command of that name.
+#[must_use]
+pub fn command(name: &str) -> Option<Command> {
+    Some(match name {
+        "ls" => read::ls,
+        "cat" => read::cat,
+        "head" => read::head,
+        "tail" => read::tail,
+        "grep" => read::grep,
+        "wc" => read::wc,
+        "diff" => read::diff,
+        "cp" => copy::cp,
+        "mv" => copy::mv,
+        "rm" => copy::rm,
+        "mkdir" => copy::mkdir,
+        "touch" => copy::touch,
+        "tee" => copy::tee,
+        "chmod" | "chown" => |_, _| Ran::default(),
+        "echo" => text::echo,
+        "printf" => text::printf,
+        "base64" => text::base64,
+        "date" => text::date,
+        "whoami" => |_, _| Ran::printed("ec2-user\n"),
+        "hostname" => |_, _| Ran::printed("client\n"),
+        _ => return None,
+    })
+}
+
+/// Changes the client host.
+///
+/// # Errors
+/// [`Bug`] of ours.
+pub(super) fn act(door: &mut dyn Door, region: &str, action: HostAction) -> Result<(), Bug> {
+    door.run(Change::Host {
+        region: region.to_owned(),
+        action,
+    })
+    .map(|_| ())
+}
+
+/// The content of a file.
+///
+/// # Errors
+/// Why it cannot be read, in the words of the operating system.
+pub(super) fn read(context: &Context<'_>, name: &str) -> Result<String, &'static str> {
+    let path = context.path(name);
+    if path == "/dev/null" {
+        return Ok(String::new());
+    }
+    match context.file(&path) {
+        Some(text) => Ok(text.to_owned()),
+        None if is_directory(context, &path) => Err("Is a directory"),
+        None => Err("No such file or directory"),
+    }
+}
+
+/// Whether a path is a directory.
+pub(super) fn is_directory(context: &Context<'_>, path: &str) -> bool {
+    DIRECTORIES.contains(&path) || paths(context).any(|file| below(path, file).is_some())
+}
+
+/// The rest of a path below a directory.
+fn below<'a>(directory: &str, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(directory.trim_end_matches('/'))?
+        .strip_prefix('/')
+        .filter(|rest| !rest.is_empty())
+}
+
+fn paths<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a String> {
+    context
+        .door
+        .account()
+        .region(context.region)
+        .into_iter()
+        .flat_map(|region| region.client.files.keys())
+}
+
+/// Writes a file and answers what to print when that fails.
+fn write(context: &mut Context<'_>, path: String, text: String) -> Option<Ran> {
+    let action = HostAction::WriteFile { path, text };
+    act(context.door, context.region, action)
+        .err()
+        .map(|bug| Ran::failed(70, crate::text::lab::bug_line(&bug.0)))
+}
+
+/// Removes a file and answers what to print when that fails.
+fn remove(context: &mut Context<'_>, path: String) -> Option<Ran> {
+    let action = HostAction::RemoveFile { path };
+    act(context.door, context.region, action)
+        .err()
+        .map(|bug| Ran::failed(70, crate::text::lab::bug_line(&bug.0)))
+}
+
+/// Flags in front of and between operands, in the manner of GNU: `-ab` is `-a -b`, and `--` ends them.
+struct Arguments<'a> {
+    flags: Vec<String>,
+    operands: Vec<&'a str>,
+}
+
+impl<'a> Arguments<'a> {
+    fn new(arguments: &'a [String]) -> Self {
+        let (mut flags, mut operands) = (Vec::new(), Vec::new());
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            if argument == "--" {
+                operands.extend(rest.by_ref().map(String::as_str));
+            } else if let Some(long) = argument.strip_prefix("--") {
+                flags.push(long.to_owned());
+            } else if let Some(short) = argument.strip_prefix('-').filter(|rest| !rest.is_empty()) {
+                flags.extend(short.chars().map(String::from));
+            } else {
+                operands.push(argument);
+            }
+        }
+        Self { flags, operands }
+    }
+
+    fn has(&self, flag: &str) -> bool {
+        self.flags.iter().any(|given| given == flag)
+    }
+}

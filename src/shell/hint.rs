@@ -1,0 +1,32 @@
+//! The corrected line for a reader who pasted the guide's example as it is printed.
+
+use crate::text::lab as words;
+
+/// What the reader meant by a text that failed, given the text before it; empty where there is nothing to correct. The guide's
+/// example lacks the backslash of its first line, and its certificate is a placeholder, which the shell takes for redirections.
+pub(super) fn hint(typed: &str, before: &str) -> String {
+    let mut meant = typed.to_owned();
+    let mut hint = String::new();
+    if typed.trim_start().starts_with("--") && before.trim_start().starts_with("aws ") {
+        hint.push_str(words::MISSING_BACKSLASH);
+        meant = format!("{before} \\\n{typed}");
+    }
+    if let Some(placeholder) = placeholder(typed) {
+        hint.push_str(&words::placeholder(placeholder));
+        meant = meant.replace(placeholder, words::GUIDE_FILE);
+    }
+    if !hint.is_empty() {
+        hint.push_str(&words::meant(&meant));
+    }
+    hint
+}
+
+/// A placeholder of the guides, such as `<certificate-goes-here>`.
+fn placeholder(text: &str) -> Option<&str> {
+    let start = text.find('<')?;
+    let length = text[start..].find('>')? + 1;
+    let found = &text[start..start + length];
+    let name = &found[1..length - 1];
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    (name.contains('-') && name.chars().all(plain)).then_some(found)
+}

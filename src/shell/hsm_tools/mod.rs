@@ -1,0 +1,40 @@
+//! The HSM tools of the client host.
+
+mod configure;
+mod daemon;
+mod mgmt_util;
+#[cfg(test)]
+mod tests;
+
+use super::program::Command;
+
+/// Directories in which the tools may be named; a name without a directory is looked up too.
+const DIRECTORIES: &[&str] = &[
+    "",
+    "/opt/cloudhsm/bin/",
+    "/usr/bin/",
+    "/usr/sbin/",
+    "/bin/",
+    "/sbin/",
+];
+
+/// The command of that name, with or without its directory.
+#[must_use]
+pub fn command(name: &str) -> Option<Command> {
+    let at = name.rfind('/').map_or(0, |slash| slash + 1);
+    let (directory, word) = name.split_at(at);
+    if !DIRECTORIES.contains(&directory) {
+        return None;
+    }
+    let command: Command = match word {
+        "cloudhsm_mgmt_util" => mgmt_util::start,
+        "configure" => configure::run,
+        "service" => daemon::service,
+        "systemctl" => daemon::systemctl,
+        "start" => daemon::start,
+        "stop" => daemon::stop,
+        "restart" => daemon::restart,
+        _ => return None,
+    };
+    Some(command)
+}

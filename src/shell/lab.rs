@@ -1,0 +1,393 @@
+//! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
+
+use serde_json::Value;
+
+use super::program::{Context, Ran};
+use crate::api::Explanation;
+use crate::command::{Command, HostAction, LabCommand};
+use crate::facts::{AccountFacts, Subject, network};
+use crate::model::{ClusterState, ConnectionFailure, KeyStore};
+use crate::rules;
+use crate::text::lab as words;
+
+/// Runs `lab`.
+pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help", ..] => help(context, arguments),
+        ["now"] => Ran::printed(format!("{}\n", context.door.account().now.iso())),
+        ["jobs"] => jobs(context),
+        ["advance", span] => match seconds(span) {
+            Some(seconds) => lab(context, LabCommand::Advance { seconds }),
+            None => usage(words::advance(span)),
+        },
+        ["settle"] => lab(context, LabCommand::Settle),
+        ["scenario", id] => scenario(context, id),
+        ["region", name] => region(context, name),
+        ["client", "attach", subnet, rest @ ..] => attach(context, subnet, rest),
+        ["client"] | ["client", "show"] => show_client(context),
+        ["inject", fault, rest @ ..] => inject(context, fault, rest),
+        ["deny", action] => permission(context, action, true),
+        ["allow", action] => permission(context, action, false),
+        ["quota", name, count] => quota(context, name, count),
+        ["sign", request, rest @ ..] => sign(context, request, rest.first().copied()),
+        ["why"] => why(context, None),
+        ["why", store] => why(context, Some(store)),
+        ["fix"] => fix(context, None),
+        ["fix", store] => fix(context, Some(store)),
+        ["undo"] => step(context.door.undo(), words::NOTHING_TO_UNDO),
+        ["redo"] => step(context.door.redo(), words::NOTHING_TO_REDO),
+        ["reset"] => {
+            context.door.reset();
+            Ran::default()
+        }
+        ["export"] => Ran::printed(context.door.export() + "\n"),
+        [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// Runs `help`.
+pub(super) fn help(context: &mut Context<'_>, arguments: &[String]) -> Ran {
+    if arguments.iter().any(|word| word == "lab") || !arguments.is_empty() {
+        return Ran::printed(words::help(&context.door.scenarios()));
+    }
+    Ran::printed(format!(
+        "{}\n{}",
+        words::HELP,
+        words::help(&context.door.scenarios())
+    ))
+}
+
+fn usage(message: String) -> Ran {
+    Ran::failed(2, format!("lab: {message}\n"))
+}
+
+fn lab(context: &mut Context<'_>, command: LabCommand) -> Ran {
+    run_command(context, Command::Lab { command })
+}
+
+fn run_command(context: &mut Context<'_>, command: Command) -> Ran {
+    match context.door.run(command) {
+        Ok(_) => Ran::default(),
+        Err(bug) => Ran::failed(1, format!("lab: {}\n", words::bug(&bug.0))),
+    }
+}
+
+fn step(done: Result<bool, crate::api::Bug>, nothing: &str) -> Ran {
+    match done {
+        Ok(true) => Ran::default(),
+        Ok(false) => Ran::failed(1, format!("lab: {nothing}\n")),
+        Err(bug) => Ran::failed(1, format!("lab: {}\n", words::bug(&bug.0))),
+    }
+}
+
+/// Seconds of a span such as `20m`, `90s`, `2h`, `7d` or a bare number of seconds.
+fn seconds(span: &str) -> Option<i64> {
+    let (number, unit) = match span.char_indices().last()? {
+        (at, unit) if unit.is_ascii_alphabetic() => (&span[..at], unit),
+        _ => (span, 's'),
+    };
+    let factor = match unit {
+        's' => 1,
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        _ => return None,
+    };
+    number
+        .parse::<i64>()
+        .ok()
+        .filter(|number| *number >= 0)?
+        .checked_mul(factor)
+}
+
+fn jobs(context: &Context<'_>) -> Ran {
+    let account = context.door.account();
+    let mut out = String::new();
+    for scheduled in account.jobs.jobs() {
+        out += &format!(
+            "{}  {}  {}  {}\n",
+            scheduled.due.iso(),
+            scheduled.region,
+            words::job(&scheduled.job),
+            scheduled.job.subject()
+        );
+    }
+    Ran::printed(out)
+}
+
+fn scenario(context: &mut Context<'_>, id: &str) -> Ran {
+    let known = context.door.scenarios();
+    if !known.contains(&id) {
+        return usage(words::unknown_scenario(id, &known));
+    }
+    lab(context, LabCommand::Scenario { id: id.to_owned() })
+}
+
+fn region(context: &mut Context<'_>, name: &str) -> Ran {
+    let known: Vec<&String> = context.door.account().regions.keys().collect();
+    if known.iter().any(|region| *region == name) {
+        return Ran {
+            region: Some(name.to_owned()),
+            ..Ran::default()
+        };
+    }
+    usage(words::unknown_region(name, &known))
+}
+
+fn attach(context: &mut Context<'_>, subnet: &str, rest: &[&str]) -> Ran {
+    let Some(region) = context.door.account().region(context.region) else {
+        return usage(words::unknown_region(context.region, &[]));
+    };
+    let groups: Vec<String> = match rest {
+        [] => Vec::new(),
+        ["--security-groups", groups @ ..] if !groups.is_empty() => {
+            groups.iter().map(|group| (*group).to_owned()).collect()
+        }
+        _ => return usage(words::CLIENT_USAGE.to_owned()),
+    };
+    let Some(found) = region.network.subnets.get(subnet) else {
+        return usage(words::no_subnet(subnet, context.region));
+    };
+    if network::free_addresses(&region.network, subnet) == 0 {
+        return usage(words::full_subnet(subnet));
+    }
+    for group in &groups {
+        match region.network.security_groups.get(group) {
+            None => return usage(words::no_group(group, context.region)),
+            Some(group) if group.vpc_id != found.vpc_id => {
+                return usage(words::foreign_group(&group.id, subnet));
+            }
+            Some(_) => {}
+        }
+    }
+    let groups = if groups.is_empty() {
+        // As for a new instance: the default group of the VPC.
+        region
+            .network
+            .security_groups
+            .values()
+            .filter(|group| group.vpc_id == found.vpc_id && group.name == "default")
+            .map(|group| group.id.clone())
+            .collect()
+    } else {
+        groups
+    };
+    let command = Command::Host {
+        region: context.region.to_owned(),
+        action: HostAction::Attach {
+            subnet: subnet.to_owned(),
+            groups,
+        },
+    };
+    run_command(context, command)
+}
+
+fn show_client(context: &Context<'_>) -> Ran {
+    let shown = context
+        .door
+        .account()
+        .region(context.region)
+        .and_then(|region| {
+            let interface = region
+                .network
+                .interfaces
+                .get(region.client.interface.as_ref()?)?;
+            Some(words::client(
+                &region.client.instance_id,
+                &interface.subnet_id,
+                &interface.ip,
+                &interface.groups,
+            ))
+        });
+    Ran::printed(shown.unwrap_or_else(|| words::CLIENT_NOWHERE.to_owned()))
+}
+
+fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> Ran {
+    let on = !rest.contains(&"--off");
+    let target = rest.iter().find(|word| !word.starts_with("--"));
+    let Some((_, needs_target)) = crate::command::FAULTS
+        .iter()
+        .find(|(name, _)| *name == fault)
+    else {
+        return usage(words::unknown_fault(fault));
+    };
+    if *needs_target {
+        let Some(target) = target else {
+            return usage(words::fault_needs_target(fault));
+        };
+        if !is_target(context, fault, target) {
+            return usage(words::no_target(fault, target, context.region));
+        }
+    }
+    let command = LabCommand::Inject {
+        fault: fault.to_owned(),
+        target: target.map(|target| (*target).to_owned()),
+        on,
+        region: context.region.to_owned(),
+    };
+    lab(context, command)
+}
+
+/// Whether a fault can strike what a target names.
+fn is_target(context: &Context<'_>, fault: &str, target: &str) -> bool {
+    let Some(region) = context.door.account().region(context.region) else {
+        return false;
+    };
+    match fault {
+        "hsm-degraded" => region
+            .clusters
+            .values()
+            .any(|cluster| cluster.hsm(target).is_some()),
+        "cluster-state" => target.split_once('=').is_some_and(|(id, state)| {
+            region.clusters.contains_key(id) && ClusterState::parse(state).is_some()
+        }),
+        _ => region.clusters.contains_key(target),
+    }
+}
+
+fn permission(context: &mut Context<'_>, action: &str, denied: bool) -> Ran {
+    if !action.contains(':') {
+        return usage(words::bad_action(action));
+    }
+    lab(
+        context,
+        LabCommand::Permission {
+            action: action.to_owned(),
+            denied,
+        },
+    )
+}
+
+fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
+    match (["clusters", "hsms", "keys"].contains(&name), count.parse()) {
+        (true, Ok(count)) => lab(
+            context,
+            LabCommand::Quota {
+                name: name.to_owned(),
+                count,
+            },
+        ),
+        _ => usage(words::QUOTA_USAGE.to_owned()),
+    }
+}
+
+fn sign(context: &mut Context<'_>, request: &str, certificate: Option<&str>) -> Ran {
+    let path = context.path(request);
+    let Some(text) = context.file(&path) else {
+        return usage(words::no_file(request));
+    };
+    if let Err(problem) = crate::pki::read_request(text) {
+        return usage(words::no_request(request, &problem));
+    }
+    let certificate = match certificate {
+        Some(name) => context.path(name),
+        None => path
+            .strip_suffix("_ClusterCsr.csr")
+            .map(|start| format!("{start}_CustomerHsmCertificate.crt"))
+            .unwrap_or_else(|| format!("{}.crt", path.trim_end_matches(".csr"))),
+    };
+    let command = Command::Host {
+        region: context.region.to_owned(),
+        action: HostAction::Sign {
+            request: path,
+            certificate,
+        },
+    };
+    run_command(context, command)
+}
+
+/// The explanation of the last refusal, or of a key store's last failed connection with its code.
+fn explanation(
+    context: &Context<'_>,
+    store: Option<&str>,
+) -> Result<(Option<String>, Explanation), String> {
+    let Some(id) = store else {
+        return context
+            .door
+            .last_refusal()
+            .map(|explanation| (None, explanation.clone()))
+            .ok_or_else(|| words::NOTHING_REFUSED.to_owned());
+    };
+    let account = context.door.account();
+    let store = account
+        .region(context.region)
+        .and_then(|region| region.key_stores.get(id))
+        .ok_or_else(|| words::no_store(id, context.region))?;
+    let failure = store
+        .failure
+        .as_ref()
+        .or_else(|| store.past_failures.last())
+        .ok_or_else(|| words::never_failed(id))?;
+    explain_failure(context, store, failure)
+        .map(|explanation| (Some(failure.code.clone()), explanation))
+        .ok_or_else(|| words::never_failed(id))
+}
+
+fn explain_failure(
+    context: &Context<'_>,
+    store: &KeyStore,
+    failure: &ConnectionFailure,
+) -> Option<Explanation> {
+    let facts = AccountFacts::new(
+        context.door.account(),
+        context.region,
+        "kms:ConnectCustomKeyStore/job",
+        &Value::Null,
+        Subject::Store(&store.id),
+    );
+    let rule = rules::rule(&failure.rule)?;
+    let evidence = failure.evidence.as_object()?;
+    Some(Explanation::from_evidence(
+        rule,
+        evidence,
+        (rule.fix)(&facts),
+    ))
+}
+
+fn why(context: &Context<'_>, store: Option<&str>) -> Ran {
+    match explanation(context, store) {
+        Ok((code, explanation)) => Ran::printed(words::explain(code.as_deref(), &explanation)),
+        Err(message) => Ran::failed(1, format!("lab: {message}\n")),
+    }
+}
+
+fn fix(context: &Context<'_>, store: Option<&str>) -> Ran {
+    let explanation = match explanation(context, store) {
+        Ok((_, explanation)) => explanation,
+        Err(message) => return Ran::failed(1, format!("lab: {message}\n")),
+    };
+    if explanation.fix.is_empty() {
+        return Ran::failed(1, format!("lab: {}\n", words::no_fix(&explanation)));
+    }
+    let open: Vec<String> = holes(&explanation.fix)
+        .into_iter()
+        .filter(|name| !context.variables.contains_key(name))
+        .collect();
+    if !open.is_empty() {
+        return Ran::failed(2, format!("lab: {}\n", words::open_holes(&open)));
+    }
+    Ran {
+        then: explanation.fix,
+        ..Ran::default()
+    }
+}
+
+/// What the reader has to fill in: the variables that lines use in double quotes and do not set themselves.
+#[must_use]
+pub fn holes(lines: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for line in lines {
+        for part in line.split("\"$").skip(1) {
+            if let Some((name, _)) = part.split_once('"') {
+                let plain = name
+                    .chars()
+                    .all(|letter| letter.is_ascii_uppercase() || letter == '_');
+                if plain && !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+    }
+    names
+}

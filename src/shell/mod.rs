@@ -1,0 +1,22 @@
+//! The terminal: a small shell like bash on the client host, and the tools that run in it. It is a door like any other: it reaches the
+//! account through [`Door`] alone.
+
+mod aws;
+mod builtins;
+mod bytes;
+mod door;
+mod expand;
+mod files;
+mod hint;
+pub mod hsm_tools;
+mod lab;
+mod lexer;
+pub mod program;
+mod session;
+mod streams;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+pub use door::{Door, Reply};
+pub use session::Shell;

@@ -1,0 +1,115 @@
+//! Redirection: where the streams of a command come from and go to.
+
+use super::door::Door;
+use super::files;
+use super::program::Ran;
+use super::session::{Printed, Shell};
+use super::syntax::{Redirect, Stream};
+use crate::command::HostAction;
+use crate::text::lab as words;
+
+/// Where the streams of a command come from and go to.
+pub(super) struct Streams {
+    pub(super) stdin: Option<String>,
+    stdout: Target,
+    stderr: Target,
+    /// Files that were opened for writing, each with what it held: opening a file with `>` empties it even when nothing is printed.
+    opened: Vec<(String, String)>,
+}
+
+/// Where a stream goes.
+#[derive(Clone, PartialEq)]
+enum Target {
+    Output,
+    Error,
+    File(String),
+}
+
+impl Shell {
+    pub(super) fn open(
+        &mut self,
+        door: &mut dyn Door,
+        redirects: &[Redirect],
+        piped: Option<String>,
+        printed: &mut Printed,
+    ) -> Result<Streams, String> {
+        let mut streams = Streams {
+            stdin: piped,
+            stdout: Target::Output,
+            stderr: Target::Error,
+            opened: Vec::new(),
+        };
+        for redirect in redirects {
+            match redirect {
+                Redirect::Input(word) => {
+                    let name = self.joined(door, word, self.last, printed);
+                    let context = self.context(door, None);
+                    let text = files::read(&context, &name)
+                        .map_err(|problem| format!("bash: {name}: {problem}\n"))?;
+                    streams.stdin = Some(text);
+                }
+                Redirect::ErrorToOutput => streams.stderr = streams.stdout.clone(),
+                Redirect::OutputToError => streams.stdout = streams.stderr.clone(),
+                Redirect::Output {
+                    stream,
+                    append,
+                    target,
+                } => {
+                    let name = self.joined(door, target, self.last, printed);
+                    let context = self.context(door, None);
+                    let path = context.path(&name);
+                    if files::is_directory(&context, &path) {
+                        return Err(format!("bash: {name}: Is a directory\n"));
+                    }
+                    let before = match context.file(&path) {
+                        Some(text) if *append => text.to_owned(),
+                        _ => String::new(),
+                    };
+                    streams.opened.push((path.clone(), before));
+                    let target = Target::File(path);
+                    if *stream != Stream::Error {
+                        streams.stdout = target.clone();
+                    }
+                    if *stream != Stream::Output {
+                        streams.stderr = target;
+                    }
+                }
+            }
+        }
+        Ok(streams)
+    }
+
+    /// Sends what a command printed where its streams go.
+    pub(super) fn deliver(
+        &mut self,
+        door: &mut dyn Door,
+        streams: Streams,
+        ran: Ran,
+        printed: &mut Printed,
+    ) {
+        let mut opened = streams.opened;
+        for (target, text) in [(streams.stdout, ran.stdout), (streams.stderr, ran.stderr)] {
+            match target {
+                Target::Output => printed.stdout.push_str(&text),
+                Target::Error => printed.stderr.push_str(&text),
+                Target::File(path) => {
+                    if let Some((_, content)) =
+                        opened.iter_mut().rev().find(|(other, _)| *other == path)
+                    {
+                        content.push_str(&text);
+                    }
+                }
+            }
+        }
+        for (path, text) in opened {
+            if path == "/dev/null" {
+                continue;
+            }
+            let action = HostAction::WriteFile { path, text };
+            if let Err(bug) = files::act(door, self.region(), action) {
+                printed.stderr.push_str(&words::bug_line(&bug.0));
+                self.last = 70;
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What makes the account a pure function of seed and log: entropy that is drawn from (seed, number of the command, purpose), and the
+//! memo of RSA keys, which cost too much to make twice.
+
+pub mod cipher;
+mod entropy;
+mod memo;
+
+pub use entropy::{Entropy, hex, seal, unhex};
+pub use memo::Memo;

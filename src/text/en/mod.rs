@@ -1,0 +1,20 @@
+//! English.
+
+mod cloudhsm;
+mod ec2;
+mod hsm;
+mod keys;
+mod kms;
+mod request;
+
+use super::Words;
+
+/// The words of all rules.
+pub(super) const RULES: &[&[Words]] = &[
+    request::RULES,
+    kms::RULES,
+    cloudhsm::RULES,
+    ec2::RULES,
+    hsm::RULES,
+    keys::RULES,
+];

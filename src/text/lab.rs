@@ -1,0 +1,291 @@
+//! What `lab` says.
+
+use crate::api::Explanation;
+use crate::model::Job;
+use crate::pki::CertificateProblem;
+
+/// There is nothing to undo.
+pub const NOTHING_TO_UNDO: &str = "there is nothing to undo";
+/// There is nothing to redo.
+pub const NOTHING_TO_REDO: &str = "there is nothing to redo";
+/// Nothing was refused so far.
+pub const NOTHING_REFUSED: &str =
+    "nothing was refused so far; name a key store to ask why its connection failed: lab why cks-…";
+/// How to attach the client host.
+pub const CLIENT_USAGE: &str =
+    "usage: lab client attach <subnet-id> [--security-groups <group-id> …]";
+/// How to raise a quota.
+pub const QUOTA_USAGE: &str = "usage: lab quota clusters|hsms|keys <number>";
+/// The client host is nowhere.
+pub const CLIENT_NOWHERE: &str = "The client host is not attached to a network. Put it into a subnet: lab client attach <subnet-id>\n";
+
+/// What `help` says before the help of `lab`.
+pub const HELP: &str = "\
+This is the client host of a simulated AWS account. Nothing here reaches AWS.
+
+  aws <service> <operation> …                    the AWS command line: kms, cloudhsmv2, ec2, sts (aws help)
+  /opt/cloudhsm/bin/configure --cmu <address>    tells the HSM tools where the cluster is
+  /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
+                                                 manages HSM users
+  ls cat cp mv rm echo head grep wc diff base64  files of this host; > writes one
+  NAME=value, $NAME, $(command), |, &&, ||, ;    as in bash
+";
+
+/// The help of `lab`.
+#[must_use]
+pub fn help(scenarios: &[&str]) -> String {
+    format!(
+        "\
+lab: the playground's own command
+
+  lab why [<store-id>]      explains the last refusal, or why a key store failed to connect
+  lab fix [<store-id>]      runs the command lines that cure it
+  lab advance <20m|2h|7d>   moves the clock
+  lab settle                moves the clock until nothing is under way any more
+  lab now, lab jobs         the clock; what is due
+  lab undo, lab redo        takes the last command back; brings it back
+  lab reset                 starts over with an empty account
+  lab scenario <id>         replaces the account: {}
+  lab region <name>         goes to the client host of another Region
+  lab client attach <subnet-id> [--security-groups <group-id> …]
+                            puts the client host into a subnet
+  lab client show           where it is
+  lab sign <request> [<certificate>]
+                            signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
+  lab deny|allow <action>   takes a permission away, or gives it back (kms:CreateCustomKeyStore)
+  lab quota clusters|hsms|keys <number>
+                            raises a quota
+  lab inject <fault> [<target>] [--off]
+                            {}
+  lab export                the account as text
+",
+        scenarios.join(", "),
+        crate::command::FAULTS
+            .iter()
+            .map(|(name, _)| *name)
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
+}
+
+/// A span of time that is none.
+#[must_use]
+pub fn advance(span: &str) -> String {
+    format!("`{span}` is no span of time; say for example 90s, 20m, 2h or 7d")
+}
+
+/// A word that `lab` does not know.
+#[must_use]
+pub fn unknown(word: &str) -> String {
+    format!("`{word}` is not complete or not known; `lab help` lists the commands")
+}
+
+/// A scenario that does not exist.
+#[must_use]
+pub fn unknown_scenario(id: &str, known: &[&str]) -> String {
+    format!(
+        "there is no scenario `{id}`; there are {}",
+        known.join(", ")
+    )
+}
+
+/// A Region that is not simulated.
+#[must_use]
+pub fn unknown_region(name: &str, known: &[&String]) -> String {
+    let known: Vec<&str> = known.iter().map(|name| name.as_str()).collect();
+    format!(
+        "Region `{name}` is not simulated; there are {}",
+        known.join(", ")
+    )
+}
+
+/// A subnet that does not exist.
+#[must_use]
+pub fn no_subnet(id: &str, region: &str) -> String {
+    format!("there is no subnet `{id}` in {region}; `aws ec2 describe-subnets` lists them")
+}
+
+/// A subnet without a free address.
+#[must_use]
+pub fn full_subnet(id: &str) -> String {
+    format!("the subnet {id} has no free address")
+}
+
+/// A security group that does not exist.
+#[must_use]
+pub fn no_group(id: &str, region: &str) -> String {
+    format!(
+        "there is no security group `{id}` in {region}; `aws ec2 describe-security-groups` lists them"
+    )
+}
+
+/// A security group of another VPC.
+#[must_use]
+pub fn foreign_group(id: &str, subnet: &str) -> String {
+    format!("the security group {id} and the subnet {subnet} are in different VPCs")
+}
+
+/// Where the client host is.
+#[must_use]
+pub fn client(instance: &str, subnet: &str, ip: &str, groups: &[String]) -> String {
+    format!(
+        "{instance} is in {subnet} with address {ip} and security groups {}\n",
+        groups.join(", ")
+    )
+}
+
+/// A fault that does not exist.
+#[must_use]
+pub fn unknown_fault(fault: &str) -> String {
+    format!("there is no fault `{fault}`; `lab help` lists them")
+}
+
+/// A fault that has to be told what it strikes.
+#[must_use]
+pub fn fault_needs_target(fault: &str) -> String {
+    format!("say what it strikes: lab inject {fault} <id>, for cluster-state <cluster-id>=<STATE>")
+}
+
+/// A permission that is none.
+#[must_use]
+pub fn bad_action(action: &str) -> String {
+    format!("`{action}` is no action; say for example kms:CreateCustomKeyStore")
+}
+
+/// A file that does not exist.
+#[must_use]
+pub fn no_file(name: &str) -> String {
+    format!("there is no file `{name}` here; `ls` lists the files")
+}
+
+/// A file that holds no certificate request.
+#[must_use]
+pub fn no_request(name: &str, problem: &CertificateProblem) -> String {
+    match problem {
+        CertificateProblem::WrongLabel { label } => {
+            format!("`{name}` holds a PEM block labelled `{label}`, not a certificate request")
+        }
+        _ => format!("`{name}` is no certificate request"),
+    }
+}
+
+/// A key store that does not exist.
+#[must_use]
+pub fn no_store(id: &str, region: &str) -> String {
+    format!("there is no key store `{id}` in {region}")
+}
+
+/// A key store whose connection never failed.
+#[must_use]
+pub fn never_failed(id: &str) -> String {
+    format!("no connection of the key store {id} has failed")
+}
+
+/// A failure that no command cures.
+#[must_use]
+pub fn no_fix(explanation: &Explanation) -> String {
+    format!("no command cures this. {}", explanation.todo)
+}
+
+/// Values that the reader has to give first.
+#[must_use]
+pub fn open_holes(names: &[String]) -> String {
+    let lines: Vec<String> = names.iter().map(|name| format!("{name}=…")).collect();
+    format!("set what is needed first: {}", lines.join("  "))
+}
+
+/// A bug of ours.
+#[must_use]
+pub fn bug(text: &str) -> String {
+    format!("a fault of this playground, nothing was changed: {text}")
+}
+
+/// A bug of ours, as a line of its own.
+#[must_use]
+pub fn bug_line(text: &str) -> String {
+    format!("playground: {}\n", bug(text))
+}
+
+/// A program whose session undo took away.
+pub const PROGRAM_GONE: &str =
+    "playground: the session of this program was undone; start the program again\n";
+
+/// The guide's example lacks a backslash.
+pub const MISSING_BACKSLASH: &str =
+    "playground: the line before this one ends without a backslash, so it ran alone.\n";
+
+/// What stands for a placeholder in the corrected line.
+pub const GUIDE_FILE: &str = "file://customerCA.crt";
+
+/// A placeholder of the guide was left in the command.
+#[must_use]
+pub fn placeholder(placeholder: &str) -> String {
+    format!(
+        "playground: {placeholder} is a placeholder, and the shell reads < and > as redirections; name the certificate's file instead.\n"
+    )
+}
+
+/// The corrected command.
+#[must_use]
+pub fn meant(command: &str) -> String {
+    format!("playground: as one command:\n{command}\n")
+}
+
+/// A target that does not exist.
+#[must_use]
+pub fn no_target(fault: &str, target: &str, region: &str) -> String {
+    format!(
+        "`{target}` is no target of {fault} in {region}; `aws cloudhsmv2 describe-clusters` lists clusters and HSMs, and a state is one of the service's own, such as DEGRADED"
+    )
+}
+
+/// What a job does, in a phrase.
+#[must_use]
+pub fn job(job: &Job) -> &'static str {
+    match job {
+        Job::ClusterCreated { .. } => "cluster is created",
+        Job::HsmSnapshot { .. } => "joining HSM copies the users",
+        Job::HsmCreated { .. } => "HSM becomes active",
+        Job::HsmDeleted { .. } => "deleted HSM is no longer listed",
+        Job::ClusterInitialized { .. } => "cluster is initialized",
+        Job::ClusterActivated { .. } => "service notices the activation",
+        Job::ClusterDeleted { .. } => "cluster is deleted",
+        Job::ClusterForgotten { .. } => "deleted cluster is no longer listed",
+        Job::BackupCreated { .. } => "backup becomes ready",
+        Job::DailyBackup { .. } => "daily backup",
+        Job::BackupDeleted { .. } => "backup is gone for good",
+        Job::StoreConnected { .. } => "connection attempt ends",
+        Job::StoreDisconnected { .. } => "key store is disconnected",
+        Job::KeyDeleted { .. } => "key is gone for good",
+    }
+}
+
+/// An explanation as the terminal prints it.
+#[must_use]
+pub fn explain(code: Option<&str>, explanation: &Explanation) -> String {
+    let mut text = String::new();
+    if let Some(code) = code {
+        text += &format!("{code}\n\n");
+    }
+    text += &format!(
+        "What   {}\nWhy    {}\nDo     {}\n",
+        explanation.what, explanation.why, explanation.todo
+    );
+    for (title, url) in &explanation.docs {
+        text += &format!("Read   {title}: {url}\n");
+    }
+    for (index, line) in explanation.fix.iter().enumerate() {
+        text += &format!("{}  {line}\n", if index == 0 { "Fix  " } else { "     " });
+    }
+    text += &format!(
+        "Rule   {} ({}{})\n",
+        explanation.rule_id,
+        explanation.origin,
+        if explanation.our_wording {
+            "; the wording of the message is ours"
+        } else {
+            ""
+        }
+    );
+    text
+}

@@ -1,0 +1,18 @@
+//! Every sentence that a person reads, in one place and by id.
+
+mod en;
+pub mod lab;
+pub mod page;
+mod words;
+
+pub use words::{Words, fill};
+
+/// The words of a rule; a rule without words is caught by a test.
+#[must_use]
+pub fn words(rule: &str) -> &'static Words {
+    en::RULES
+        .iter()
+        .flat_map(|group| group.iter())
+        .find(|words| words.rule == rule)
+        .unwrap_or(&Words::MISSING)
+}

@@ -1,0 +1,19 @@
+//! The page: a thin door. It shows the account and hands typed lines to the terminal session; it decides nothing.
+
+mod app;
+mod clock;
+mod explanation;
+mod parts;
+mod terminal;
+mod views;
+
+/// Mounts the app in place of the loading shell.
+pub fn mount() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

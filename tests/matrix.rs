@@ -1,0 +1,453 @@
+//! The acceptance rows as text: `tests/matrix/*.txt`, each case a few terminal lines with what must come of them.
+//!
+//! ```text
+//! == id  title
+//! given <scenario>        the account to start from; afterwards $CLUSTER, $GROUP, $HSM1, $HSM2, $ADDRESS1, $ADDRESS2, $STORE and $KEY
+//!                         name what it holds
+//! clock now               before `given`: the simulation begins at this computer's time, for what the real openssl signs
+//! do <line>               a terminal line; without an `expect` behind it, it must succeed
+//! second <line>           a line of a second terminal
+//! host <command>          a command of this computer, run beside copies of the client host's files
+//! upload <file> [<name>]  a file of tests/certificates
+//! expect error <code>     the line before it was refused with this code, changed nothing and explains itself
+//! expect rule <id>        ... by this rule
+//! expect text <words>     ... its output holds these words
+//! expect exit <number>    ... and this was its exit code
+//! expect store <STATE> [<code>]
+//! fix [NAME=value …]      what the explanation offers is done, and must succeed
+//! ```
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command as Process;
+use std::sync::{Mutex, OnceLock};
+
+use keystore_playground::command::{Command, HostAction};
+use keystore_playground::model::{Account, HsmState, Timestamp};
+use keystore_playground::playground::{Options, Pace, Playground};
+use keystore_playground::shell::{Reply, Shell};
+use keystore_playground::sim::Memo;
+
+const HOME: &str = "/home/ec2-user";
+
+/// One RSA key pair costs more than everything else in a case, so all cases share those that were made.
+fn memo() -> &'static Mutex<Memo> {
+    static MEMO: OnceLock<Mutex<Memo>> = OnceLock::new();
+    MEMO.get_or_init(Mutex::default)
+}
+
+struct Case {
+    id: String,
+    playground: Playground,
+    shell: Shell,
+    /// The last line, what came of it and the account before it; taken by the first expectation.
+    last: Option<(String, Reply, Box<Account>)>,
+    /// Whether somebody looked at the last line.
+    looked: bool,
+    folder: Option<PathBuf>,
+}
+
+impl Case {
+    fn new(id: &str) -> Self {
+        let mut playground = Playground::new(Options {
+            pace: Pace::Manual,
+            ..Options::default()
+        });
+        playground.remember(memo().lock().unwrap().clone());
+        let shell = playground.shell();
+        Self {
+            id: id.to_owned(),
+            playground,
+            shell,
+            last: None,
+            looked: true,
+            folder: None,
+        }
+    }
+
+    fn step(&mut self, line: &str) {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let rest = rest.trim();
+        match word {
+            "clock" => self.clock(rest),
+            "given" => self.given(rest),
+            "do" => self.run(rest),
+            "second" => self.second(rest),
+            "host" => self.host(rest),
+            "upload" => self.upload(rest),
+            "expect" => self.expect(rest),
+            "fix" => self.fix(rest),
+            _ => panic!("{}: `{word}` is no word of the scenario language", self.id),
+        }
+    }
+
+    fn clock(&mut self, when: &str) {
+        assert_eq!(when, "now", "{}: only `clock now` is known", self.id);
+        let now = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap()
+            .as_secs();
+        self.playground = Playground::new(Options {
+            pace: Pace::Manual,
+            start_time: Timestamp(i64::try_from(now).unwrap() * 1_000),
+            ..Options::default()
+        });
+        self.playground.remember(memo().lock().unwrap().clone());
+    }
+
+    fn given(&mut self, scenario: &str) {
+        self.run(&format!("lab scenario {scenario}"));
+        self.settle_last();
+        memo()
+            .lock()
+            .unwrap()
+            .absorb(self.playground.memo().clone());
+        self.name_everything();
+    }
+
+    fn name_everything(&mut self) {
+        let Some(region) = self
+            .playground
+            .account()
+            .region(self.shell.region())
+            .cloned()
+        else {
+            return;
+        };
+        let mut names: Vec<(String, String)> = Vec::new();
+        if let Some(cluster) = region.clusters.values().next() {
+            names.push(("CLUSTER".into(), cluster.id.clone()));
+            names.extend(
+                cluster
+                    .security_group
+                    .iter()
+                    .map(|id| ("GROUP".into(), id.clone())),
+            );
+            let listed = cluster
+                .hsms
+                .iter()
+                .filter(|hsm| hsm.state != HsmState::Deleted);
+            for (index, hsm) in listed.enumerate() {
+                names.push((format!("HSM{}", index + 1), hsm.id.clone()));
+                names.push((format!("ADDRESS{}", index + 1), hsm.ip.clone()));
+            }
+            for (index, (zone, subnet)) in cluster.subnet_mapping.iter().enumerate() {
+                names.push((format!("ZONE{}", index + 1), zone.clone()));
+                names.push((format!("SUBNET{}", index + 1), subnet.clone()));
+            }
+        }
+        names.extend(
+            region
+                .key_stores
+                .keys()
+                .next()
+                .map(|id| ("STORE".into(), id.clone())),
+        );
+        names.extend(
+            region
+                .keys
+                .keys()
+                .next()
+                .map(|id| ("KEY".into(), id.clone())),
+        );
+        for (name, value) in names {
+            self.shell.set_variable(&name, &value);
+        }
+    }
+
+    fn run(&mut self, line: &str) {
+        self.settle_last();
+        let before = Box::new(self.playground.account().clone());
+        let reply = self.shell.run(&mut self.playground, line);
+        self.last = Some((line.to_owned(), reply, before));
+        self.looked = false;
+    }
+
+    fn second(&mut self, line: &str) {
+        self.settle_last();
+        let mut other = self.playground.shell();
+        if let Some(store) = self
+            .playground
+            .account()
+            .region(other.region())
+            .and_then(|region| region.key_stores.keys().next())
+        {
+            other.set_variable("STORE", store);
+        }
+        let reply = other.run(&mut self.playground, line);
+        assert_eq!(
+            reply.exit_code, 0,
+            "{}: `{line}`: {}",
+            self.id, reply.stderr
+        );
+    }
+
+    /// A line that nobody looked at must have succeeded.
+    fn settle_last(&mut self) {
+        if self.looked {
+            return;
+        }
+        self.looked = true;
+        if let Some((line, reply, _)) = &self.last {
+            assert!(
+                reply.exit_code == 0 && reply.refused.is_none(),
+                "{}: `{line}` failed ({}):\n{}{}",
+                self.id,
+                reply.exit_code,
+                reply.stdout,
+                reply.stderr
+            );
+        }
+    }
+
+    fn expect(&mut self, what: &str) {
+        self.looked = true;
+        let (kind, rest) = what.split_once(' ').unwrap_or((what, ""));
+        let (line, reply, before) = self
+            .last
+            .as_ref()
+            .expect("a line comes before its expectation");
+        let shown = format!(
+            "{}: `{line}` gave ({}):\n{}{}",
+            self.id, reply.exit_code, reply.stdout, reply.stderr
+        );
+        match kind {
+            "error" => {
+                assert!(
+                    reply.stderr.contains(&format!("({rest})")),
+                    "no {rest}. {shown}"
+                );
+                assert_eq!(reply.exit_code, 254, "{shown}");
+                assert_eq!(
+                    **before,
+                    *self.playground.account(),
+                    "a refused call changed the account. {shown}"
+                );
+                self.explained(reply, &shown);
+            }
+            "rule" => {
+                let rule = reply
+                    .refused
+                    .as_ref()
+                    .map(|refused| refused.rule_id.as_str());
+                assert_eq!(rule, Some(rest), "{shown}");
+                self.explained(reply, &shown);
+            }
+            "text" => assert!(
+                reply.stdout.contains(rest) || reply.stderr.contains(rest),
+                "no `{rest}`. {shown}"
+            ),
+            "exit" => assert_eq!(reply.exit_code.to_string(), rest, "{shown}"),
+            "store" => {
+                let store = self
+                    .playground
+                    .account()
+                    .region(self.shell.region())
+                    .and_then(|region| region.key_stores.values().next_back())
+                    .unwrap_or_else(|| panic!("there is no key store. {shown}"));
+                let found = match &store.failure {
+                    Some(failure) => format!("{} {}", store.state.word(), failure.code),
+                    None => store.state.word().to_owned(),
+                };
+                assert_eq!(found, rest, "{shown}");
+            }
+            _ => panic!("{}: `expect {kind}` is not known", self.id),
+        }
+    }
+
+    /// A refusal explains itself: every sentence is there, nothing in it is left open, and a paragraph of the documentation is named.
+    fn explained(&self, reply: &Reply, shown: &str) {
+        let refused = reply
+            .refused
+            .as_ref()
+            .unwrap_or_else(|| panic!("no explanation. {shown}"));
+        for text in [&refused.what, &refused.why, &refused.todo] {
+            assert!(!text.is_empty() && !text.contains('{'), "`{text}`. {shown}");
+        }
+        assert!(!refused.docs.is_empty(), "no documentation. {shown}");
+    }
+
+    fn fix(&mut self, settings: &str) {
+        for setting in settings
+            .split_whitespace()
+            .filter(|word| word.contains('='))
+        {
+            self.run(setting);
+        }
+        self.settle_last();
+        let store = settings.split_whitespace().find(|word| !word.contains('='));
+        let line = match store {
+            Some(store) => format!("lab fix {store}"),
+            None => "lab fix".to_owned(),
+        };
+        self.run(&line);
+        let (_, reply, _) = self.last.as_ref().unwrap();
+        assert!(
+            reply.exit_code == 0,
+            "{}: the fix failed:\n{}{}",
+            self.id,
+            reply.stdout,
+            reply.stderr
+        );
+        self.looked = true;
+    }
+
+    fn host(&mut self, command: &str) {
+        self.settle_last();
+        let folder = self.folder.get_or_insert_with(|| {
+            let folder =
+                std::env::temp_dir().join(format!("matrix-{}-{}", self.id, std::process::id()));
+            fs::create_dir_all(&folder).unwrap();
+            folder
+        });
+        let folder = folder.clone();
+        let files = |playground: &Playground, region: &str| -> Vec<(String, String)> {
+            playground
+                .account()
+                .region(region)
+                .unwrap()
+                .client
+                .files
+                .iter()
+                .filter_map(|(path, text)| {
+                    Some((
+                        path.strip_prefix(&format!("{HOME}/"))?.to_owned(),
+                        text.clone(),
+                    ))
+                })
+                .collect()
+        };
+        for (name, text) in files(&self.playground, self.shell.region()) {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        let command = {
+            let shell = &mut self.shell;
+            // The variables of the case, as the terminal knows them.
+            shell
+                .run(
+                    &mut self.playground,
+                    &format!("echo \"{}\"", command.replace('"', "\\\"")),
+                )
+                .stdout
+        };
+        let output = Process::new("sh")
+            .arg("-c")
+            .arg(&command)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}: `{command}`: {}",
+            self.id,
+            String::from_utf8_lossy(&output.stderr)
+        );
+        for entry in fs::read_dir(&folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            if let Ok(text) = fs::read_to_string(entry.path()) {
+                self.write(&name, text);
+            }
+        }
+    }
+
+    fn upload(&mut self, what: &str) {
+        self.settle_last();
+        let (file, name) = what.split_once(' ').unwrap_or((what, what));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/certificates")
+            .join(file);
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = name.rsplit('/').next().unwrap().to_owned();
+        self.write(&name, text);
+    }
+
+    fn write(&mut self, name: &str, text: String) {
+        self.playground
+            .run(Command::Host {
+                region: self.shell.region().to_owned(),
+                action: HostAction::WriteFile {
+                    path: format!("{HOME}/{name}"),
+                    text,
+                },
+            })
+            .unwrap();
+    }
+}
+
+/// Runs every case of a file; all failures are shown, not only the first.
+fn run_file(name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/matrix")
+        .join(name);
+    let text =
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut cases: Vec<(String, Vec<&str>)> = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if let Some(title) = line.strip_prefix("== ") {
+            let id = title.split_whitespace().next().unwrap_or_default();
+            cases.push((id.to_owned(), Vec::new()));
+        } else if !line.is_empty() && !line.starts_with('#') {
+            cases
+                .last_mut()
+                .expect("a case begins with ==")
+                .1
+                .push(line);
+        }
+    }
+    assert!(!cases.is_empty(), "{name} holds no case");
+    let ids: BTreeSet<&String> = cases.iter().map(|(id, _)| id).collect();
+    assert_eq!(ids.len(), cases.len(), "{name}: an id occurs twice");
+    let mut failed = Vec::new();
+    for (id, lines) in &cases {
+        let outcome = std::panic::catch_unwind(|| {
+            let mut case = Case::new(id);
+            for line in lines {
+                case.step(line);
+            }
+            case.settle_last();
+            if let Some(folder) = case.folder {
+                fs::remove_dir_all(folder).unwrap();
+            }
+        });
+        if outcome.is_err() {
+            failed.push(id.as_str());
+        }
+    }
+    println!(
+        "{name}: {} of {} cases hold",
+        cases.len() - failed.len(),
+        cases.len()
+    );
+    assert!(failed.is_empty(), "{name}: {}", failed.join(", "));
+}
+
+macro_rules! files {
+    ($($test:ident = $file:literal),+ $(,)?) => {
+        $(#[test]
+        fn $test() {
+            run_file($file);
+        })+
+
+        #[test]
+        fn every_file_is_run() {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix");
+            for entry in fs::read_dir(folder).unwrap() {
+                let name = entry.unwrap().file_name().into_string().unwrap();
+                assert!([$($file),+].contains(&name.as_str()), "{name} is not run");
+            }
+        }
+    };
+}
+
+files! {
+    clusters = "clusters.txt",
+    connecting = "connecting.txt",
+    creating_key_stores = "creating-key-stores.txt",
+    initializing = "initializing.txt",
+    keys = "keys.txt",
+    road = "road.txt",
+    updating_and_deleting = "updating-and-deleting.txt",
+}
