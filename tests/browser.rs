@@ -38,7 +38,9 @@ fn a_save_survives_the_browsers_storage() {
     let mut playground = Playground::new(Options::default());
     let mut shell = playground.shell();
     shell.run(&mut playground, "aws kms create-key");
-    assert!(keystore_playground::web::storage::save(&playground.export()));
+    assert!(keystore_playground::web::storage::save(
+        &playground.export()
+    ));
     let text = keystore_playground::web::storage::load().expect("it was saved");
     let again = Playground::import(&text).expect("it can be read");
     assert_eq!(again.account(), playground.account());

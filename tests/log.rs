@@ -36,7 +36,11 @@ fn replaying_the_log_gives_the_account() {
 fn the_same_seed_gives_the_same_bytes() {
     let (playground, _) = played();
     let digest = sha256(playground.export().as_bytes());
-    assert_eq!(digest, SAVE.trim(), "the bytes of the simulation have changed");
+    assert_eq!(
+        digest,
+        SAVE.trim(),
+        "the bytes of the simulation have changed"
+    );
 }
 
 fn sha256(bytes: &[u8]) -> String {

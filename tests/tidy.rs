@@ -22,7 +22,15 @@ const LAYERS: &[&[&str]] = &[
 
 /// Names of the browser, the wall clock and the operating system's randomness.
 const OUTSIDE: &[&str] = &[
-    "web_sys", "js_sys", "wasm_bindgen", "yew", "gloo", "SystemTime", "Instant::now", "getrandom", "thread_rng",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "yew",
+    "gloo",
+    "SystemTime",
+    "Instant::now",
+    "getrandom",
+    "thread_rng",
 ];
 
 fn source() -> PathBuf {
@@ -48,8 +56,18 @@ fn sources() -> Vec<(String, String, String)> {
     paths
         .into_iter()
         .map(|path| {
-            let name = path.strip_prefix(source()).unwrap().to_str().unwrap().replace('\\', "/");
-            let layer = name.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+            let name = path
+                .strip_prefix(source())
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('\\', "/");
+            let layer = name
+                .split('/')
+                .next()
+                .unwrap()
+                .trim_end_matches(".rs")
+                .to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
             let code: String = code
@@ -75,7 +93,10 @@ fn dependencies_point_one_way() {
             continue;
         };
         for part in code.split("crate::").skip(1) {
-            let other: String = part.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+            let other: String = part
+                .chars()
+                .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                .collect();
             if height(&other).is_some_and(|other| other > own) {
                 wrong.push(format!("{name} uses {other}"));
             }
@@ -103,7 +124,10 @@ fn documentation_is_linked_in_one_place() {
     for (name, _, code) in sources() {
         if name != "docs.rs" {
             // The guides' own message texts may hold an address; a rule's words are no link.
-            assert!(!code.contains("https://docs."), "{name} holds a link of its own");
+            assert!(
+                !code.contains("https://docs."),
+                "{name} holds a link of its own"
+            );
         }
     }
 }
@@ -124,7 +148,11 @@ fn no_file_outgrows_a_reader() {
     for path in paths {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         // Tables of words are read line by line.
-        let most = if path.starts_with(source().join("text")) { 700 } else { 500 };
+        let most = if path.starts_with(source().join("text")) {
+            700
+        } else {
+            500
+        };
         assert!(lines <= most, "{} has {lines} lines", path.display());
     }
 }
@@ -142,5 +170,8 @@ fn versions_agree() {
         .to_owned();
     assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = \"={version}\"")));
     assert!(read("Trunk.toml").contains(&format!("wasm_bindgen = \"{version}\"")));
-    assert!(!lock.contains("name = \"regex\"\n"), "regex is too large for the page; use regex-lite");
+    assert!(
+        !lock.contains("name = \"regex\"\n"),
+        "regex is too large for the page; use regex-lite"
+    );
 }

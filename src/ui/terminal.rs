@@ -92,8 +92,10 @@ impl Component for Terminal {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             if let Some(input) = self.input.cast::<HtmlInputElement>() {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
                 // Focus may be refused; typing then begins with a click.
-                let _ = input.focus();
+                let _ = input.focus_with_options(&options);
             }
         }
     }
