@@ -62,7 +62,7 @@ browserTest("from an empty account to Decrypt by typing", { timeout: 180_000 }, 
     await run("sudo /opt/cloudhsm/bin/configure --cmu $IP");
     assert.match(await run("/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg"), /E2E enabled on server 0/);
     await run("loginHSM PRECO admin password");
-    assert.match(await run("changePswd PRECO admin NewPassword"), /Do you want to continue\(y\/n\)\?/);
+    assert.match(await run("changePswd PRECO admin NewPassword"), /CAUTION/);
     assert.match(await run("y"), /changePswd success on server 0/);
     await run("quit");
     await run("lab settle");
