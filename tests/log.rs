@@ -1,7 +1,5 @@
 //! The log: the account is a pure function of it, undo inverts, saves hold no secret, and the same seed gives the same bytes.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use keystore_playground::playground::{ImportProblem, Options, Pace, Playground};
 use keystore_playground::shell::Shell;
 
