@@ -15,6 +15,7 @@
 //! | [`api`], [`hsm`] | what changes the account: one file for each AWS operation; what the HSM tools do to the HSMs |
 //! | [`command`] | everything that can be done, as data, with its secrets sealed |
 //! | [`shell`] | the terminal: a small bash, the `aws` look-alike, the HSM tools, `lab` |
+//! | [`ports`] | the few traits to the outside, with versions in memory |
 //! | [`playground`] | the facade: run, undo, redo, the clock, the log, saving, named scenarios |
 //! | `web`, `ui` | the browser, and the page in it; in no other build |
 //!
@@ -41,6 +42,7 @@ pub mod hsm;
 pub mod model;
 pub mod pki;
 pub mod playground;
+pub mod ports;
 pub mod rules;
 pub mod shell;
 pub mod sim;

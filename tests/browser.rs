@@ -3,7 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 
 use keystore_playground::playground::{Options, Pace, Playground};
+use keystore_playground::ports::Storage;
 use keystore_playground::sim::hex;
+use keystore_playground::web::storage::BrowserStorage;
 use sha2::Digest;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -38,10 +40,8 @@ fn a_save_survives_the_browsers_storage() {
     let mut playground = Playground::new(Options::default());
     let mut shell = playground.shell();
     shell.run(&mut playground, "aws kms create-key");
-    assert!(keystore_playground::web::storage::save(
-        &playground.export()
-    ));
-    let text = keystore_playground::web::storage::load().expect("it was saved");
-    let again = Playground::import(&text).expect("it can be read");
+    assert!(BrowserStorage.save(&playground.export()));
+    let (again, problem) = Playground::restore(&mut BrowserStorage, Options::default);
+    assert_eq!(problem, None);
     assert_eq!(again.account(), playground.account());
 }

@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["api", "hsm"],
     &["command"],
     &["shell"],
+    &["ports"],
     &["playground"],
     &["web"],
     &["ui"],
