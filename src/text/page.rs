@@ -79,8 +79,6 @@ pub const INTERRUPTED: &str = "^C";
 
 // The explanation of a refusal.
 
-/// Name of the card.
-pub const EXPLANATION: &str = "Explanation";
 /// Its heading.
 pub const WHAT_HAPPENED: &str = "What happened";
 /// Before the reason.
@@ -223,13 +221,13 @@ pub fn download(path: &str) -> String {
 /// How many addresses a subnet has left.
 #[must_use]
 pub fn free_addresses(count: usize) -> String {
-    format!("{count} free")
+    format!("{count}\u{a0}free")
 }
 
 /// How large a file is.
 #[must_use]
 pub fn size(bytes: usize) -> String {
-    format!("{bytes} bytes")
+    format!("{bytes}\u{a0}bytes")
 }
 
 /// Where the client host is.
@@ -255,6 +253,12 @@ pub fn fill_in(names: &[String]) -> String {
         "These lines need what only you know. Set it with {}, then type `lab fix`.",
         asks.join(" and ")
     )
+}
+
+/// Name of the card, so that cards can be told apart.
+#[must_use]
+pub fn explanation(rule: &str) -> String {
+    format!("Explanation of {rule}")
 }
 
 /// Where a rule comes from.

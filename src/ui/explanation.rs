@@ -14,7 +14,7 @@ pub(super) fn card(explanation: &Explanation, on_fix: &Callback<Vec<String>>) ->
         .then(|| html! { <p class="note">{ words::OUR_WORDING }</p> });
     let fix = (!explanation.fix.is_empty()).then(|| cure(&explanation.fix, on_fix));
     html! {
-        <aside class="explanation" aria-label={words::EXPLANATION}>
+        <aside class="explanation" aria-label={words::explanation(&explanation.rule_id)}>
             <h3>{ words::WHAT_HAPPENED }</h3>
             <p>{ prose(&explanation.what) }</p>
             { part(words::WHY, &explanation.why) }

@@ -79,7 +79,8 @@ impl Component for Terminal {
         let props = context.props();
         let newest = props.screen.last().map(|printed| printed.number);
         html! {
-            <section class="terminal" aria-label={words::TERMINAL}>
+            <section class="terminal" aria-labelledby="terminal-name">
+                <h2 id="terminal-name" class="unseen">{ words::TERMINAL }</h2>
                 <div class="log" ref={self.log.clone()} role="log" aria-live="polite" tabindex="0"
                     aria-label={words::TERMINAL_OUTPUT}>
                     <pre class="stdout" key="welcome">{ words::WELCOME }</pre>

@@ -25,7 +25,7 @@ pub(in crate::ui) fn table(
     }
     html! {
         // Reachable by keyboard, so that it can be scrolled by keyboard.
-        <div class="scroll" tabindex="0" role="region" aria-label={name.to_owned()}>
+        <div class="scroll" tabindex="0" role="group" aria-label={name.to_owned()}>
             <table>
                 <thead>
                     <tr>{ for columns.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }</tr>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::model::Region;
 use crate::text::page as words;
-use crate::ui::parts::{code, file_button, section, table};
+use crate::ui::parts::{file_button, section, table};
 
 /// Files of the client host: those come and go in which a reader's own openssl has a part.
 pub(super) fn view(
@@ -19,7 +19,7 @@ pub(super) fn view(
         .map(|(path, text)| {
             let (on_download, wanted) = (on_download.clone(), path.clone());
             vec![
-                code(path),
+                html! { <code class="path">{ path }</code> },
                 html! { words::size(text.len()) },
                 html! {
                     <button type="button" aria-label={words::download(path)}
