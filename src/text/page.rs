@@ -245,13 +245,11 @@ pub fn more_events(count: usize) -> String {
 /// What the reader has to fill in before the command lines can run.
 #[must_use]
 pub fn fill_in(names: &[String]) -> String {
-    let asks: Vec<String> = names
-        .iter()
-        .map(|name| format!("`read -s {name}`"))
-        .collect();
+    let all = |form: fn(&String) -> String| names.iter().map(form).collect::<Vec<_>>().join(", ");
     format!(
-        "These lines need what only you know. Set it with {}, then type `lab fix`.",
-        asks.join(" and ")
+        "Only you know what belongs in place of {}. Type it there, or set it at the shell's prompt with {} before you paste the lines.",
+        all(|name| format!("`\"${name}\"`")),
+        all(|name| format!("`read -s {name}`")),
     )
 }
 
