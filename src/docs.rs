@@ -83,6 +83,9 @@ docs! {
     FIND_KEY_ID = Kms, "find-cmk-id-arn.html", "Find the key ID and key ARN";
     AUTHORIZE_STORE = Kms, "authorize-key-store.html", "Control access to a custom key store";
     DELETE_KEYS = Kms, "deleting-keys.html", "Delete KMS keys";
+    ROTATE_KEYS = Kms, "rotate-keys.html", "Rotate KMS keys";
+    TAG_KEYS = Kms, "tagging-keys.html", "Tags of KMS keys";
+    DEFAULT_KEY_POLICY = Kms, "key-policy-default.html", "Default key policy";
 
     // AWS KMS API reference
     API_CREATE_STORE = KmsApi, "API_CreateCustomKeyStore.html", "CreateCustomKeyStore";

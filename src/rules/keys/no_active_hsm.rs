@@ -1,22 +1,19 @@
 //! No HSM of the key's cluster is active.
 
+use super::shared::in_every_use;
 use crate::docs;
 use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.no-active-hsm",
-    raises: &[
-        exception("kms:Encrypt", 51, "KMSInvalidStateException"),
-        exception("kms:Decrypt", 51, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKey", 51, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 51, "KMSInvalidStateException"),
-    ],
+    raises: &in_every_use(51, "KMSInvalidStateException"),
     docs: &[docs::FIX_FAILING_KEY, docs::ADD_REMOVE_HSM],
     origin: Origin::Documented,
     check,
     fix: |facts| {
-        let Some(Backing::NoActiveHsm(cluster)) = facts.key().known().and_then(|found| found.backing)
+        let Some(Backing::NoActiveHsm(cluster)) =
+            facts.key().known().and_then(|found| found.backing)
         else {
             return Vec::new();
         };

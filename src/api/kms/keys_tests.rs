@@ -1,0 +1,6 @@
+//! Keys against accounts that are filled by hand, and along the real road where bytes and replay matter.
+
+mod crypto;
+mod deletion;
+mod making;
+mod rig;
