@@ -4,3 +4,4 @@ mod crypto;
 mod deletion;
 mod making;
 mod rig;
+mod road;

@@ -25,6 +25,7 @@ pub(super) const RULE: Rule = Rule {
         )
     },
     break_it: "\
+lab scenario store-connected
 aws kms create-key --origin AWS_CLOUDHSM",
 };
 
