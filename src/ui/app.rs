@@ -115,6 +115,9 @@ impl Component for App {
                 self.tell(done.map(|_| ()));
             }
             Msg::Reset => {
+                if !self.may_replace() {
+                    return false;
+                }
                 self.playground = Playground::new(new_options());
                 self.shell = self.playground.shell();
                 self.printed.clear();
@@ -286,8 +289,16 @@ impl App {
         }
     }
 
+    /// Whether the account may be replaced: one with a past is not thrown away without being asked for.
+    fn may_replace(&self) -> bool {
+        self.playground.log().is_empty()
+            || web_sys::window()
+                .is_some_and(|window| window.confirm_with_message(words::REPLACE).unwrap_or(false))
+    }
+
     fn import(&mut self, text: Result<String, String>) {
         match text.map(|text| Playground::import(&text)) {
+            Ok(Ok(_)) if !self.may_replace() => {}
             Ok(Ok(playground)) => {
                 self.playground = playground;
                 self.playground.set_pace(Pace::Running);
