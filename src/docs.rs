@@ -43,6 +43,12 @@ impl Doc {
     }
 }
 
+/// The reference of the AWS command line: the whole, or the page below it such as `kms/create-key.html`.
+#[must_use]
+pub fn cli_reference(page: &str) -> String {
+    format!("https://docs.aws.amazon.com/cli/latest/reference/{page}")
+}
+
 impl fmt::Display for Doc {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} <{}>", self.title, self.url())

@@ -42,13 +42,6 @@ function checkBrowser() {
   }
 }
 
-function notLoaded(cause) {
-  return new Failure("The playground could not be loaded", [
-    "A part of the page did not arrive. Check your connection, and whether an extension, a proxy or a firewall blocks files of this site.",
-    "After an update of the site an old copy of the page may ask for files that are gone: load it again.",
-  ], cause);
-}
-
 function state(text) {
   const line = document.getElementById("boot-state");
   if (line) line.textContent = text;
@@ -92,26 +85,32 @@ async function start() {
   const wasm = new URL(files.wasm, document.baseURI);
 
   state("Loading…");
-  // Both at once. The response goes to the compiler as it comes from the network: only so can the browser compile
-  // while it loads, and keep the compiled code for the next visit.
-  const [glue, response] = await Promise.all([import(js), fetch(wasm)]).catch((error) => {
-    throw notLoaded(error);
-  });
-  if (!response.ok) throw notLoaded(`${wasm.pathname}: HTTP status ${response.status}`);
-
-  state("Starting…");
-  try {
-    await glue.default({ module_or_path: response });
-  } catch (error) {
+  const [glue, module] = await Promise.all([import(js), load(wasm)]).catch((error) => {
     if (error instanceof WebAssembly.CompileError) {
       throw new Failure("The browser refused the playground", [
         "Its program arrived damaged, or a security policy (of the site, a company or an extension) forbids WebAssembly here.",
         "Load the page again; if it stays so, try another browser or network.",
       ], error);
     }
-    // The connection broke while the file was on its way.
-    throw error instanceof TypeError ? notLoaded(error) : error;
-  }
+    throw new Failure("The playground could not be loaded", [
+      "A part of the page did not arrive. Check your connection, and whether an extension, a proxy or a firewall blocks files of this site.",
+      "After an update of the site an old copy of the page may ask for files that are gone: load it again.",
+    ], error);
+  });
+
+  state("Starting…");
+  await glue.default({ module_or_path: module });
+}
+
+/** Fetches and compiles the program. What goes wrong from here on is the network's or the browser's doing, not ours. */
+async function load(wasm) {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${wasm.pathname}: HTTP status ${response.status}`);
+  // As it comes from the network: only so can the browser compile while it loads, and keep the compiled code for the
+  // next visit. It insists on the right content type, which not every static host sends.
+  return response.headers.get("Content-Type")?.startsWith("application/wasm")
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
 
 start().catch((error) => {

@@ -17,7 +17,11 @@
 //! fix [NAME=value …]      what the explanation offers is done, and must succeed
 //! ```
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

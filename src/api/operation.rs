@@ -88,15 +88,6 @@ impl Service {
             Self::Sts => "sts",
         }
     }
-
-    /// The prefix of its IAM actions.
-    #[must_use]
-    pub fn iam_prefix(self) -> &'static str {
-        match self {
-            Self::CloudHsm => "cloudhsm",
-            other => other.word(),
-        }
-    }
 }
 
 impl Operation {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::operation::Pages;
-use crate::sim::hex;
+use crate::sim::{offset, token};
 
 /// Cuts the page that the request asks for out of `items` and adds the token that continues. `answer` holds the other members.
 #[must_use]
@@ -24,20 +24,4 @@ pub fn page(pages: &Pages, input: &Value, items: Vec<Value>, mut answer: Value) 
         answer[pages.token_out] = token(next).into();
     }
     answer
-}
-
-/// The opaque text that continues at an offset.
-fn token(offset: usize) -> String {
-    hex(format!("page:{offset}").as_bytes())
-}
-
-/// The offset at which a token continues; `None` for a text that is no token of ours.
-#[must_use]
-pub fn offset(token: &str) -> Option<usize> {
-    let bytes = crate::sim::unhex(token)?;
-    std::str::from_utf8(&bytes)
-        .ok()?
-        .strip_prefix("page:")?
-        .parse()
-        .ok()
 }

@@ -7,8 +7,11 @@ pub(super) fn denied(facts: &AccountFacts<'_>) -> Vec<String> {
     let Some((service, name)) = facts.operation.split_once(':') else {
         return Vec::new();
     };
-    let prefix = crate::api::operation(service, name)
-        .map_or(service, |operation| operation.service.iam_prefix());
+    // IAM calls the service by its old name.
+    let prefix = match service {
+        "cloudhsmv2" => "cloudhsm",
+        other => other,
+    };
     let mut actions = vec![format!("{prefix}:{name}")];
     if facts.operation == "kms:CreateCustomKeyStore" {
         actions.push("cloudhsm:DescribeClusters".to_owned());

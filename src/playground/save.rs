@@ -6,6 +6,7 @@ use super::log::Entry;
 use super::{Options, Playground};
 use crate::api::Bug;
 use crate::model::Timestamp;
+use crate::ports::Storage;
 use crate::sim::Memo;
 
 /// The version of the save format that is written.
@@ -45,6 +46,24 @@ pub enum ImportProblem {
 }
 
 impl Playground {
+    /// The account that a storage holds, or a new one. A save that cannot be read is put aside, and said.
+    pub fn restore(
+        storage: &mut dyn Storage,
+        fresh: impl FnOnce() -> Options,
+    ) -> (Self, Option<ImportProblem>) {
+        let problem = match storage.load() {
+            None => None,
+            Some(text) => match Self::import(&text) {
+                Ok(playground) => return (playground, None),
+                Err(problem) => {
+                    storage.put_aside(&text);
+                    Some(problem)
+                }
+            },
+        };
+        (Self::new(fresh()), problem)
+    }
+
     /// The account as a text from which [`Playground::import`] makes it again. It holds no secret in clear.
     #[must_use]
     pub fn export(&self) -> String {

@@ -4,6 +4,8 @@
 pub mod cipher;
 mod entropy;
 mod memo;
+mod token;
 
 pub use entropy::{Entropy, hex, seal, unhex};
 pub use memo::Memo;
+pub use token::{offset, token};

@@ -10,6 +10,8 @@ pub const SUBTITLE: &str = "A simulated AWS account. Nothing here reaches AWS.";
 pub const WELCOME: &str = "This is the client host of a simulated AWS account. Type `help` to begin, or load a scenario:\n  lab scenario ready-cluster     a cluster that waits for a key store\n  lab scenario store-failed      a key store that failed to connect, and `lab why` it did\n";
 /// The browser keeps nothing.
 pub const NOT_SAVED: &str = "This browser does not let the page save. Your account lives until the page is closed; use Export to keep it.";
+/// Before the account is replaced.
+pub const REPLACE: &str = "This replaces your account and everything in it. Export it first if you want to keep it. Go on?";
 /// A file is not text.
 pub const NOT_TEXT: &str = "is not a text file and was not uploaded. Certificates and requests are uploaded in PEM format.";
 /// Nothing in a table.

@@ -11,9 +11,10 @@ use crate::api::Bug;
 use crate::command::{Command, HostAction, LabCommand};
 use crate::model::{REGIONS, SECOND, Timestamp};
 use crate::playground::{Options, Pace, Playground};
+use crate::ports::Storage;
 use crate::shell::Shell;
 use crate::text::page as words;
-use crate::web::{self, files, storage};
+use crate::web::{self, files, storage::BrowserStorage};
 
 /// Milliseconds between two looks at the clock.
 const TICK: u32 = 250;
@@ -63,7 +64,9 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         let link = context.link().clone();
         let mut notices = Vec::new();
-        let (playground, saving) = start(&mut notices);
+        let (mut playground, problem) = Playground::restore(&mut BrowserStorage, new_options);
+        playground.set_pace(Pace::Running);
+        notices.extend(problem.as_ref().map(words::save_damaged));
         let shell = playground.shell();
         context.link().send_message(Msg::Prepare);
         Self {
@@ -73,7 +76,7 @@ impl Component for App {
             speed: Speed::Real,
             looked: web::now_millis(),
             notices,
-            saving,
+            saving: true,
             _ticker: Interval::new(TICK, move || link.send_message(Msg::Tick)),
         }
     }
@@ -112,6 +115,9 @@ impl Component for App {
                 self.tell(done.map(|_| ()));
             }
             Msg::Reset => {
+                if !self.may_replace() {
+                    return false;
+                }
                 self.playground = Playground::new(new_options());
                 self.shell = self.playground.shell();
                 self.printed.clear();
@@ -283,8 +289,16 @@ impl App {
         }
     }
 
+    /// Whether the account may be replaced: one with a past is not thrown away without being asked for.
+    fn may_replace(&self) -> bool {
+        self.playground.log().is_empty()
+            || web_sys::window()
+                .is_some_and(|window| window.confirm_with_message(words::REPLACE).unwrap_or(false))
+    }
+
     fn import(&mut self, text: Result<String, String>) {
         match text.map(|text| Playground::import(&text)) {
+            Ok(Ok(_)) if !self.may_replace() => {}
             Ok(Ok(playground)) => {
                 self.playground = playground;
                 self.playground.set_pace(Pace::Running);
@@ -318,10 +332,10 @@ impl App {
             .region(self.shell.region())
             .and_then(|region| region.client.files.get(path));
         let name = path.rsplit('/').next().unwrap_or(path);
-        if let Some(text) = text {
-            if !files::download(name, text) {
-                self.notices.push(words::NOT_SAVED.to_owned());
-            }
+        if let Some(text) = text
+            && !files::download(name, text)
+        {
+            self.notices.push(words::NOT_SAVED.to_owned());
         }
     }
 
@@ -332,29 +346,12 @@ impl App {
     }
 
     fn save(&mut self) {
-        let saved = storage::save(&self.playground.export());
+        let saved = BrowserStorage.save(&self.playground.export());
         if self.saving && !saved {
             self.notices.push(words::NOT_SAVED.to_owned());
         }
         self.saving = saved;
     }
-}
-
-/// The account of the last visit, or a new one.
-fn start(notices: &mut Vec<String>) -> (Playground, bool) {
-    if let Some(text) = storage::load() {
-        match Playground::import(&text) {
-            Ok(mut playground) => {
-                playground.set_pace(Pace::Running);
-                return (playground, true);
-            }
-            Err(problem) => {
-                storage::put_aside(&text);
-                notices.push(words::save_damaged(&problem));
-            }
-        }
-    }
-    (Playground::new(new_options()), true)
 }
 
 fn new_options() -> Options {

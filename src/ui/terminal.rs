@@ -90,11 +90,11 @@ impl Component for Terminal {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first {
-            if let Some(input) = self.input.cast::<HtmlInputElement>() {
-                // Focus may be refused; typing then begins with a click.
-                let _ = input.focus();
-            }
+        if first && let Some(input) = self.input.cast::<HtmlInputElement>() {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Focus may be refused; typing then begins with a click.
+            let _ = input.focus_with_options(&options);
         }
     }
 
@@ -102,10 +102,10 @@ impl Component for Terminal {
         if context.props().printed.len() != old.printed.len() {
             let end = self.end.clone();
             gloo::timers::callback::Timeout::new(0, move || {
-                if let Some(end) = end.cast::<web_sys::Element>() {
-                    if let Some(log) = end.parent_element() {
-                        log.set_scroll_top(log.scroll_height());
-                    }
+                if let Some(end) = end.cast::<web_sys::Element>()
+                    && let Some(log) = end.parent_element()
+                {
+                    log.set_scroll_top(log.scroll_height());
                 }
             })
             .forget();

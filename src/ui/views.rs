@@ -91,10 +91,8 @@ pub(super) fn stores(region: &Region, on_line: &Callback<String>) -> Html {
                 }
             });
             vec![
-                html! { &store.name },
-                code(&store.id),
-                status(store.state.word()),
-                html! { { for why } },
+                lines([html! { &store.name }, code(&store.id)]),
+                lines([status(store.state.word()), html! { { for why } }]),
                 code(&store.cluster_id),
             ]
         })
@@ -103,7 +101,7 @@ pub(super) fn stores(region: &Region, on_line: &Callback<String>) -> Html {
         "Custom key stores",
         table(
             "Custom key stores",
-            &["Name", "ID", "Connection state", "Error", "Cluster"],
+            &["Key store", "Connection", "Cluster"],
             rows,
             words::NO_STORES,
         ),
@@ -149,12 +147,15 @@ pub(super) fn network(region: &Region) -> Html {
                 "private"
             };
             vec![
-                code(&subnet.id),
-                html! { &subnet.zone },
-                html! { &subnet.cidr },
-                html! { kind },
-                html! { free_addresses(network, &subnet.id) },
-                code(&subnet.vpc_id),
+                lines([
+                    code(&subnet.id),
+                    html! { <>{ "in " }{ code(&subnet.vpc_id) }</> },
+                ]),
+                lines([html! { &subnet.zone }, html! { &subnet.cidr }]),
+                lines([
+                    html! { kind },
+                    html! { format!("{} free", free_addresses(network, &subnet.id)) },
+                ]),
             ]
         })
         .collect();
@@ -187,7 +188,7 @@ pub(super) fn network(region: &Region) -> Html {
             <>
                 { client }
                 <h3>{ "Subnets" }</h3>
-                { table("Subnets", &["Subnet", "Zone", "Range", "Kind", "Free", "VPC"], subnets, "") }
+                { table("Subnets", &["Subnet", "Zone and range", "Addresses"], subnets, "") }
                 <h3>{ "Security groups" }</h3>
                 { table("Security groups", &["Group", "Inbound", "Outbound"], groups, "") }
             </>

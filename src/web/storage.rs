@@ -1,33 +1,34 @@
 //! Saving as simply as works: one text in localStorage.
 
-use web_sys::Storage;
+use crate::ports::Storage;
 
 /// Under which name the account is kept.
 const KEY: &str = "keystore-playground";
 /// Under which name a save is kept that could not be read.
 const DAMAGED_KEY: &str = "keystore-playground-damaged";
 
-/// The save, if there is one and the browser lets us look.
-#[must_use]
-pub fn load() -> Option<String> {
-    storage()?.get_item(KEY).ok()?
-}
+/// The browser's localStorage. Every access may be denied.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserStorage;
 
-/// Keeps a save; answers whether the browser took it.
-#[must_use]
-pub fn save(text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(KEY, text).is_ok())
-}
+impl Storage for BrowserStorage {
+    fn load(&self) -> Option<String> {
+        storage()?.get_item(KEY).ok()?
+    }
 
-/// Puts a save that cannot be read aside, so that the next one does not overwrite it.
-pub fn put_aside(text: &str) {
-    if let Some(storage) = storage() {
-        // Nothing better can be done where the browser refuses.
-        let _ = storage.set_item(DAMAGED_KEY, text);
+    fn save(&mut self, text: &str) -> bool {
+        storage().is_some_and(|storage| storage.set_item(KEY, text).is_ok())
+    }
+
+    fn put_aside(&mut self, text: &str) {
+        if let Some(storage) = storage() {
+            // Nothing better can be done where the browser refuses.
+            let _ = storage.set_item(DAMAGED_KEY, text);
+        }
     }
 }
 
 /// Reading the property itself throws where storage is denied.
-fn storage() -> Option<Storage> {
+fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }

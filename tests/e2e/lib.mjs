@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
@@ -105,6 +106,11 @@ export function browserTest(name, ...rest) {
         await body({ page, context: browser.context, site, problems });
       } catch (error) {
         failure = error;
+      }
+      // The browser reports a little later than it acts.
+      for (let waited = 0; waited < 5000; waited += 100) {
+        await sleep(100);
+        if (failure || allow.every((pattern) => problems.some((problem) => pattern.test(problem)))) break;
       }
       const unexpected = problems.filter((problem) => !allow.some((pattern) => pattern.test(problem)));
       if (failure) {

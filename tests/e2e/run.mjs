@@ -18,26 +18,33 @@ const files = process.argv.length > 2
 
 let passed = 0;
 let failed = 0;
-const idle = new Set(files);
-const stream = run({ files, concurrency: 1 });
-const count = (event) => {
-  // Node reports a suite, and a file without tests, as if it were a test.
-  if (event.details?.type === "suite" || resolve(event.name) === event.file) return false;
-  if (event.skip !== undefined || event.todo !== undefined) return false;
-  idle.delete(event.file);
-  return true;
-};
-stream.on("test:pass", (event) => count(event) && passed++);
-stream.on("test:fail", (event) => {
-  // A file that could not even be loaded fails under its own name.
-  idle.delete(event.file);
-  if (event.details?.type !== "suite") failed++;
-});
-stream.compose(spec).pipe(process.stdout);
-stream.on("end", () => {
-  for (const file of idle) console.error(`${basename(file)} ran no test`);
-  failed += idle.size;
-  process.exitCode = failed ? 1 : 0;
-  // After what the reporter still has to say.
-  setImmediate(() => console.log(`test result: ${failed ? "FAILED" : "ok"}. ${passed} passed; ${failed} failed`));
-});
+for (const file of files) {
+  let ran = 0;
+  // One file at a time: an event names the file in which the test function stands, which may be a shared one.
+  const stream = run({ files: [file], concurrency: 1 });
+  const counts = (event) => {
+    // Node reports a suite, and a file without tests, as if it were a test.
+    const real = event.details?.type !== "suite" && resolve(event.name) !== file;
+    return real && event.skip === undefined && event.todo === undefined;
+  };
+  stream.on("test:pass", (event) => {
+    if (counts(event)) {
+      ran++;
+      passed++;
+    }
+  });
+  stream.on("test:fail", (event) => {
+    // A file that could not even be loaded fails under its own name.
+    ran++;
+    if (event.details?.type !== "suite") failed++;
+  });
+  const shown = stream.compose(spec);
+  shown.pipe(process.stdout, { end: false });
+  await new Promise((done) => shown.on("end", done));
+  if (!ran) {
+    console.error(`${basename(file)} ran no test`);
+    failed++;
+  }
+}
+process.exitCode = failed ? 1 : 0;
+console.log(`test result: ${failed ? "FAILED" : "ok"}. ${passed} passed; ${failed} failed`);

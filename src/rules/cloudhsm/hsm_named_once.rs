@@ -12,7 +12,12 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Ours,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: "\
+lab scenario ready-cluster
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+H=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)
+A=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[1].EniIp' --output text)
+aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H --eni-ip $A",
 };
 
 fn check(facts: &dyn Facts) -> Check {

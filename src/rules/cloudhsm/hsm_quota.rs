@@ -12,7 +12,14 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |_| vec!["lab quota hsms 12".to_owned()],
-    break_it: "",
+    break_it: "\
+lab scenario ready-cluster
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1a
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1a
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1a
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1a
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1a",
 };
 
 /// HSMs per cluster; AWS does not raise it.

@@ -16,6 +16,7 @@ crate::rules::registry! {
     cluster_quota,
     deletable,
     deletable_hsms,
+    dualstack,
     hsm_exists,
     hsm_named_once,
     hsm_quota,

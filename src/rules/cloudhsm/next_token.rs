@@ -1,10 +1,10 @@
 //! A token must be one that the service gave out.
 
 use super::INVALID;
-use crate::api::offset;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::sim::offset;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.next-token",

@@ -11,9 +11,35 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_CONNECTION],
     origin: Origin::Documented,
     check,
-    fix: |facts| fixes::reconnect(facts, Vec::new()),
+    fix: |facts| fixes::reconnect(facts, free_one(facts)),
     break_it: "",
 };
+
+/// Deletes an HSM in every full subnet, as long as others stay.
+fn free_one(facts: &dyn Facts) -> Vec<String> {
+    let Some(cluster) = facts.cluster().known() else {
+        return Vec::new();
+    };
+    let full: Vec<String> = cluster
+        .subnets
+        .clone()
+        .known()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|subnet| subnet.exists && subnet.free == 0)
+        .map(|subnet| subnet.zone)
+        .collect();
+    full.iter()
+        .filter_map(|zone| cluster.active_hsms().find(|hsm| hsm.zone == *zone))
+        .map(|hsm| {
+            format!(
+                "aws cloudhsmv2 delete-hsm --cluster-id {} --hsm-id {}",
+                cluster.id, hsm.id
+            )
+        })
+        .chain([fixes::WAIT.to_owned()])
+        .collect()
+}
 
 fn check(facts: &dyn Facts) -> Check {
     let Some(cluster) = facts.cluster().given()? else {

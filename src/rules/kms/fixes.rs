@@ -72,19 +72,49 @@ pub(super) fn update_password(facts: &dyn Facts) -> Vec<String> {
 }
 
 /// A session of cloudhsm_mgmt_util as crypto officer, on every HSM of the cluster.
-pub(super) fn as_officer(cluster: &ClusterFacts, lines: &[String]) -> Vec<String> {
+pub(super) fn as_officer(
+    facts: &dyn Facts,
+    cluster: &ClusterFacts,
+    lines: &[String],
+) -> Vec<String> {
     let Some(hsm) = cluster.active_hsms().next() else {
         return Vec::new();
     };
-    [
+    let reach = reach(facts, cluster);
+    let session = [
         format!("sudo /opt/cloudhsm/bin/configure --cmu {}", hsm.ip),
         "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg".to_owned(),
         "loginHSM CO admin \"$ADMIN_PASSWORD\"".to_owned(),
     ]
     .into_iter()
     .chain(lines.iter().cloned())
-    .chain(["logoutHSM".to_owned(), "quit".to_owned()])
-    .collect()
+    .chain(["logoutHSM".to_owned(), "quit".to_owned()]);
+    reach.into_iter().chain(session).collect()
+}
+
+/// Lets the client host reach the cluster where it does not carry the cluster's security group: each cluster has its own.
+fn reach(facts: &dyn Facts, cluster: &ClusterFacts) -> Option<String> {
+    let region = facts.region().known()?;
+    let group = cluster.group.clone().known()?.group.id;
+    let interface = region
+        .client
+        .interface
+        .as_ref()
+        .and_then(|id| region.network.interfaces.get(id));
+    match interface {
+        Some(interface) if interface.groups.contains(&group) => None,
+        Some(interface) => Some(format!(
+            "aws ec2 modify-instance-attribute --instance-id {} --groups {} {group}",
+            region.client.instance_id,
+            interface.groups.join(" ")
+        )),
+        None => {
+            let subnet = cluster.subnets.clone().known()?.into_iter().next()?.id;
+            Some(format!(
+                "lab client attach {subnet} --security-groups {group}"
+            ))
+        }
+    }
 }
 
 /// The lines that give kmsuser one password on every HSM, making the user where it is missing.

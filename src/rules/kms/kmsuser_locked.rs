@@ -45,7 +45,7 @@ pub(super) fn set_new_password(facts: &dyn Facts) -> Vec<String> {
     let Some(cluster) = facts.cluster().known() else {
         return Vec::new();
     };
-    let mut repair = fixes::as_officer(&cluster, &fixes::set_password());
+    let mut repair = fixes::as_officer(facts, &cluster, &fixes::set_password());
     repair.extend(fixes::update_password(facts));
     fixes::reconnect(facts, repair)
 }

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         let Some(cluster) = facts.cluster().known() else {
             return Vec::new();
         };
-        let mut repair = fixes::as_officer(&cluster, &fixes::make_kmsuser(&cluster));
+        let mut repair = fixes::as_officer(facts, &cluster, &fixes::make_kmsuser(&cluster));
         repair.extend(fixes::update_password(facts));
         fixes::reconnect(facts, repair)
     },

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
             "y",
         ]
         .map(str::to_owned);
-        let mut repair = fixes::as_officer(&cluster, &lines);
+        let mut repair = fixes::as_officer(facts, &cluster, &lines);
         repair.extend(fixes::update_password(facts));
         fixes::reconnect(facts, repair)
     },

@@ -1,9 +1,9 @@
 //! A marker must be one that the service gave out.
 
-use crate::api::offset;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::sim::offset;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.marker",

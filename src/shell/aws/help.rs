@@ -7,6 +7,7 @@ use super::json::pretty;
 use super::names::kebab;
 use crate::api::shape::{Kind, Member, Shape};
 use crate::api::{self, Operation, Service};
+use crate::docs::cli_reference;
 use crate::shell::program::Ran;
 
 /// What `aws --version` prints.
@@ -18,7 +19,7 @@ pub(super) fn services() -> String {
     for service in [Service::Kms, Service::CloudHsm, Service::Ec2, Service::Sts] {
         text.push_str(&format!("  aws {} help\n", service.word()));
     }
-    text.push_str("\nThe whole AWS CLI: https://docs.aws.amazon.com/cli/latest/reference/\n");
+    text.push_str(&format!("\nThe whole AWS CLI: {}\n", cli_reference("")));
     text
 }
 
@@ -55,9 +56,10 @@ pub(super) fn flags_text(operation: &Operation) -> String {
         let needed = if needed { ", required" } else { "" };
         text.push_str(&format!("  {} ({kind}{needed})\n", flag.name));
     }
+    let page = format!("{}/{name}.html", operation.service.word());
     text.push_str(&format!(
-        "\nThe whole description: https://docs.aws.amazon.com/cli/latest/reference/{}/{name}.html\n",
-        operation.service.word()
+        "\nThe whole description: {}\n",
+        cli_reference(&page)
     ));
     text
 }

@@ -59,6 +59,13 @@ pub const RULES: &[Words] = &[
         "Give at most one subnet for each Availability Zone.",
     ),
     ours(
+        "cloudhsm.dualstack",
+        "The network type DUALSTACK requires subnets with an IPv6 CIDR block: {subnets}.",
+        "The subnets {subnets} have no IPv6 range, which the network type DUALSTACK needs.",
+        "A dual-stack cluster gives its HSMs addresses of both kinds.",
+        "Leave the network type away: custom key stores use IPv4 clusters.",
+    ),
+    ours(
         "cloudhsm.backup-exists",
         "The backup {backup} was not found.",
         "Region {region} has no backup `{backup}`.",
