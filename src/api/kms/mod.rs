@@ -13,11 +13,11 @@ pub mod key_deletion;
 mod key_enabling;
 mod key_rotation;
 mod key_view;
-#[cfg(test)]
-mod keys_tests;
 mod list_keys;
 mod re_encrypt;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod update_custom_key_store;
 
 use super::Operation;

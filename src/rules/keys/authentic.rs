@@ -15,15 +15,11 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| {
-        let context = "\"$ENCRYPTION_CONTEXT\"";
-        again(
-            facts,
-            &[
-                ("EncryptionContext", context),
-                ("SourceEncryptionContext", context),
-            ],
-            &[],
-        )
+        let member = match facts.operation() {
+            "kms:ReEncrypt" => "SourceEncryptionContext",
+            _ => "EncryptionContext",
+        };
+        again(facts, &[(member, "\"$ENCRYPTION_CONTEXT\"")], &[])
     },
     break_it: "\
 K=$(aws kms create-key --query KeyMetadata.KeyId --output text)

@@ -1,9 +1,10 @@
 //! The store says CONNECTED, but its HSMs cannot be used for a new key or for random bytes.
 
+use super::shared::{add_hsm, open_group};
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::Direction;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.hsms-reachable",
@@ -14,7 +15,18 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_FAILING_KEY, docs::FIX_COMMUNICATION],
     origin: Origin::Ours,
     check,
-    fix: no_command,
+    fix: |facts| match facts.cluster().known() {
+        Some(cluster) if cluster.active_hsms().next().is_none() => add_hsm(facts, &cluster.id),
+        Some(cluster) => {
+            let open = open_group(facts, &cluster.id);
+            if open.is_empty() {
+                vec!["lab inject pkcs11-full --off".to_owned()]
+            } else {
+                open
+            }
+        }
+        None => Vec::new(),
+    },
     break_it: "\
 lab scenario store-connected
 S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)

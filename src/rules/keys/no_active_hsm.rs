@@ -1,6 +1,6 @@
 //! No HSM of the key's cluster is active.
 
-use super::shared::in_every_use;
+use super::shared::{add_hsm, in_every_use};
 use crate::docs;
 use crate::facts::{Backing, Facts, KeyFacts};
 use crate::rules::{Check, Origin, Rule, broken, holds};
@@ -11,22 +11,9 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_FAILING_KEY, docs::ADD_REMOVE_HSM],
     origin: Origin::Documented,
     check,
-    fix: |facts| {
-        let Some(Backing::NoActiveHsm(cluster)) =
-            facts.key().known().and_then(|found| found.backing)
-        else {
-            return Vec::new();
-        };
-        let zone = facts
-            .region()
-            .known()
-            .and_then(|region| region.clusters.get(&cluster)?.subnet_mapping.keys().next())
-            .cloned()
-            .unwrap_or_default();
-        vec![
-            format!("aws cloudhsmv2 create-hsm --cluster-id {cluster} --availability-zone {zone}"),
-            "lab settle".to_owned(),
-        ]
+    fix: |facts| match facts.key().known().and_then(|key| key.backing) {
+        Some(Backing::NoActiveHsm(cluster)) => add_hsm(facts, &cluster),
+        _ => Vec::new(),
     },
     break_it: "\
 lab scenario store-with-key

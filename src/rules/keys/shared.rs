@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::facts::{Facts, NotGiven};
+use crate::facts::{Facts, GroupFacts, NotGiven};
+use crate::model::{Direction, Secret};
 use crate::rules::{Raise, exception};
 
 /// A raise in each operation that uses the material of a key.
@@ -16,27 +17,47 @@ pub(super) const fn in_every_use(order: u16, name: &'static str) -> [Raise; 5] {
     ]
 }
 
+/// The members of requests about keys.
+const MEMBERS: &[&str] = &[
+    "KeyId",
+    "CiphertextBlob",
+    "SourceKeyId",
+    "SourceEncryptionContext",
+    "SourceEncryptionAlgorithm",
+    "DestinationKeyId",
+    "DestinationEncryptionContext",
+    "DestinationEncryptionAlgorithm",
+    "Plaintext",
+    "EncryptionContext",
+    "EncryptionAlgorithm",
+    "Origin",
+    "CustomKeyStoreId",
+    "XksKeyId",
+    "KeySpec",
+    "CustomerMasterKeySpec",
+    "KeyUsage",
+    "NumberOfBytes",
+    "PendingWindowInDays",
+    "MultiRegion",
+    "Description",
+    "Policy",
+    "BypassPolicyLockoutSafetyCheck",
+    "Tags",
+    "GrantTokens",
+    "DryRun",
+];
+
 /// The request as a command line once more, with some members set to other words and some left away. Secrets become holes.
 pub(super) fn again(facts: &dyn Facts, set: &[(&str, &str)], leave: &[&str]) -> Vec<String> {
-    let operation = facts
-        .operation()
-        .split_once(':')
-        .and_then(|(service, name)| crate::api::operation(service, name));
-    let Some(operation) = operation else {
-        return Vec::new();
-    };
-    let mut line = format!("aws kms {}", hyphenated(operation.name));
-    for member in operation.input {
-        let flag = hyphenated(member.name);
-        let replaced = set.iter().find(|(name, _)| *name == member.name);
-        let given = facts.member(member.name).known();
-        if leave.contains(&member.name) {
-            continue;
-        }
-        line.push_str(&match (replaced, given) {
+    let operation = facts.operation().trim_start_matches("kms:");
+    let mut line = format!("aws kms {}", hyphenated(operation));
+    for member in MEMBERS.iter().filter(|member| !leave.contains(member)) {
+        let flag = hyphenated(member);
+        let replaced = set.iter().find(|(name, _)| name == member);
+        line.push_str(&match (replaced, facts.member(member).known()) {
             (Some((_, words)), _) => format!(" --{flag} {words}"),
             (None, None) => continue,
-            (None, Some(_)) if member.shape.sensitive => {
+            (None, Some(value)) if Secret::from_value(&value).is_some() => {
                 format!(" --{flag} \"${}\"", flag.replace('-', "_").to_uppercase())
             }
             (None, Some(Value::Bool(true))) => format!(" --{flag}"),
@@ -46,6 +67,48 @@ pub(super) fn again(facts: &dyn Facts, set: &[(&str, &str)], leave: &[&str]) -> 
         });
     }
     vec![line]
+}
+
+/// The commands that open the security group of a cluster to itself, in the directions that are closed.
+pub(super) fn open_group(facts: &dyn Facts, cluster: &str) -> Vec<String> {
+    let group = facts.region().known().and_then(|region| {
+        let id = region.clusters.get(cluster)?.security_group.as_ref()?;
+        region.network.security_groups.get(id).cloned()
+    });
+    let Some(group) = group else {
+        return Vec::new();
+    };
+    let facts = GroupFacts {
+        group,
+        used_by: Vec::new(),
+    };
+    [
+        (Direction::Ingress, "ingress"),
+        (Direction::Egress, "egress"),
+    ]
+    .into_iter()
+    .filter(|(direction, _)| !facts.admits_itself(*direction))
+    .map(|(_, word)| {
+        format!(
+            "aws ec2 authorize-security-group-{word} --group-id {0} --ip-permissions 'IpProtocol=tcp,FromPort=2223,ToPort=2225,UserIdGroupPairs=[{{GroupId={0}}}]'",
+            facts.group.id
+        )
+    })
+    .collect()
+}
+
+/// The commands that give a cluster without an active HSM one.
+pub(super) fn add_hsm(facts: &dyn Facts, cluster: &str) -> Vec<String> {
+    let zone = facts
+        .region()
+        .known()
+        .and_then(|region| region.clusters.get(cluster)?.subnet_mapping.keys().next());
+    zone.map_or_else(Vec::new, |zone| {
+        vec![
+            format!("aws cloudhsmv2 create-hsm --cluster-id {cluster} --availability-zone {zone}"),
+            "lab settle".to_owned(),
+        ]
+    })
 }
 
 /// The tag keys that the request gives, in its order.

@@ -1,9 +1,8 @@
 //! The cluster's security group keeps AWS KMS out.
 
-use super::shared::in_every_use;
+use super::shared::{in_every_use, open_group};
 use crate::docs;
-use crate::facts::{Backing, Facts, GroupFacts, KeyFacts};
-use crate::model::{Direction, Region, SecurityGroup};
+use crate::facts::{Backing, Facts, KeyFacts};
 use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,17 +11,9 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_COMMUNICATION, docs::CONFIGURE_SG],
     origin: Origin::Documented,
     check,
-    fix: |facts| {
-        let Some(Backing::Unreachable(cluster)) = facts.key().known().and_then(|key| key.backing)
-        else {
-            return Vec::new();
-        };
-        facts
-            .region()
-            .known()
-            .and_then(|region| group_of(region, &cluster))
-            .map(open)
-            .unwrap_or_default()
+    fix: |facts| match facts.key().known().and_then(|key| key.backing) {
+        Some(Backing::Unreachable(cluster)) => open_group(facts, &cluster),
+        _ => Vec::new(),
     },
     break_it: "\
 lab scenario store-with-key
@@ -41,30 +32,4 @@ fn check(facts: &dyn Facts) -> Check {
         }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
         _ => holds(),
     }
-}
-
-fn group_of<'a>(region: &'a Region, cluster: &str) -> Option<&'a SecurityGroup> {
-    let id = region.clusters.get(cluster)?.security_group.as_ref()?;
-    region.network.security_groups.get(id)
-}
-
-/// The commands that open a group to itself, in the directions that are closed.
-fn open(group: &SecurityGroup) -> Vec<String> {
-    let facts = GroupFacts {
-        group: group.clone(),
-        used_by: Vec::new(),
-    };
-    [
-        (Direction::Ingress, "ingress"),
-        (Direction::Egress, "egress"),
-    ]
-    .into_iter()
-    .filter(|(direction, _)| !facts.admits_itself(*direction))
-    .map(|(_, word)| {
-        format!(
-            "aws ec2 authorize-security-group-{word} --group-id {0} --ip-permissions 'IpProtocol=tcp,FromPort=2223,ToPort=2225,UserIdGroupPairs=[{{GroupId={0}}}]'",
-            group.id
-        )
-    })
-    .collect()
 }

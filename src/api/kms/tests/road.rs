@@ -1,4 +1,4 @@
-//! Keys along the real road: the same bytes again, replay, and every rule broken and cured by its own lines.
+//! Keys along the real road: the same bytes again, replay, and every rule cured by what it offers.
 
 use std::sync::{Mutex, OnceLock};
 
@@ -96,6 +96,13 @@ fn life(road: &mut Road) -> Vec<Value> {
     ] {
         answers.push(road.call(name, input));
     }
+    road.call("EnableKey", json!({ "KeyId": key }));
+    let opened = road.call(
+        "Decrypt",
+        json!({ "CiphertextBlob": answers[1]["CiphertextBlob"] }),
+    );
+    assert_eq!(opened["Plaintext"], "aGVsbG8=");
+    answers.push(opened);
     answers
 }
 
@@ -131,10 +138,15 @@ fn a_refused_call_shifts_no_bytes() {
 #[test]
 fn a_replayed_log_gives_the_same_account_without_the_plaintext() {
     let mut road = Road::new();
-    life(&mut road);
+    let answers = life(&mut road);
     let before = road.playground.account().clone();
     let saved = road.playground.export();
-    assert!(!saved.contains("aGVsbG8="), "the log holds the plaintext");
+    for clear in answers
+        .iter()
+        .filter_map(|answer| answer["Plaintext"].as_str())
+    {
+        assert!(!saved.contains(clear), "the save holds a plaintext");
+    }
     let replayed = Playground::import(&saved).unwrap();
     assert_eq!(*replayed.account(), before);
     // Undo replays the log as well.
@@ -158,21 +170,11 @@ fn broken(rule: &Rule) -> (Road, Reply) {
     (road, reply)
 }
 
-#[test]
-fn every_rule_is_broken_by_its_own_lines() {
-    for rule in KEYS {
-        let (_, reply) = broken(rule);
-        let refused = reply
-            .refused
-            .unwrap_or_else(|| panic!("{}: {}{}", rule.id, reply.stdout, reply.stderr));
-        assert_eq!(refused.rule_id, rule.id, "{}", reply.stderr);
-    }
-}
-
 /// Rules whose fix repairs something, so that the same request is accepted afterwards.
 const REPAIRED: &[&str] = &[
     "keys.disabled",
     "keys.hsm-full",
+    "keys.hsms-reachable",
     "keys.no-active-hsm",
     "keys.pending-deletion",
     "keys.quota",
@@ -185,7 +187,6 @@ const REPAIRED: &[&str] = &[
 const NOTHING_TO_RUN: &[&str] = &[
     "keys.ciphertext-known",
     "keys.cluster-gone",
-    "keys.hsms-reachable",
     "keys.material-lost",
     "keys.not-pending",
     "keys.rotation-in-store",

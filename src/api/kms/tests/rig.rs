@@ -82,7 +82,7 @@ impl Rig {
     }
 
     /// Calls an operation of KMS as the facade does.
-    pub(super) fn call(&mut self, name: &str, input: Value) -> Result<Value, AwsError> {
+    pub(super) fn call(&mut self, name: &str, input: Value) -> Result<Value, Box<AwsError>> {
         self.call_in(REGION, name, input)
     }
 
@@ -91,10 +91,12 @@ impl Rig {
         region: &str,
         name: &str,
         mut input: Value,
-    ) -> Result<Value, AwsError> {
+    ) -> Result<Value, Box<AwsError>> {
         let operation = api::operation("kms", name).unwrap();
         if !operation.writes() {
-            return api::view(operation, &self.account, region, &input).unwrap();
+            return api::view(operation, &self.account, region, &input)
+                .unwrap()
+                .map_err(Box::new);
         }
         let mut vault = HashMap::new();
         api::seal(operation.input, &mut input, &mut |clear| {
@@ -124,12 +126,12 @@ impl Rig {
                 explained(error);
             }
         }
-        answer
+        answer.map_err(Box::new)
     }
 
     /// The exception, message and rule of a call that is refused.
     pub(super) fn refusal(&mut self, name: &str, input: Value) -> (String, String, String) {
-        let error = self.call(name, input).unwrap_err();
+        let error = *self.call(name, input).unwrap_err();
         (error.code, error.message, error.explanation.rule_id)
     }
 
@@ -163,6 +165,25 @@ impl Rig {
             .take()
     }
 
+    /// What a ciphertext decrypts to.
+    pub(super) fn decrypt(&mut self, blob: &Value) -> Value {
+        self.call("Decrypt", json!({ "CiphertextBlob": blob }))
+            .unwrap()["Plaintext"]
+            .take()
+    }
+
+    /// Asserts that every use of a key is refused alike.
+    pub(super) fn refused(&mut self, key: &str, blob: &Value, code: &str, rule: &str) {
+        for (name, input) in uses(key, blob) {
+            let (found_code, _, found_rule) = self.refusal(name, input);
+            assert_eq!(
+                (found_code.as_str(), found_rule.as_str()),
+                (code, rule),
+                "{name}"
+            );
+        }
+    }
+
     pub(super) fn advance(&mut self, days: i64) {
         let target = self.account.now.plus(days * DAY);
         let mut surroundings = Surroundings {
@@ -180,6 +201,26 @@ impl Rig {
             .filter(|hsm| hsm.contents.keys.values().any(|key| key.label == label))
             .count()
     }
+}
+
+/// Every use of a key, with what the request needs beside it.
+pub(super) fn uses(key: &str, blob: &Value) -> Vec<(&'static str, Value)> {
+    vec![
+        ("Encrypt", json!({ "KeyId": key, "Plaintext": "aGVsbG8=" })),
+        ("Decrypt", json!({ "CiphertextBlob": blob })),
+        (
+            "ReEncrypt",
+            json!({ "CiphertextBlob": blob, "DestinationKeyId": key }),
+        ),
+        (
+            "GenerateDataKey",
+            json!({ "KeyId": key, "KeySpec": "AES_256" }),
+        ),
+        (
+            "GenerateDataKeyWithoutPlaintext",
+            json!({ "KeyId": key, "NumberOfBytes": 64 }),
+        ),
+    ]
 }
 
 /// Words that lack evidence keep their braces, and every refusal names a paragraph.
