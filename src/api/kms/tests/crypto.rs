@@ -147,6 +147,31 @@ fn a_ciphertext_belongs_to_the_key_that_made_it() {
     );
 }
 
+/// Two keys may share their material; the ARN in a ciphertext is authenticated, so that one cannot be passed off as the other's.
+#[test]
+fn a_ciphertext_is_bound_to_the_arn_of_its_key() {
+    let mut rig = Rig::new();
+    let (key, twin) = (rig.ordinary_key(), rig.ordinary_key());
+    let id = |arn: &str| arn.rsplit('/').next().unwrap().to_owned();
+    let material = rig.region().keys[&id(&key)].material.clone();
+    rig.region().keys.get_mut(&id(&twin)).unwrap().material = material;
+    let blob = rig.encrypt(&key);
+    let mut bytes = STANDARD.decode(blob.as_str().unwrap()).unwrap();
+    let at = bytes
+        .windows(key.len())
+        .position(|part| part == key.as_bytes())
+        .unwrap();
+    bytes[at..at + twin.len()].copy_from_slice(twin.as_bytes());
+    assert_eq!(
+        rig.rule(
+            "Decrypt",
+            json!({ "CiphertextBlob": STANDARD.encode(&bytes) })
+        ),
+        "keys.authentic"
+    );
+    assert_eq!(rig.decrypt(&blob), "aGVsbG8=");
+}
+
 /// A copied backup brings the material to another Region, but not the ciphertexts.
 #[test]
 fn a_ciphertext_does_not_travel_to_another_region() {
