@@ -152,5 +152,6 @@ docs! {
     VPC_SIZE = Vpc, "vpc-cidr-blocks.html", "Address ranges of a VPC";
 
     // AWS Command Line Interface
+    CLI_USAGE = Cli, "cli-usage-parameters.html", "Parameters on the command line";
     CLI_FILE = Cli, "cli-usage-parameters-file.html", "Load a parameter from a file";
 }

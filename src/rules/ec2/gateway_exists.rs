@@ -8,9 +8,21 @@ pub(super) const RULE: Rule = Rule {
     id: "ec2.gateway-exists",
     raises: &[
         exception("ec2:CreateRoute", 20, "InvalidGatewayID.NotFound"),
-        exception("ec2:AttachInternetGateway", 20, "InvalidInternetGatewayID.NotFound"),
-        exception("ec2:DetachInternetGateway", 20, "InvalidInternetGatewayID.NotFound"),
-        exception("ec2:DeleteInternetGateway", 20, "InvalidInternetGatewayID.NotFound"),
+        exception(
+            "ec2:AttachInternetGateway",
+            20,
+            "InvalidInternetGatewayID.NotFound",
+        ),
+        exception(
+            "ec2:DetachInternetGateway",
+            20,
+            "InvalidInternetGatewayID.NotFound",
+        ),
+        exception(
+            "ec2:DeleteInternetGateway",
+            20,
+            "InvalidInternetGatewayID.NotFound",
+        ),
     ],
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Ours,

@@ -8,15 +8,29 @@ pub(super) const RULE: Rule = Rule {
     id: "ec2.group-exists",
     raises: &[
         exception("ec2:DeleteSecurityGroup", 20, "InvalidGroup.NotFound"),
-        exception("ec2:AuthorizeSecurityGroupIngress", 20, "InvalidGroup.NotFound"),
-        exception("ec2:AuthorizeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
-        exception("ec2:RevokeSecurityGroupIngress", 20, "InvalidGroup.NotFound"),
+        exception(
+            "ec2:AuthorizeSecurityGroupIngress",
+            20,
+            "InvalidGroup.NotFound",
+        ),
+        exception(
+            "ec2:AuthorizeSecurityGroupEgress",
+            20,
+            "InvalidGroup.NotFound",
+        ),
+        exception(
+            "ec2:RevokeSecurityGroupIngress",
+            20,
+            "InvalidGroup.NotFound",
+        ),
         exception("ec2:RevokeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
     ],
     docs: &[docs::EC2_ERRORS, docs::SECURITY_GROUPS],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName]' --output text".to_owned()],
+    fix: |_| {
+        vec!["aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName]' --output text".to_owned()]
+    },
     break_it: "\
 aws ec2 delete-security-group --group-id sg-0123456789abcdef0",
 };

@@ -7,14 +7,20 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 pub(super) const RULE: Rule = Rule {
     id: "ec2.route-table-exists",
     raises: &[
-        exception("ec2:AssociateRouteTable", 10, "InvalidRouteTableID.NotFound"),
+        exception(
+            "ec2:AssociateRouteTable",
+            10,
+            "InvalidRouteTableID.NotFound",
+        ),
         exception("ec2:CreateRoute", 10, "InvalidRouteTableID.NotFound"),
         exception("ec2:DeleteRoute", 10, "InvalidRouteTableID.NotFound"),
     ],
     docs: &[docs::EC2_ERRORS, docs::ROUTE_TABLES],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["aws ec2 describe-route-tables --query 'RouteTables[].[RouteTableId,VpcId]' --output text".to_owned()],
+    fix: |_| {
+        vec!["aws ec2 describe-route-tables --query 'RouteTables[].[RouteTableId,VpcId]' --output text".to_owned()]
+    },
     break_it: "\
 aws ec2 create-route --route-table-id rtb-0123456789abcdef0 --destination-cidr-block 0.0.0.0/0 --gateway-id igw-0123456789abcdef0",
 };

@@ -17,7 +17,9 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["aws ec2 describe-vpcs --query 'Vpcs[].[VpcId,CidrBlock]' --output text".to_owned()],
+    fix: |_| {
+        vec!["aws ec2 describe-vpcs --query 'Vpcs[].[VpcId,CidrBlock]' --output text".to_owned()]
+    },
     break_it: "\
 aws ec2 create-subnet --vpc-id vpc-0123456789abcdef0 --cidr-block 10.0.1.0/28",
 };
