@@ -19,4 +19,5 @@ mod syntax;
 mod tests;
 
 pub use door::{Door, Reply};
+pub use lab::holes;
 pub use session::Shell;

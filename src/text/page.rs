@@ -6,33 +6,303 @@ use crate::playground::ImportProblem;
 pub const TITLE: &str = "Keystore Playground";
 /// Below the name.
 pub const SUBTITLE: &str = "A simulated AWS account. Nothing here reaches AWS.";
+/// Label of the Region selector.
+pub const REGION: &str = "Region";
+
+// The clock.
+
+/// Name of the clock with its controls.
+pub const CLOCK: &str = "Simulated clock";
+/// The clock stands.
+pub const PAUSED: &str = "Paused";
+/// The clock runs as the real one does.
+pub const RUNNING: &str = "Running";
+/// The clock runs sixty times as fast.
+pub const RUNNING_FAST: &str = "Running ×60";
+/// Stops the clock.
+pub const PAUSE: &str = "Pause";
+/// Runs the clock as the real one.
+pub const SPEED_1: &str = "×1";
+/// A minute in a second.
+pub const SPEED_60: &str = "×60";
+/// Moves the clock to the next thing that is under way.
+pub const SKIP: &str = "Skip to next event";
+/// Moves the clock until nothing is under way.
+pub const SETTLE: &str = "Wait for all";
+/// Why the clock has nothing to skip to.
+pub const NOTHING_UNDER_WAY: &str = "Nothing is under way.";
+
+// The account.
+
+/// Takes the last command back.
+pub const UNDO: &str = "Undo";
+/// Why undo is not offered.
+pub const NOTHING_TO_UNDO: &str = "Nothing has been done yet.";
+/// Brings back what undo took back.
+pub const REDO: &str = "Redo";
+/// Why redo is not offered.
+pub const NOTHING_TO_REDO: &str = "Nothing was undone.";
+/// Opens the menu.
+pub const MENU: &str = "Account";
+/// Saves the account as a file.
+pub const EXPORT: &str = "Export";
+/// Loads the account from a file.
+pub const IMPORT: &str = "Import";
+/// Starts over.
+pub const RESET: &str = "New account";
+
+// Notices.
+
+/// Removes a notice.
+pub const DISMISS: &str = "Dismiss";
+/// Brings back the account that was replaced.
+pub const TAKE_BACK: &str = "Take it back";
+/// The account was replaced.
+pub const REPLACED: &str =
+    "The account was replaced. The one before it can be taken back until this page is closed.";
+/// The browser keeps nothing.
+pub const NOT_SAVED: &str = "This browser does not let the page save, or its space is full. What you do lives until the page is closed; export the account to keep it.";
+/// The browser could not offer a file.
+pub const NO_DOWNLOAD: &str = "The browser did not accept the download.";
+// The terminal.
+
+/// Name of the terminal.
+pub const TERMINAL: &str = "Terminal";
+/// Name of what it printed.
+pub const TERMINAL_OUTPUT: &str = "Terminal output";
+/// Name of its input line.
+pub const COMMAND_LINE: &str = "Command line";
 /// What the terminal says first.
 pub const WELCOME: &str = "This is the client host of a simulated AWS account. Type `help` to begin, or load a scenario:\n  lab scenario ready-cluster     a cluster that waits for a key store\n  lab scenario store-failed      a key store that failed to connect, and `lab why` it did\n";
-/// The browser keeps nothing.
-pub const NOT_SAVED: &str = "This browser does not let the page save. Your account lives until the page is closed; use Export to keep it.";
-/// Before the account is replaced.
-pub const REPLACE: &str = "This replaces your account and everything in it. Export it first if you want to keep it. Go on?";
-/// A file is not text.
-pub const NOT_TEXT: &str = "is not a text file and was not uploaded. Certificates and requests are uploaded in PEM format.";
+/// Where a line was interrupted.
+pub const INTERRUPTED: &str = "^C";
+
+// The explanation of a refusal.
+
+/// Name of the card.
+pub const EXPLANATION: &str = "Explanation";
+/// Its heading.
+pub const WHAT_HAPPENED: &str = "What happened";
+/// Before the reason.
+pub const WHY: &str = "Why it matters";
+/// Before the advice.
+pub const WHAT_TO_DO: &str = "What to do";
+/// Before the links.
+pub const READ_MORE: &str = "Documentation";
+/// The message is not AWS's.
+pub const OUR_WORDING: &str =
+    "AWS does not publish the text of this error; its wording here is ours.";
+/// Before the command lines.
+pub const CURE: &str = "Commands that cure it";
+/// Runs the command lines.
+pub const FIX: &str = "Fix it";
+/// Copies a text.
+pub const COPY: &str = "Copy";
+/// A text was copied.
+pub const COPIED: &str = "Copied";
+/// A text was not copied.
+pub const NOT_COPIED: &str = "Not copied";
+
+// The views.
+
+/// Name of the column of views.
+pub const VIEWS: &str = "The account";
+/// Heading.
+pub const DUE: &str = "Due next";
+/// Heading.
+pub const CLUSTERS: &str = "CloudHSM clusters";
+/// Heading.
+pub const STORES: &str = "Custom key stores";
+/// Heading.
+pub const KEYS: &str = "KMS keys";
+/// Heading.
+pub const NETWORK: &str = "Network";
+/// Heading.
+pub const VPCS: &str = "VPCs";
+/// Heading.
+pub const SUBNETS: &str = "Subnets";
+/// Heading.
+pub const GROUPS: &str = "Security groups";
+/// Heading.
+pub const FILES: &str = "Files of the client host";
+/// Heading.
+pub const EVENTS: &str = "Events";
+
+/// Columns of what is due.
+pub const DUE_COLUMNS: &[&str] = &["When", "What", "Resource", "Region"];
+/// Columns of the clusters.
+pub const CLUSTER_COLUMNS: &[&str] = &["Cluster", "HSMs", "Certificates"];
+/// Columns of the key stores.
+pub const STORE_COLUMNS: &[&str] = &["Key store", "Connection", "Cluster"];
+/// Columns of the keys.
+pub const KEY_COLUMNS: &[&str] = &["Key", "State", "Material in", "Description"];
+/// Columns of the VPCs.
+pub const VPC_COLUMNS: &[&str] = &["VPC", "Range", "Subnets"];
+/// Columns of the subnets.
+pub const SUBNET_COLUMNS: &[&str] = &["Subnet", "Zone and range", "Addresses"];
+/// Columns of the security groups.
+pub const GROUP_COLUMNS: &[&str] = &["Group", "Inbound", "Outbound"];
+/// Columns of the files; the last one holds buttons.
+pub const FILE_COLUMNS: &[&str] = &["File", "Size", "Download"];
+/// Columns of the log.
+pub const EVENT_COLUMNS: &[&str] = &["Time", "Event", "Result"];
+
+/// Nothing in a table.
+pub const NO_JOBS: &str = "Nothing is under way.";
 /// Nothing in a table.
 pub const NO_CLUSTERS: &str = "No clusters in this Region.";
+/// Nothing in a cell.
+pub const NO_HSMS: &str = "No HSMs";
+/// Nothing in a cell.
+pub const NO_CERTIFICATES: &str = "None yet";
 /// Nothing in a table.
 pub const NO_STORES: &str = "No custom key stores in this Region.";
 /// Nothing in a table.
 pub const NO_KEYS: &str = "No KMS keys in this Region.";
 /// Nothing in a table.
+pub const NO_VPCS: &str = "No VPCs in this Region.";
+/// Nothing in a table.
+pub const NO_SUBNETS: &str = "No subnets in this Region.";
+/// Nothing in a table.
+pub const NO_GROUPS: &str = "No security groups in this Region.";
+/// Nothing in a cell.
+pub const NO_RULES: &str = "No rules";
+/// Nothing in a table.
 pub const NO_FILES: &str = "No files on the client host.";
 /// Nothing in a table.
 pub const NO_EVENTS: &str = "Nothing has happened yet.";
-/// Nothing in a table.
-pub const NO_JOBS: &str = "Nothing is under way.";
+
+/// A certificate of a cluster.
+pub const CSR: &str = "Certificate request";
+/// A certificate of a cluster.
+pub const HSM_CERTIFICATE: &str = "HSM certificate";
+/// A certificate of a cluster.
+pub const AWS_CERTIFICATE: &str = "AWS hardware certificate";
+/// A certificate of a cluster.
+pub const MANUFACTURER_CERTIFICATE: &str = "Manufacturer hardware certificate";
+/// A certificate of a cluster.
+pub const CLUSTER_CERTIFICATE: &str = "Cluster certificate";
+/// Asks why a connection failed.
+pub const ASK_WHY: &str = "Why?";
+/// Where ordinary keys have their material.
+pub const AWS_KMS: &str = "AWS KMS";
+/// Mark of the default VPC.
+pub const DEFAULT: &str = "default";
+/// A subnet with a way to the internet.
+pub const PUBLIC: &str = "public";
+/// A subnet without one.
+pub const PRIVATE: &str = "private";
+/// A rule for every protocol.
+pub const ALL_TRAFFIC: &str = "all traffic";
+/// The group itself as the other side of a rule.
+pub const THIS_GROUP: &str = "this group";
 /// The client host is nowhere.
 pub const CLIENT_NOWHERE: &str = "The client host is not attached to a network yet.";
+/// Saves a file of the client host on the reader's computer.
+pub const DOWNLOAD: &str = "Download";
+/// Brings files to the client host.
+pub const UPLOAD: &str = "Upload files";
+/// A command was accepted.
+pub const DONE: &str = "done";
+
+/// A command was refused.
+pub const REFUSED: &str = "refused";
+
+/// How long something takes yet.
+#[must_use]
+pub fn wait(length: &str) -> String {
+    format!("in {length}")
+}
+
+/// Saves one file of the client host on the reader's computer.
+#[must_use]
+pub fn download(path: &str) -> String {
+    format!("{DOWNLOAD} {path}")
+}
+
+/// How many addresses a subnet has left.
+#[must_use]
+pub fn free_addresses(count: usize) -> String {
+    format!("{count} free")
+}
+
+/// How large a file is.
+#[must_use]
+pub fn size(bytes: usize) -> String {
+    format!("{bytes} bytes")
+}
+
+/// Where the client host is.
+#[must_use]
+pub fn client_host(instance: &str, subnet: &str, ip: &str) -> String {
+    format!("Client host {instance} is in {subnet} with address {ip}.")
+}
+
+/// How many events there are beyond those shown.
+#[must_use]
+pub fn more_events(count: usize) -> String {
+    format!("{count} earlier events are not shown.")
+}
+
+/// What the reader has to fill in before the command lines can run.
+#[must_use]
+pub fn fill_in(names: &[String]) -> String {
+    let asks: Vec<String> = names
+        .iter()
+        .map(|name| format!("`read -s {name}`"))
+        .collect();
+    format!(
+        "These lines need what only you know. Set it with {}, then type `lab fix`.",
+        asks.join(" and ")
+    )
+}
+
+/// Where a rule comes from.
+#[must_use]
+pub fn rule(id: &str, origin: &str) -> String {
+    format!("Rule {id} ({origin})")
+}
+
+/// A file is not text.
+#[must_use]
+pub fn not_text(name: &str) -> String {
+    format!(
+        "{name} is not a text file and was not read. Certificates and requests are uploaded in PEM format."
+    )
+}
+
+/// A file is too large.
+#[must_use]
+pub fn too_large(name: &str, most: usize) -> String {
+    format!("{name} is larger than {most} bytes and was not read.")
+}
+
+/// A file could not be read by the browser.
+#[must_use]
+pub fn not_readable(name: &str) -> String {
+    format!("The browser could not read {name}.")
+}
 
 /// A save cannot be read.
 #[must_use]
 pub fn import_failed(problem: &ImportProblem) -> String {
-    let why = match problem {
+    format!(
+        "The account could not be read: {}. Nothing was changed.",
+        why_not_read(problem)
+    )
+}
+
+/// A save from an earlier visit cannot be read.
+#[must_use]
+pub fn save_damaged(problem: &ImportProblem) -> String {
+    format!(
+        "The account of your last visit could not be read: {}. It was put aside in this browser's storage, and a new account was started.",
+        why_not_read(problem)
+    )
+}
+
+fn why_not_read(problem: &ImportProblem) -> String {
+    match problem {
         ImportProblem::NotASave(what) => format!("it is not an exported account ({what})"),
         ImportProblem::Newer(format) => {
             format!("a newer version of the playground wrote it (format {format})")
@@ -41,15 +311,5 @@ pub fn import_failed(problem: &ImportProblem) -> String {
             format!("its log is damaged at entry {}", entry + 1)
         }
         ImportProblem::Replay(bug) => format!("its log cannot be replayed: {}", bug.0),
-    };
-    format!("The account could not be read: {why}. Nothing was changed.")
-}
-
-/// A save from an earlier visit cannot be read.
-#[must_use]
-pub fn save_damaged(problem: &ImportProblem) -> String {
-    format!(
-        "{} It was put aside in this browser's storage, and a new account was started.",
-        import_failed(problem)
-    )
+    }
 }

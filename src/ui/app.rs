@@ -4,57 +4,70 @@ use gloo::timers::callback::{Interval, Timeout};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::clock::{self, ClockAction, Speed};
-use super::terminal::{Printed, Terminal};
+use super::clock::{ClockAction, Speed};
+use super::notices::{self, Notice, NoticeAction, Offer};
+use super::session::Session;
+use super::terminal::{self, Terminal};
+use super::top::{self, AccountAction};
 use super::views;
 use crate::api::Bug;
-use crate::command::{Command, HostAction, LabCommand};
-use crate::model::{REGIONS, SECOND, Timestamp};
+use crate::model::{MINUTE, SECOND, Timestamp};
 use crate::playground::{Options, Pace, Playground};
 use crate::ports::Storage;
-use crate::shell::Shell;
-use crate::text::page as words;
-use crate::web::{self, files, storage::BrowserStorage};
+use crate::text::{lab, page as words};
+use crate::web::files::{self, Content};
+use crate::web::{self, download, storage::BrowserStorage};
 
 /// Milliseconds between two looks at the clock.
 const TICK: u32 = 250;
-/// Lines of output that are kept on the screen.
-const MOST_PRINTED: usize = 500;
+/// The longest real time that one look makes up for. Browsers call pages in the background once a minute at the least; a longer
+/// gap means that the computer slept, and the simulated world sleeps with it.
+const LONGEST_TICK: i64 = MINUTE;
+/// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
+const BREATH: u32 = 50;
+/// The largest file that is read into the client host, in bytes. Every byte of it is saved again with each command.
+const LARGEST_UPLOAD: usize = 100_000;
+/// The largest exported account that is read, in bytes.
+const LARGEST_IMPORT: usize = 50_000_000;
 /// Name of an exported account.
 const EXPORT_NAME: &str = "keystore-playground.json";
 
 /// The app.
 pub(super) struct App {
-    playground: Playground,
-    shell: Shell,
-    printed: Vec<Printed>,
+    session: Session,
+    /// The session that import or a new account replaced, while it can be taken back.
+    replaced: Option<Session>,
     speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
     looked: i64,
-    notices: Vec<String>,
+    notices: Vec<Notice>,
+    /// Whether the browser took the last save.
     saving: bool,
+    menu: NodeRef,
+    on_clock: Callback<ClockAction>,
+    on_account: Callback<AccountAction>,
+    on_notice: Callback<NoticeAction>,
+    terminal: terminal::Doors,
+    views: views::Doors,
+    preparing: Option<Timeout>,
     _ticker: Interval,
 }
 
 /// What happens on the page.
 pub(super) enum Msg {
     Line(String),
-    Interrupt,
+    Fix(Vec<String>),
+    Interrupt(String),
     Clear,
     Tick,
     Prepare,
     Clock(ClockAction),
-    Region(Event),
-    Undo,
-    Redo,
-    Reset,
-    Export,
-    Import(Event),
-    Imported(Result<String, String>),
+    Account(AccountAction),
+    Notice(NoticeAction),
+    Imported(String, Content),
     Upload(Event),
-    Uploaded(String, Result<String, String>),
+    Uploaded(String, Content),
     Download(String),
-    Dismiss(usize),
 }
 
 impl Component for App {
@@ -62,295 +75,284 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let link = context.link().clone();
-        let mut notices = Vec::new();
+        let link = context.link();
         let (mut playground, problem) = Playground::restore(&mut BrowserStorage, new_options);
         playground.set_pace(Pace::Running);
-        notices.extend(problem.as_ref().map(words::save_damaged));
-        let shell = playground.shell();
-        context.link().send_message(Msg::Prepare);
+        let notices = problem
+            .iter()
+            .map(|problem| Notice::plain(words::save_damaged(problem)))
+            .collect();
+        let ticker = {
+            let link = link.clone();
+            Interval::new(TICK, move || link.send_message(Msg::Tick))
+        };
         Self {
-            playground,
-            shell,
-            printed: Vec::new(),
+            session: Session::new(playground),
+            replaced: None,
             speed: Speed::Real,
             looked: web::now_millis(),
             notices,
             saving: true,
-            _ticker: Interval::new(TICK, move || link.send_message(Msg::Tick)),
+            menu: NodeRef::default(),
+            on_clock: link.callback(Msg::Clock),
+            on_account: link.callback(Msg::Account),
+            on_notice: link.callback(Msg::Notice),
+            terminal: terminal::Doors {
+                line: link.callback(Msg::Line),
+                fix: link.callback(Msg::Fix),
+                interrupt: link.callback(Msg::Interrupt),
+                clear: link.callback(|()| Msg::Clear),
+            },
+            views: views::Doors {
+                line: link.callback(Msg::Line),
+                download: link.callback(Msg::Download),
+                upload: link.callback(Msg::Upload),
+            },
+            preparing: None,
+            _ticker: ticker,
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            self.prepare_later(context);
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
         match message {
-            Msg::Line(line) => self.line(&line),
-            Msg::Interrupt => {
-                self.shell.interrupt();
+            Msg::Tick => return self.tick(context),
+            Msg::Prepare => {
+                self.preparing = None;
+                if self.session.playground.prepare() {
+                    self.prepare_later(context);
+                }
+                return false;
+            }
+            Msg::Interrupt(typed) => {
+                self.session.interrupt(&typed);
                 return true;
             }
             Msg::Clear => {
-                self.printed.clear();
+                self.session.clear();
                 return true;
             }
-            Msg::Tick => return self.tick(),
-            Msg::Prepare => {
-                if self.playground.prepare() {
-                    later(context);
-                }
-                return false;
-            }
-            Msg::Clock(action) => self.clock(action),
-            Msg::Region(event) => {
-                if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                    self.shell.set_region(&select.value());
-                }
-                return true;
-            }
-            Msg::Undo => {
-                let done = self.playground.undo();
-                self.tell(done.map(|_| ()));
-            }
-            Msg::Redo => {
-                let done = self.playground.redo();
-                self.tell(done.map(|_| ()));
-            }
-            Msg::Reset => {
-                if !self.may_replace() {
-                    return false;
-                }
-                self.playground = Playground::new(new_options());
-                self.shell = self.playground.shell();
-                self.printed.clear();
-            }
-            Msg::Export => {
-                if !files::download(EXPORT_NAME, &self.playground.export()) {
-                    self.notices.push(words::NOT_SAVED.to_owned());
-                }
-                return true;
-            }
-            Msg::Import(event) => {
-                read_files(context, &event, |_, text| Msg::Imported(text));
-                return false;
-            }
-            Msg::Imported(text) => self.import(text),
-            Msg::Upload(event) => {
-                read_files(context, &event, Msg::Uploaded);
-                return false;
-            }
-            Msg::Uploaded(name, text) => self.upload(&name, text),
             Msg::Download(path) => {
-                self.download(&path);
+                let name = path.rsplit('/').next().unwrap_or(&path);
+                let offered = self
+                    .session
+                    .file(&path)
+                    .is_none_or(|text| download::offer(name, text));
+                return self.downloaded(offered);
+            }
+            Msg::Upload(event) => {
+                read(context, &event, LARGEST_UPLOAD, Msg::Uploaded);
+                return false;
+            }
+            Msg::Account(AccountAction::Import(event)) => {
+                read(context, &event, LARGEST_IMPORT, Msg::Imported);
+                return false;
+            }
+            Msg::Account(AccountAction::Export)
+            | Msg::Notice(NoticeAction::Take(_, Offer::Export)) => {
+                let offered = download::offer(EXPORT_NAME, &self.session.playground.export());
+                return self.downloaded(offered);
+            }
+            Msg::Notice(NoticeAction::Dismiss(index)) => {
+                self.dismiss(index);
                 return true;
             }
-            Msg::Dismiss(index) => {
-                if index < self.notices.len() {
-                    self.notices.remove(index);
+            Msg::Notice(NoticeAction::Take(index, Offer::TakeBack)) => {
+                self.dismiss(index);
+                if let Some(before) = self.replaced.take() {
+                    self.session = before;
                 }
-                return true;
             }
+            Msg::Line(line) => {
+                self.session.line(&line);
+            }
+            Msg::Fix(lines) => self.session.lines(&lines),
+            Msg::Clock(action) => self.clock(action),
+            Msg::Account(action) => self.account(action),
+            Msg::Imported(name, content) => self.import(&name, content),
+            Msg::Uploaded(name, content) => self.upload(&name, content),
         }
         self.save();
-        later(context);
+        self.prepare_later(context);
         true
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let link = context.link();
-        let account = self.playground.account();
-        let region = account.region(self.shell.region());
-        let busy = account.jobs.last_transition().is_some();
+    fn view(&self, _: &Context<Self>) -> Html {
+        let Session {
+            playground,
+            shell,
+            screen,
+            history,
+            ..
+        } = &self.session;
         html! {
-            <>
-                <header class="top">
-                    <div class="name">
-                        <h1>{ words::TITLE }</h1>
-                        <p>{ words::SUBTITLE }</p>
-                    </div>
-                    { clock::view(account.now, self.speed, busy, &link.callback(Msg::Clock)) }
-                    { self.controls(context) }
-                </header>
-                { for self.notices.iter().enumerate().map(|(index, notice)| html! {
-                    <div class="notice" role="status">
-                        <span>{ notice }</span>
-                        <button type="button" onclick={link.callback(move |_| Msg::Dismiss(index))}>{ "Dismiss" }</button>
-                    </div>
-                }) }
+            <div class="page">
+                { top::view(playground, shell.region(), self.speed, &self.menu, &self.on_clock, &self.on_account) }
+                { notices::view(&self.notices, &self.on_notice) }
                 <main class="desk">
-                    <Terminal
-                        printed={self.printed.clone()}
-                        prompt={self.shell.prompt()}
-                        hidden={self.shell.hidden()}
-                        on_line={link.callback(Msg::Line)}
-                        on_interrupt={link.callback(|()| Msg::Interrupt)}
-                        on_clear={link.callback(|()| Msg::Clear)} />
-                    <div class="views">
-                        if let Some(region) = region {
-                            { views::due(account) }
-                            { views::clusters(region) }
-                            { views::stores(region, &link.callback(Msg::Line)) }
-                            { views::keys(account, region) }
-                            { views::network(region) }
-                            { views::files(region, &link.callback(Msg::Download), link.callback(Msg::Upload)) }
-                            { views::events(self.playground.log()) }
-                        }
-                    </div>
+                    <Terminal screen={screen.clone()} history={history.clone()} prompt={shell.prompt()}
+                        hidden={shell.hidden()} doors={self.terminal.clone()} />
+                    { views::all(playground, shell.region(), &self.views) }
                 </main>
-            </>
+            </div>
         }
     }
 }
 
 impl App {
-    fn controls(&self, context: &Context<Self>) -> Html {
-        let link = context.link();
-        let current = self.shell.region().to_owned();
-        let nothing_to_undo = self.playground.log().is_empty();
-        let nothing_to_redo = self.playground.undone() == 0;
-        html! {
-            <div class="controls">
-                <span class="buttons">
-                    <button type="button" disabled={nothing_to_undo} onclick={link.callback(|_| Msg::Undo)}>{ "Undo" }</button>
-                    <button type="button" disabled={nothing_to_redo} onclick={link.callback(|_| Msg::Redo)}>{ "Redo" }</button>
-                    <button type="button" onclick={link.callback(|_| Msg::Export)}>{ "Export" }</button>
-                    <label class="button">{ "Import" }
-                        <input class="file" type="file" accept=".json,application/json" onchange={link.callback(Msg::Import)} />
-                    </label>
-                    <button type="button" onclick={link.callback(|_| Msg::Reset)}>{ "New account" }</button>
-                </span>
-                <label class="region">{ "Region" }
-                    <select onchange={link.callback(Msg::Region)}>
-                        { for REGIONS.iter().map(|(name, ..)| html! {
-                            <option value={*name} selected={*name == current}>{ *name }</option>
-                        }) }
-                    </select>
-                </label>
-            </div>
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        let (prompt, hidden) = (self.shell.prompt(), self.shell.hidden());
-        let reply = self.shell.run(&mut self.playground, line);
-        self.printed.push(Printed {
-            prompt,
-            line: if hidden {
-                String::new()
-            } else {
-                line.to_owned()
-            },
-            stdout: reply.stdout,
-            stderr: reply.stderr,
-            refused: reply.refused,
-        });
-        let surplus = self.printed.len().saturating_sub(MOST_PRINTED);
-        self.printed.drain(..surplus);
-    }
-
     /// Moves the simulated clock by what has passed on the real one; answers whether anything is to be shown.
-    fn tick(&mut self) -> bool {
+    fn tick(&mut self, context: &Context<Self>) -> bool {
         let now = web::now_millis();
-        let passed = (now - self.looked).max(0);
+        let passed = (now - self.looked).clamp(0, LONGEST_TICK);
         self.looked = now;
         if self.speed == Speed::Paused {
             return false;
         }
-        let before = self.playground.now();
-        let done = self.playground.tick(passed * self.speed.factor());
+        let playground = &mut self.session.playground;
+        let (before, jobs) = (playground.now(), playground.account().jobs.jobs().len());
+        let done = playground.tick(passed * self.speed.factor());
+        let (after, left) = (playground.now(), playground.account().jobs.jobs().len());
         self.tell(done);
-        self.playground.now().0 / SECOND != before.0 / SECOND
+        if jobs != left {
+            // Something has happened by itself; waiting for it again after a reload would be tiresome.
+            self.save();
+            self.prepare_later(context);
+        }
+        jobs != left || before.seconds() != after.seconds()
     }
 
     fn clock(&mut self, action: ClockAction) {
         match action {
             ClockAction::Run(speed) => self.speed = speed,
             ClockAction::Settle => {
-                let done = self.playground.settle();
+                let done = self.session.playground.settle();
                 self.tell(done);
             }
             ClockAction::Skip => {
-                let now = self.playground.now();
-                let due = self
-                    .playground
-                    .account()
-                    .jobs
-                    .jobs()
-                    .iter()
-                    .find(|scheduled| scheduled.job.is_transition())
-                    .map(|scheduled| scheduled.due);
-                if let Some(due) = due {
-                    // Whole seconds, and never short of the moment.
-                    let seconds = (due.0 - now.0 + SECOND - 1) / SECOND;
-                    let done = self.playground.run(Command::Lab {
-                        command: LabCommand::Advance { seconds },
-                    });
-                    self.tell(done.map(|_| ()));
+                let done = self.session.skip();
+                self.tell(done);
+            }
+        }
+    }
+
+    fn account(&mut self, action: AccountAction) {
+        let playground = &mut self.session.playground;
+        match action {
+            AccountAction::Undo => {
+                let done = playground.undo();
+                self.tell(done.map(|_| ()));
+            }
+            AccountAction::Redo => {
+                let done = playground.redo();
+                self.tell(done.map(|_| ()));
+            }
+            AccountAction::Region(event) => {
+                if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                    self.session.shell.set_region(&select.value());
                 }
             }
+            AccountAction::Reset => self.replace(Playground::new(new_options())),
+            // Both are over before anything of the account changes.
+            AccountAction::Export | AccountAction::Import(_) => {}
         }
     }
 
-    /// Whether the account may be replaced: one with a past is not thrown away without being asked for.
-    fn may_replace(&self) -> bool {
-        self.playground.log().is_empty()
-            || web_sys::window()
-                .is_some_and(|window| window.confirm_with_message(words::REPLACE).unwrap_or(false))
-    }
-
-    fn import(&mut self, text: Result<String, String>) {
-        match text.map(|text| Playground::import(&text)) {
-            Ok(Ok(_)) if !self.may_replace() => {}
-            Ok(Ok(playground)) => {
-                self.playground = playground;
-                self.playground.set_pace(Pace::Running);
-                self.shell = self.playground.shell();
-                self.printed.clear();
-            }
-            Ok(Err(problem)) => self.notices.push(words::import_failed(&problem)),
-            Err(name) => self.notices.push(format!("{name} {}", words::NOT_TEXT)),
-        }
-    }
-
-    fn upload(&mut self, name: &str, text: Result<String, String>) {
-        let Ok(text) = text else {
-            self.notices.push(format!("{name} {}", words::NOT_TEXT));
-            return;
+    fn import(&mut self, name: &str, content: Content) {
+        let text = match content {
+            Content::Text(text) => text,
+            other => return self.unread(name, &other, LARGEST_IMPORT),
         };
-        let done = self.playground.run(Command::Host {
-            region: self.shell.region().to_owned(),
-            action: HostAction::WriteFile {
-                path: format!("/home/ec2-user/{name}"),
-                text,
-            },
-        });
-        self.tell(done.map(|_| ()));
+        match Playground::import(&text) {
+            Ok(mut playground) => {
+                playground.set_pace(Pace::Running);
+                self.replace(playground);
+            }
+            Err(problem) => self
+                .notices
+                .push(Notice::plain(words::import_failed(&problem))),
+        }
     }
 
-    fn download(&mut self, path: &str) {
-        let text = self
-            .playground
-            .account()
-            .region(self.shell.region())
-            .and_then(|region| region.client.files.get(path));
-        let name = path.rsplit('/').next().unwrap_or(path);
-        if let Some(text) = text
-            && !files::download(name, text)
-        {
-            self.notices.push(words::NOT_SAVED.to_owned());
+    fn upload(&mut self, name: &str, content: Content) {
+        match content {
+            Content::Text(text) => {
+                let done = self.session.upload(name, text);
+                self.tell(done);
+            }
+            other => self.unread(name, &other, LARGEST_UPLOAD),
         }
+    }
+
+    fn unread(&mut self, name: &str, content: &Content, most: usize) {
+        let text = match content {
+            Content::TooLarge => words::too_large(name, most),
+            Content::NotText => words::not_text(name),
+            Content::Unreadable | Content::Text(_) => words::not_readable(name),
+        };
+        self.notices.push(Notice::plain(text));
+    }
+
+    /// Another account takes the place of this one, which can be taken back.
+    fn replace(&mut self, playground: Playground) {
+        let before = std::mem::replace(&mut self.session, Session::new(playground));
+        self.notices
+            .retain(|notice| notice.offer != Some(Offer::TakeBack));
+        // Nothing was done in it: nobody will miss it.
+        if before.playground.log().is_empty() && before.playground.undone() == 0 {
+            return;
+        }
+        self.replaced = Some(before);
+        self.notices.push(Notice {
+            text: words::REPLACED.to_owned(),
+            offer: Some(Offer::TakeBack),
+        });
+    }
+
+    fn dismiss(&mut self, index: usize) {
+        if index < self.notices.len() {
+            self.notices.remove(index);
+        }
+    }
+
+    fn downloaded(&mut self, offered: bool) -> bool {
+        if !offered {
+            self.notices.push(Notice::plain(words::NO_DOWNLOAD));
+        }
+        !offered
     }
 
     fn tell(&mut self, done: Result<(), Bug>) {
         if let Err(bug) = done {
-            self.notices.push(crate::text::lab::bug(&bug.0));
+            self.notices.push(Notice::plain(lab::bug(&bug.0)));
         }
     }
 
     fn save(&mut self) {
-        let saved = BrowserStorage.save(&self.playground.export());
+        let saved = BrowserStorage.save(&self.session.playground.export());
         if self.saving && !saved {
-            self.notices.push(words::NOT_SAVED.to_owned());
+            self.notices.push(Notice {
+                text: words::NOT_SAVED.to_owned(),
+                offer: Some(Offer::Export),
+            });
+        }
+        if saved {
+            self.notices
+                .retain(|notice| notice.offer != Some(Offer::Export));
         }
         self.saving = saved;
+    }
+
+    /// Looks for an RSA key to make ahead of its time, after the page has painted.
+    fn prepare_later(&mut self, context: &Context<Self>) {
+        let link = context.link().clone();
+        self.preparing = Some(Timeout::new(BREATH, move || {
+            link.send_message(Msg::Prepare);
+        }));
     }
 }
 
@@ -364,35 +366,17 @@ fn new_options() -> Options {
     }
 }
 
-/// Looks for an RSA key to make ahead of its time, after the page has painted.
-fn later(context: &Context<App>) {
-    let link = context.link().clone();
-    Timeout::new(50, move || link.send_message(Msg::Prepare)).forget();
-}
-
-/// Reads the chosen files; `message` gets the name of each and its text, or the name again where it is not text.
-fn read_files(
+/// Reads the files chosen in the input of an event; `message` gets the name and the content of each.
+fn read(
     context: &Context<App>,
     event: &Event,
-    message: impl Fn(String, Result<String, String>) -> Msg + Copy + 'static,
+    most: usize,
+    message: impl Fn(String, Content) -> Msg + 'static,
 ) {
-    let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-        return;
-    };
-    let Some(list) = input.files() else {
-        return;
-    };
-    for file in gloo::file::FileList::from(list).iter() {
-        let (link, file) = (context.link().clone(), file.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            let name = file.name();
-            let text = match gloo::file::futures::read_as_bytes(&file).await {
-                Ok(bytes) => String::from_utf8(bytes).map_err(|_| name.clone()),
-                Err(_) => Err(name.clone()),
-            };
-            link.send_message(message(name, text));
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        let link = context.link().clone();
+        files::read_chosen(&input, most, move |name, content| {
+            link.send_message(message(name, content));
         });
     }
-    // So that the same file can be chosen again.
-    input.set_value("");
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::model::Timestamp;
+use crate::text::page as words;
 
 /// How fast the clock runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,14 @@ impl Speed {
             Self::Fast => 60,
         }
     }
+
+    fn state(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Paused => ("❚❚", words::PAUSED),
+            Self::Real => ("▶", words::RUNNING),
+            Self::Fast => ("▶▶", words::RUNNING_FAST),
+        }
+    }
 }
 
 /// What the reader does with the clock.
@@ -37,15 +46,12 @@ pub(super) enum ClockAction {
     Settle,
 }
 
-/// The clock.
+/// The clock; `busy` says whether there is anything to skip to.
 pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<ClockAction>) -> Html {
     let text = now.iso();
-    let (date, time) = text.split_once('T').unwrap_or((&text, ""));
-    let time = time
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('Z');
+    let (date, clock) = text.split_once('T').unwrap_or((&text, ""));
+    let clock = clock.get(..8).unwrap_or(clock);
+    let (icon, state) = speed.state();
     let choice = |wanted: Speed, label: &'static str| {
         let act = act.clone();
         html! {
@@ -55,21 +61,26 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
     };
     let command = |action: ClockAction, label: &'static str| {
         let act = act.clone();
-        let reason = (!busy).then_some("Nothing is under way");
+        let reason = (!busy).then_some(words::NOTHING_UNDER_WAY);
         html! {
             <button type="button" disabled={!busy} title={reason}
                 onclick={move |_| act.emit(action)}>{ label }</button>
         }
     };
     html! {
-        <div class="clock" role="group" aria-label="Simulated clock">
-            <time datetime={text.clone()}>{ format!("{date} {time} UTC") }</time>
+        <div class="clock" role="group" aria-label={words::CLOCK}>
+            <div class="moment">
+                <time datetime={text.clone()}>{ format!("{date} {clock} UTC") }</time>
+                <span class="note"><span class="icon" aria-hidden="true">{ icon }</span>{ state }</span>
+            </div>
+            <span class="joined">
+                { choice(Speed::Paused, words::PAUSE) }
+                { choice(Speed::Real, words::SPEED_1) }
+                { choice(Speed::Fast, words::SPEED_60) }
+            </span>
             <span class="buttons">
-                { choice(Speed::Paused, "Pause") }
-                { choice(Speed::Real, "×1") }
-                { choice(Speed::Fast, "×60") }
-                { command(ClockAction::Skip, "Skip to next event") }
-                { command(ClockAction::Settle, "Wait for all") }
+                { command(ClockAction::Skip, words::SKIP) }
+                { command(ClockAction::Settle, words::SETTLE) }
             </span>
         </div>
     }

@@ -3,8 +3,11 @@
 mod app;
 mod clock;
 mod explanation;
+mod notices;
 mod parts;
+mod session;
 mod terminal;
+mod top;
 mod views;
 
 /// Mounts the app in place of the loading shell.

@@ -1,48 +1,53 @@
 //! The terminal: what was typed and printed, and the line being typed.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, FocusOptions, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::explanation;
-use crate::api::Explanation;
+use super::session::{Printed, Shared};
 use crate::text::page as words;
 
-/// A line that was typed, with what it printed.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Printed {
-    pub(super) prompt: String,
-    /// The line; masked when it was a secret.
-    pub(super) line: String,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
-    pub(super) refused: Option<Explanation>,
+/// What the reader can do in the terminal.
+#[derive(Clone, PartialEq)]
+pub(super) struct Doors {
+    /// Runs a line.
+    pub(super) line: Callback<String>,
+    /// Runs the lines of a fix up to the first that fails.
+    pub(super) fix: Callback<Vec<String>>,
+    /// Ctrl-C, with what stood on the line.
+    pub(super) interrupt: Callback<String>,
+    /// Ctrl-L.
+    pub(super) clear: Callback<()>,
 }
 
 /// Properties of the terminal.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) printed: Vec<Printed>,
+    pub(super) screen: Shared<Printed>,
+    pub(super) history: Shared<String>,
     pub(super) prompt: String,
     pub(super) hidden: bool,
-    pub(super) on_line: Callback<String>,
-    pub(super) on_interrupt: Callback<()>,
-    pub(super) on_clear: Callback<()>,
+    pub(super) doors: Doors,
 }
 
 /// The terminal.
 pub(super) struct Terminal {
     input: NodeRef,
-    end: NodeRef,
-    history: Vec<String>,
-    /// Place in the history while the reader walks through it.
-    at: usize,
+    log: NodeRef,
+    last: NodeRef,
+    /// Steps back in the history, 0 on the line that is being typed.
+    back: usize,
+    /// What was being typed before the reader went back.
+    draft: String,
+    /// Number of the newest output that was brought into view.
+    seen: u64,
 }
 
 /// What happens in the terminal.
 pub(super) enum Msg {
     Key(KeyboardEvent),
     Paste(Event),
-    Fix,
 }
 
 impl Component for Terminal {
@@ -52,36 +57,42 @@ impl Component for Terminal {
     fn create(_: &Context<Self>) -> Self {
         Self {
             input: NodeRef::default(),
-            end: NodeRef::default(),
-            history: Vec::new(),
-            at: 0,
+            log: NodeRef::default(),
+            last: NodeRef::default(),
+            back: 0,
+            draft: String::new(),
+            seen: 0,
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
-        match message {
-            Msg::Key(event) => self.key(context, &event),
-            Msg::Paste(event) => self.paste(context, &event),
-            Msg::Fix => context.props().on_line.emit("lab fix".to_owned()),
+        if let Some(input) = self.input.cast::<HtmlInputElement>() {
+            match message {
+                Msg::Key(event) => self.key(context, &input, &event),
+                Msg::Paste(event) => self.paste(context, &input, &event),
+            }
         }
         false
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let fix = context.link().callback(|()| Msg::Fix);
+        let newest = props.screen.last().map(|printed| printed.number);
         html! {
-            <section class="terminal" aria-label="Terminal">
-                <div class="log" role="log" aria-live="polite" tabindex="0" aria-label="Terminal output">
-                    <pre class="stdout">{ words::WELCOME }</pre>
-                    { for props.printed.iter().map(|printed| entry(printed, &fix)) }
-                    <div ref={self.end.clone()} />
+            <section class="terminal" aria-label={words::TERMINAL}>
+                <div class="log" ref={self.log.clone()} role="log" aria-live="polite" tabindex="0"
+                    aria-label={words::TERMINAL_OUTPUT}>
+                    <pre class="stdout" key="welcome">{ words::WELCOME }</pre>
+                    { for props.screen.iter().map(|printed| {
+                        let place = (Some(printed.number) == newest).then(|| self.last.clone());
+                        entry(printed, place.unwrap_or_default(), &props.doors.fix)
+                    }) }
                 </div>
                 <div class="entry">
                     <label for="terminal-line">{ &props.prompt }</label>
                     <input id="terminal-line" ref={self.input.clone()}
                         type={if props.hidden { "password" } else { "text" }}
-                        aria-label="Command line" autocomplete="off" autocapitalize="off" spellcheck="false"
+                        aria-label={words::COMMAND_LINE} autocomplete="off" autocapitalize="off" spellcheck="false"
                         onkeydown={context.link().callback(Msg::Key)}
                         onpaste={context.link().callback(Msg::Paste)} />
                 </div>
@@ -89,113 +100,122 @@ impl Component for Terminal {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
         if first && let Some(input) = self.input.cast::<HtmlInputElement>() {
-            let options = web_sys::FocusOptions::new();
+            let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             // Focus may be refused; typing then begins with a click.
             let _ = input.focus_with_options(&options);
         }
-    }
-
-    fn changed(&mut self, context: &Context<Self>, old: &Props) -> bool {
-        if context.props().printed.len() != old.printed.len() {
-            let end = self.end.clone();
-            gloo::timers::callback::Timeout::new(0, move || {
-                if let Some(end) = end.cast::<web_sys::Element>()
-                    && let Some(log) = end.parent_element()
-                {
-                    log.set_scroll_top(log.scroll_height());
-                }
-            })
-            .forget();
+        let newest = context.props().screen.last();
+        let newest = newest.map_or(0, |printed| printed.number);
+        if newest != self.seen {
+            self.seen = newest;
+            self.bring_into_view();
         }
-        true
     }
 }
 
 impl Terminal {
-    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) {
-        let Some(input) = self.input.cast::<HtmlInputElement>() else {
-            return;
-        };
+    fn key(&mut self, context: &Context<Self>, input: &HtmlInputElement, event: &KeyboardEvent) {
+        let doors = &context.props().doors;
         match event.key().as_str() {
-            "Enter" => {
+            // While an input method is composing, Enter is its own.
+            "Enter" if !event.is_composing() => {
                 event.prevent_default();
                 let line = input.value();
                 input.set_value("");
                 self.submit(context, line);
             }
-            "ArrowUp" => {
+            // A secret is not looked up in the history.
+            "ArrowUp" if !context.props().hidden => {
                 event.prevent_default();
-                self.at = self.at.saturating_sub(1);
-                self.recall(&input);
+                self.recall(context, input, self.back + 1);
             }
-            "ArrowDown" => {
+            "ArrowDown" if !context.props().hidden => {
                 event.prevent_default();
-                self.at = (self.at + 1).min(self.history.len());
-                self.recall(&input);
+                self.recall(context, input, self.back.saturating_sub(1));
             }
             // Where text is selected Ctrl-C copies, as everywhere.
-            "c" if event.ctrl_key() && input.selection_start() == input.selection_end() => {
+            "c" if event.ctrl_key()
+                && input.selection_start().ok() == input.selection_end().ok() =>
+            {
+                event.prevent_default();
+                let typed = input.value();
                 input.set_value("");
-                context.props().on_interrupt.emit(());
+                self.back = 0;
+                doors.interrupt.emit(typed);
             }
             "l" if event.ctrl_key() => {
                 event.prevent_default();
-                context.props().on_clear.emit(());
+                doors.clear.emit(());
             }
             _ => {}
         }
     }
 
     fn submit(&mut self, context: &Context<Self>, line: String) {
-        if !context.props().hidden && !line.trim().is_empty() {
-            self.history.push(line.clone());
-        }
-        self.at = self.history.len();
-        context.props().on_line.emit(line);
+        self.back = 0;
+        context.props().doors.line.emit(line);
     }
 
-    fn recall(&self, input: &HtmlInputElement) {
-        input.set_value(self.history.get(self.at).map_or("", String::as_str));
+    /// Puts the line `back` steps ago into the input.
+    fn recall(&mut self, context: &Context<Self>, input: &HtmlInputElement, back: usize) {
+        let history = &context.props().history;
+        if self.back == 0 {
+            self.draft = input.value();
+        }
+        self.back = back.min(history.len());
+        let line = match self.back {
+            0 => self.draft.as_str(),
+            back => history
+                .get(history.len() - back)
+                .map_or("", |line| line.as_str()),
+        };
+        input.set_value(line);
     }
 
     /// Several lines pasted at once run one after the other; the last one waits for Enter.
-    fn paste(&mut self, context: &Context<Self>, event: &Event) {
-        use wasm_bindgen::JsCast;
+    fn paste(&mut self, context: &Context<Self>, input: &HtmlInputElement, event: &Event) {
         let text = event
-            .dyn_ref::<web_sys::ClipboardEvent>()
-            .and_then(web_sys::ClipboardEvent::clipboard_data)
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data)
             .and_then(|data| data.get_data("text").ok())
             .unwrap_or_default();
         let Some((lines, last)) = text.rsplit_once('\n') else {
             return;
         };
         event.prevent_default();
-        let Some(input) = self.input.cast::<HtmlInputElement>() else {
-            return;
-        };
         let typed = input.value();
         input.set_value(last);
-        for (index, line) in lines.lines().enumerate() {
-            let line = if index == 0 {
-                format!("{typed}{line}")
-            } else {
-                line.to_owned()
-            };
-            self.submit(context, line);
+        for (index, line) in lines.split('\n').enumerate() {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            let before = if index == 0 { typed.as_str() } else { "" };
+            self.submit(context, format!("{before}{line}"));
         }
+    }
+
+    /// Scrolls to the end, but not past the beginning of the newest output: of a long one the first lines count.
+    fn bring_into_view(&self) {
+        let Some(log) = self.log.cast::<HtmlElement>() else {
+            return;
+        };
+        let end = log.scroll_height() - log.client_height();
+        let begin = self
+            .last
+            .cast::<HtmlElement>()
+            .map_or(end, |last| last.offset_top());
+        log.set_scroll_top(end.min(begin));
     }
 }
 
-fn entry(printed: &Printed, fix: &Callback<()>) -> Html {
+fn entry(printed: &Printed, place: NodeRef, fix: &Callback<Vec<String>>) -> Html {
     let card = printed
         .refused
         .as_ref()
-        .map(|explanation| explanation::card(explanation, fix.clone()));
+        .map(|explanation| explanation::card(explanation, fix));
     html! {
-        <div class="printed">
+        <div class="printed" key={printed.number.to_string()} ref={place}>
             <pre class="line"><span class="prompt">{ &printed.prompt }</span>{ &printed.line }</pre>
             if !printed.stdout.is_empty() { <pre class="stdout">{ &printed.stdout }</pre> }
             if !printed.stderr.is_empty() { <pre class="stderr">{ &printed.stderr }</pre> }

@@ -1,26 +1,48 @@
-//! Files from and to the reader's computer.
+//! Files from the reader's computer.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use gloo::file::futures::read_as_bytes;
+use gloo::file::{Blob, FileList};
+use web_sys::HtmlInputElement;
 
-/// Offers a text as a download; answers whether the browser could.
-#[must_use]
-pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_ok()
+/// What came of reading a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Its text.
+    Text(String),
+    /// It is no UTF-8 text.
+    NotText,
+    /// It is larger than what is read.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
 }
 
-fn offer(name: &str, text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
-    let options = BlobPropertyBag::new();
-    options.set_type("text/plain");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&url)
+/// Reads the files chosen in an input, one after the other, and hands each over with its name. Files of more than `most` bytes
+/// are not read. The input is empty afterwards, so that the same file can be chosen again.
+pub fn read_chosen(
+    input: &HtmlInputElement,
+    most: usize,
+    mut hand_over: impl FnMut(String, Content) + 'static,
+) {
+    let Some(list) = input.files() else {
+        return;
+    };
+    let files: Vec<_> = FileList::from(list).to_vec();
+    input.set_value("");
+    wasm_bindgen_futures::spawn_local(async move {
+        for file in files {
+            let content = read(&file, most).await;
+            hand_over(file.name(), content);
+        }
+    });
+}
+
+async fn read(file: &Blob, most: usize) -> Content {
+    if file.size() > most as u64 {
+        return Content::TooLarge;
+    }
+    match read_as_bytes(file).await {
+        Ok(bytes) => String::from_utf8(bytes).map_or(Content::NotText, Content::Text),
+        Err(_) => Content::Unreadable,
+    }
 }

@@ -1,5 +1,7 @@
 //! The browser: storage, randomness, files that come and go. Everything here may be refused by the browser, and then says so.
 
+pub mod clipboard;
+pub mod download;
 pub mod files;
 pub mod storage;
 

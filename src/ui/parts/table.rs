@@ -1,24 +1,9 @@
-//! Parts that several views share.
+//! Sections and tables.
 
 use yew::prelude::*;
 
-/// A state as icon and word.
-pub(super) fn status(word: &str) -> Html {
-    let (class, icon) = match word {
-        "ACTIVE" | "CONNECTED" | "Enabled" | "READY" => ("status good", "✓"),
-        "FAILED" | "DEGRADED" | "Unavailable" => ("status bad", "✕"),
-        "DISCONNECTED" | "DELETED" | "Disabled" | "UNINITIALIZED" | "INITIALIZED" => {
-            ("status idle", "○")
-        }
-        _ => ("status busy", "…"),
-    };
-    html! {
-        <span class={class}><span class="icon" aria-hidden="true">{ icon }</span>{ word }</span>
-    }
-}
-
 /// A section with a heading.
-pub(super) fn section(title: &str, content: Html) -> Html {
+pub(in crate::ui) fn section(title: &str, content: Html) -> Html {
     let id = format!("section-{}", title.to_lowercase().replace(' ', "-"));
     html! {
         <section class="card" aria-labelledby={id.clone()}>
@@ -28,13 +13,19 @@ pub(super) fn section(title: &str, content: Html) -> Html {
     }
 }
 
-/// A table, or what to say when it has no rows.
-pub(super) fn table(caption: &str, columns: &[&str], rows: Vec<Vec<Html>>, empty: &str) -> Html {
+/// A table in a box of its own, which scrolls where it is too wide; or what to say when it has no rows.
+pub(in crate::ui) fn table(
+    name: &str,
+    columns: &[&str],
+    rows: Vec<Vec<Html>>,
+    empty: &str,
+) -> Html {
     if rows.is_empty() {
         return html! { <p class="empty">{ empty }</p> };
     }
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={caption.to_owned()}>
+        // Reachable by keyboard, so that it can be scrolled by keyboard.
+        <div class="scroll" tabindex="0" role="region" aria-label={name.to_owned()}>
             <table>
                 <thead>
                     <tr>{ for columns.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }</tr>
@@ -50,11 +41,20 @@ pub(super) fn table(caption: &str, columns: &[&str], rows: Vec<Vec<Html>>, empty
 }
 
 /// An id in the type of the terminal.
-pub(super) fn code(text: &str) -> Html {
+pub(in crate::ui) fn code(text: &str) -> Html {
     html! { <code>{ text }</code> }
 }
 
 /// Lines below each other.
-pub(super) fn lines(items: impl IntoIterator<Item = Html>) -> Html {
+pub(in crate::ui) fn lines(items: impl IntoIterator<Item = Html>) -> Html {
     html! { <>{ for items.into_iter().map(|item| html! { <div>{ item }</div> }) }</> }
+}
+
+/// Lines below each other, or what to say when there are none.
+pub(in crate::ui) fn lines_or(items: impl IntoIterator<Item = Html>, empty: &str) -> Html {
+    let mut items = items.into_iter().peekable();
+    if items.peek().is_none() {
+        return html! { <span class="empty">{ empty }</span> };
+    }
+    lines(items)
 }

@@ -1,0 +1,113 @@
+//! The head of the page: name, clock, account and Region.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::clock::{self, ClockAction, Speed};
+use super::parts::file_button;
+use crate::model::REGIONS;
+use crate::playground::Playground;
+use crate::text::page as words;
+
+/// What the reader does with the account as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum AccountAction {
+    /// Takes the last command back.
+    Undo,
+    /// Brings it back.
+    Redo,
+    /// Saves the account as a file.
+    Export,
+    /// Loads the account from the file chosen in an input.
+    Import(Event),
+    /// Starts over.
+    Reset,
+    /// Moves to the Region chosen in a selector.
+    Region(Event),
+}
+
+/// The head of the page.
+pub(super) fn view(
+    playground: &Playground,
+    region: &str,
+    speed: Speed,
+    menu: &NodeRef,
+    on_clock: &Callback<ClockAction>,
+    on_account: &Callback<AccountAction>,
+) -> Html {
+    let account = playground.account();
+    let busy = account.jobs.last_transition().is_some();
+    html! {
+        <header class="top">
+            <div class="name">
+                <h1>{ words::TITLE }</h1>
+                <p>{ words::SUBTITLE }</p>
+            </div>
+            <label class="region">{ words::REGION }
+                <select onchange={on_account.reform(AccountAction::Region)}>
+                    { for REGIONS.iter().map(|(name, ..)| html! {
+                        <option key={*name} value={*name} selected={*name == region}>{ *name }</option>
+                    }) }
+                </select>
+            </label>
+            <div class="bar">
+                { clock::view(account.now, speed, busy, on_clock) }
+                { controls(playground, menu, on_account) }
+            </div>
+        </header>
+    }
+}
+
+fn controls(playground: &Playground, menu: &NodeRef, act: &Callback<AccountAction>) -> Html {
+    let button = |label: &'static str, action: AccountAction, disabled: Option<&'static str>| {
+        html! {
+            <button type="button" disabled={disabled.is_some()} title={disabled}
+                onclick={act.reform(move |_| action.clone())}>{ label }</button>
+        }
+    };
+    let undo = playground
+        .log()
+        .is_empty()
+        .then_some(words::NOTHING_TO_UNDO);
+    let redo = (playground.undone() == 0).then_some(words::NOTHING_TO_REDO);
+    // What was chosen in the menu closes it, and so does Escape.
+    let close = {
+        let menu = menu.clone();
+        move || {
+            if let Some(menu) = menu.cast::<Element>() {
+                // An attribute that can be set can be removed.
+                let _ = menu.remove_attribute("open");
+            }
+        }
+    };
+    let on_click = {
+        let close = close.clone();
+        move |_: MouseEvent| close()
+    };
+    let on_key = {
+        let close = close.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                close();
+            }
+        }
+    };
+    let import = act.reform(move |event| {
+        close();
+        AccountAction::Import(event)
+    });
+    html! {
+        <div class="controls">
+            { button(words::UNDO, AccountAction::Undo, undo) }
+            { button(words::REDO, AccountAction::Redo, redo) }
+            <details class="menu" ref={menu.clone()} onkeydown={on_key}>
+                <summary class="button">{ words::MENU }</summary>
+                <div class="items">
+                    <span class="item" onclick={on_click.clone()}>{ button(words::EXPORT, AccountAction::Export, None) }</span>
+                    { file_button(words::IMPORT, Some(".json,application/json"), false, import) }
+                    <span class="item" onclick={on_click}>{ button(words::RESET, AccountAction::Reset, None) }</span>
+                </div>
+            </details>
+        </div>
+    }
+}
