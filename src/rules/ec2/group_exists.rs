@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
             "InvalidGroup.NotFound",
         ),
         exception("ec2:RevokeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
+        exception("ec2:DescribeSecurityGroups", 20, "InvalidGroup.NotFound"),
     ],
     docs: &[docs::EC2_ERRORS, docs::SECURITY_GROUPS],
     origin: Origin::Ours,
@@ -36,6 +37,17 @@ aws ec2 delete-security-group --group-id sg-0123456789abcdef0",
 };
 
 fn check(facts: &dyn Facts) -> Check {
+    if let (Some(listed), Some(region)) =
+        (facts.texts("GroupIds").given()?, facts.region().given()?)
+    {
+        let missing = listed
+            .into_iter()
+            .find(|id| !region.network.security_groups.contains_key(id));
+        return match missing {
+            Some(id) => broken([("group", id.into())]),
+            None => holds(),
+        };
+    }
     let Some(id) = facts.text("GroupId").given()? else {
         return holds();
     };

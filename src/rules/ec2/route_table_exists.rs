@@ -14,6 +14,11 @@ pub(super) const RULE: Rule = Rule {
         ),
         exception("ec2:CreateRoute", 10, "InvalidRouteTableID.NotFound"),
         exception("ec2:DeleteRoute", 10, "InvalidRouteTableID.NotFound"),
+        exception(
+            "ec2:DescribeRouteTables",
+            20,
+            "InvalidRouteTableID.NotFound",
+        ),
     ],
     docs: &[docs::EC2_ERRORS, docs::ROUTE_TABLES],
     origin: Origin::Ours,
@@ -26,6 +31,18 @@ aws ec2 create-route --route-table-id rtb-0123456789abcdef0 --destination-cidr-b
 };
 
 fn check(facts: &dyn Facts) -> Check {
+    if let (Some(listed), Some(region)) = (
+        facts.texts("RouteTableIds").given()?,
+        facts.region().given()?,
+    ) {
+        let missing = listed
+            .into_iter()
+            .find(|id| !region.network.route_tables.contains_key(id));
+        return match missing {
+            Some(id) => broken([("table", id.into())]),
+            None => holds(),
+        };
+    }
     let Some(id) = facts.text("RouteTableId").given()? else {
         return holds();
     };

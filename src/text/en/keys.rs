@@ -8,7 +8,7 @@ pub const RULES: &[Words] = &[
         rule: "keys.exists",
         message: "{message}",
         ours: false,
-        what: "There is no such key in Region {region}: {message}.",
+        what: "There is no such key in Region {region}. The service says: {message}",
         why: "Keys belong to one Region and are named by their id or ARN.",
         todo: "List the keys of this Region and use the id that is printed there.",
     },
