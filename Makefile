@@ -23,6 +23,7 @@ dist:
 
 fmt:
 	@cargo fmt
+	@git ls-files 'src/rules/*.rs' | xargs rustfmt --edition 2024
 
 clean:
 	@rm -rf target dist pkg tests/e2e/out tests/e2e/node_modules

@@ -89,6 +89,9 @@ docs! {
     FIND_KEY_ID = Kms, "find-cmk-id-arn.html", "Find the key ID and key ARN";
     AUTHORIZE_STORE = Kms, "authorize-key-store.html", "Control access to a custom key store";
     DELETE_KEYS = Kms, "deleting-keys.html", "Delete KMS keys";
+    ROTATE_KEYS = Kms, "rotate-keys.html", "Rotate KMS keys";
+    TAG_KEYS = Kms, "tagging-keys.html", "Tags of KMS keys";
+    DEFAULT_KEY_POLICY = Kms, "key-policy-default.html", "Default key policy";
 
     // AWS KMS API reference
     API_CREATE_STORE = KmsApi, "API_CreateCustomKeyStore.html", "CreateCustomKeyStore";
@@ -149,5 +152,6 @@ docs! {
     VPC_SIZE = Vpc, "vpc-cidr-blocks.html", "Address ranges of a VPC";
 
     // AWS Command Line Interface
+    CLI_USAGE = Cli, "cli-usage-parameters.html", "Parameters on the command line";
     CLI_FILE = Cli, "cli-usage-parameters-file.html", "Load a parameter from a file";
 }

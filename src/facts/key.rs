@@ -12,9 +12,11 @@ use crate::sim::{cipher, unhex};
 pub enum KeyReference {
     /// A key that exists.
     Found,
-    /// A well-formed key id of no key; the ARN that it would have.
+    /// A well-formed key id or ARN of no key; its ARN.
     Unknown(String),
-    /// Neither key id nor ARN nor alias; the text.
+    /// A well-formed alias of no key; its ARN.
+    UnknownAlias(String),
+    /// Nothing that names a key in this operation; the text.
     Malformed(String),
     /// An ARN of another Region; that Region.
     OtherRegion(String),
@@ -33,12 +35,14 @@ pub enum Backing {
     Unreachable(String),
     /// The HSMs do not hold the material; the cluster's id.
     Lost(String),
+    /// The HSMs have no session left; the cluster's id.
+    NoSession(String),
 }
 
 /// A KMS key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyFacts {
-    /// What the `KeyId` of the request is.
+    /// What the request names.
     pub reference: KeyReference,
     /// The key, if it exists.
     pub key: Option<Key>,
@@ -48,76 +52,91 @@ pub struct KeyFacts {
     pub backing: Option<Backing>,
 }
 
+impl KeyFacts {
+    fn missing(reference: KeyReference) -> Self {
+        Self {
+            reference,
+            key: None,
+            state: None,
+            backing: None,
+        }
+    }
+
+    /// How far a use of the key gets: it must exist, then be enabled, then have its material at hand.
+    fn progress(&self) -> u8 {
+        match (&self.reference, self.state, &self.backing) {
+            (KeyReference::Found, Some(KeyState::Enabled), Some(Backing::Material(_))) => 3,
+            (KeyReference::Found, Some(KeyState::Enabled), _) => 2,
+            (KeyReference::Found, ..) => 1,
+            _ => 0,
+        }
+    }
+}
+
 /// A ciphertext that an operation is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CiphertextFacts {
     /// The ARN of the key that made it; `None` when it is no ciphertext of ours.
     pub key_arn: Option<String>,
+    /// Whether that key is one of this account and Region, be it gone or not.
+    pub here: bool,
+    /// The ARN of the key that the request says made it, if it names one that exists.
+    pub expected: Option<String>,
     /// What it decrypts to with the key and the encryption context of the request.
     pub plaintext: Option<Vec<u8>>,
 }
 
-/// The key that the request names, or that its ciphertext names.
-pub(super) fn named(facts: &AccountFacts<'_>) -> Option<KeyFacts> {
-    let region = facts.here()?;
-    let id = match facts.given_text("KeyId") {
-        Some(id) => id.to_owned(),
-        None => cipher::key_arn(&blob(facts)?)?.to_owned(),
-    };
-    let none = |reference| KeyFacts {
-        reference,
-        key: None,
-        state: None,
-        backing: None,
-    };
-    let arn = |id: &str| format!("arn:aws:kms:{}:{}:key/{id}", region.name, facts.account.id);
-    let bare = if id.starts_with("arn:") {
-        let parts: Vec<&str> = id.splitn(6, ':').collect();
-        match parts.as_slice() {
-            [_, _, "kms", other, _, _] if *other != region.name => {
-                return Some(none(KeyReference::OtherRegion((*other).to_owned())));
-            }
-            [_, _, "kms", _, _, resource] => resource.trim_start_matches("key/").to_owned(),
-            _ => return Some(none(KeyReference::Malformed(id))),
-        }
-    } else {
-        id.clone()
-    };
-    if let Some(key) = region.keys.get(&bare) {
-        return Some(KeyFacts {
-            reference: KeyReference::Found,
-            state: Some(facts.account.key_state(region, key)),
-            backing: Some(backing(region, key)),
-            key: Some(key.clone()),
-        });
+impl AccountFacts<'_> {
+    /// The key that a member of the request names, such as `KeyId` or `DestinationKeyId`.
+    #[must_use]
+    pub fn key_in(&self, member: &str) -> Option<KeyFacts> {
+        resolve(self, self.given_text(member)?)
     }
-    Some(none(if is_uuid(&bare) {
-        KeyReference::Unknown(arn(&bare))
-    } else {
-        KeyReference::Malformed(id)
-    }))
+}
+
+/// The key that the request names, or that its ciphertext names. A re-encryption uses two keys: it is about the one that stands in its
+/// way, and about the source where neither does.
+pub(super) fn named(facts: &AccountFacts<'_>) -> Option<KeyFacts> {
+    let Some(destination) = facts.key_in("DestinationKeyId") else {
+        return facts.key_in("KeyId").or_else(|| maker(facts));
+    };
+    let source = facts.key_in("SourceKeyId").or_else(|| maker(facts));
+    // Of two that get equally far, the first is taken.
+    source
+        .into_iter()
+        .chain([destination])
+        .min_by_key(KeyFacts::progress)
+}
+
+/// The key that made the ciphertext of the request.
+fn maker(facts: &AccountFacts<'_>) -> Option<KeyFacts> {
+    resolve(facts, cipher::key_arn(&blob(facts)?)?)
 }
 
 /// The ciphertext that the request carries.
 pub(super) fn ciphertext(facts: &AccountFacts<'_>) -> Option<CiphertextFacts> {
     let blob = blob(facts)?;
     let key_arn = cipher::key_arn(&blob).map(str::to_owned);
-    let made_by = key_arn.as_ref().and_then(|arn| {
-        let region = facts.here()?;
-        let key = region.keys.get(arn.rsplit('/').next()?)?;
-        if key.arn != *arn {
-            return None;
-        }
-        match backing(region, key) {
-            Backing::Material(material) => Some(material),
-            _ => None,
-        }
+    let material = maker(facts).and_then(|found| match found.backing {
+        Some(Backing::Material(material)) => Some(material),
+        _ => None,
     });
-    let plaintext = made_by.and_then(|material| {
-        let context = facts.input.get("EncryptionContext").unwrap_or(&Value::Null);
-        cipher::decrypt(&material, context, &blob)
-    });
-    Some(CiphertextFacts { key_arn, plaintext })
+    let context = ["SourceEncryptionContext", "EncryptionContext"]
+        .iter()
+        .find_map(|name| facts.input.get(name))
+        .unwrap_or(&Value::Null);
+    Some(CiphertextFacts {
+        here: key_arn
+            .as_ref()
+            .is_some_and(|arn| arn.starts_with(&arn_here(facts, "key/"))),
+        key_arn,
+        expected: facts
+            .key_in("SourceKeyId")
+            .or_else(|| facts.key_in("KeyId"))
+            .and_then(|found| found.key)
+            .map(|key| key.arn),
+        plaintext: material.and_then(|material| cipher::decrypt(&material, context, &blob)),
+    })
 }
 
 fn blob(facts: &AccountFacts<'_>) -> Option<Vec<u8>> {
@@ -126,8 +145,82 @@ fn blob(facts: &AccountFacts<'_>) -> Option<Vec<u8>> {
         .ok()
 }
 
+/// What a text names: a key id, the ARN of a key, or, where the operation takes them, an alias or the ARN of one.
+fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
+    let region = facts.here()?;
+    let malformed = || KeyFacts::missing(KeyReference::Malformed(text.to_owned()));
+    let parts: Vec<&str> = text.splitn(6, ':').collect();
+    let id = match parts.as_slice() {
+        ["arn", "aws", "kms", other, ..] if *other != region.name => {
+            return Some(KeyFacts::missing(KeyReference::OtherRegion(
+                (*other).to_owned(),
+            )));
+        }
+        ["arn", "aws", "kms", _, account, resource] => {
+            if let Some(name) = resource.strip_prefix("alias/") {
+                return Some(alias(facts, account, name).unwrap_or_else(malformed));
+            }
+            let Some(id) = resource.strip_prefix("key/") else {
+                return Some(malformed());
+            };
+            // Keys of other accounts are not simulated: none is shared with this one.
+            if *account != facts.account.id {
+                return Some(KeyFacts::missing(KeyReference::Unknown(text.to_owned())));
+            }
+            id
+        }
+        _ => match text.strip_prefix("alias/") {
+            Some(name) => {
+                let found = alias(facts, &facts.account.id, name);
+                return Some(found.unwrap_or_else(malformed));
+            }
+            None => text,
+        },
+    };
+    Some(match region.keys.get(id) {
+        Some(key) => KeyFacts {
+            reference: KeyReference::Found,
+            state: Some(facts.account.key_state(region, key)),
+            backing: Some(backing(facts, region, key)),
+            key: Some(key.clone()),
+        },
+        None if is_uuid(id) => {
+            KeyFacts::missing(KeyReference::Unknown(arn_here(facts, "key/") + id))
+        }
+        None => malformed(),
+    })
+}
+
+/// The operations whose key can be named by an alias (service model); the others take a key id or key ARN only.
+const TAKE_ALIASES: &[&str] = &[
+    "kms:DescribeKey",
+    "kms:Encrypt",
+    "kms:Decrypt",
+    "kms:ReEncrypt",
+    "kms:GenerateDataKey",
+    "kms:GenerateDataKeyWithoutPlaintext",
+];
+
+/// The key of an alias; `None` where the operation takes no aliases. An account has none yet.
+fn alias(facts: &AccountFacts<'_>, account: &str, name: &str) -> Option<KeyFacts> {
+    TAKE_ALIASES.contains(&facts.operation).then(|| {
+        KeyFacts::missing(KeyReference::UnknownAlias(format!(
+            "arn:aws:kms:{}:{account}:alias/{name}",
+            facts.region
+        )))
+    })
+}
+
+/// The ARN of something of this account and Region.
+fn arn_here(facts: &AccountFacts<'_>, resource: &str) -> String {
+    format!(
+        "arn:aws:kms:{}:{}:{resource}",
+        facts.region, facts.account.id
+    )
+}
+
 /// The material of a key: that of a key in a store is looked up in the HSMs by its label, the key's ARN.
-fn backing(region: &Region, key: &Key) -> Backing {
+fn backing(facts: &AccountFacts<'_>, region: &Region, key: &Key) -> Backing {
     let store_id = match &key.material {
         KeyMaterial::Kms { material } => {
             return Backing::Material(unhex(material).unwrap_or_default());
@@ -163,12 +256,16 @@ fn backing(region: &Region, key: &Key) -> Backing {
     if connected && !open {
         return Backing::Unreachable(cluster_id);
     }
-    cluster
+    let found = cluster
         .active_hsms()
         .flat_map(|hsm| hsm.contents.keys.values())
         .find(|held| held.label == key.arn)
-        .and_then(|held| unhex(&held.material))
-        .map_or(Backing::Lost(cluster_id), Backing::Material)
+        .and_then(|held| unhex(&held.material));
+    match found {
+        None => Backing::Lost(cluster_id),
+        Some(_) if facts.account.injected.pkcs11_full => Backing::NoSession(cluster_id),
+        Some(material) => Backing::Material(material),
+    }
 }
 
 /// Whether a text has the form of a key id.

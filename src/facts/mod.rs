@@ -72,6 +72,20 @@ pub trait Facts {
     fn member(&self, _name: &str) -> Fact<Value> {
         Fact::NotGiven
     }
+    /// The texts of a list member of the request, or the one of a text member.
+    fn texts(&self, name: &str) -> Fact<Vec<String>> {
+        match self.member(name) {
+            Fact::Known(Value::Array(items)) => Fact::Known(
+                items
+                    .iter()
+                    .filter_map(|item| item.as_str().map(str::to_owned))
+                    .collect(),
+            ),
+            Fact::Known(Value::String(text)) => Fact::Known(vec![text]),
+            Fact::Known(_) | Fact::Absent => Fact::Absent,
+            Fact::NotGiven => Fact::NotGiven,
+        }
+    }
     /// A text member of the request.
     fn text(&self, name: &str) -> Fact<String> {
         match self.member(name) {

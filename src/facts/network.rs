@@ -218,7 +218,7 @@ impl Cidr {
     /// Number of addresses.
     #[must_use]
     pub fn size(self) -> usize {
-        1_usize << (32 - self.prefix)
+        1_usize.checked_shl(32 - self.prefix).unwrap_or(usize::MAX)
     }
 
     /// The address at an offset.

@@ -30,6 +30,9 @@ impl Door for Playground {
     fn last_refusal(&self) -> Option<&Explanation> {
         Self::last_refusal(self)
     }
+    fn explain(&mut self, explanation: Explanation) {
+        self.refused(explanation);
+    }
     fn refusals(&self) -> u64 {
         Self::refusals(self)
     }

@@ -30,6 +30,8 @@ pub trait Door {
     fn account(&self) -> &Account;
     /// The explanation of the last refusal.
     fn last_refusal(&self) -> Option<&Explanation>;
+    /// Keeps the explanation of what a tool of the terminal refused by itself, without the account.
+    fn explain(&mut self, explanation: Explanation);
     /// How often something was refused so far.
     fn refusals(&self) -> u64;
     /// Takes back the last entry; answers whether there was one.

@@ -21,6 +21,24 @@ pub struct Words {
     pub todo: &'static str,
 }
 
+/// Words whose message is ours.
+pub(super) const fn ours(
+    rule: &'static str,
+    message: &'static str,
+    what: &'static str,
+    why: &'static str,
+    todo: &'static str,
+) -> Words {
+    Words {
+        rule,
+        message,
+        ours: true,
+        what,
+        why,
+        todo,
+    }
+}
+
 impl Words {
     /// Stands in for words that were forgotten.
     pub const MISSING: Self = Self {

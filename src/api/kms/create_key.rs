@@ -15,7 +15,12 @@ pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "CreateKey",
     input: &[
-        member("Policy", STRING.within(1, 131_072)),
+        member(
+            "Policy",
+            STRING
+                .within(1, 131_072)
+                .matching(r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
+        ),
         member("Description", STRING.within(0, 8_192)),
         member(
             "KeyUsage",
@@ -24,10 +29,11 @@ pub(super) const OPERATION: Operation = Operation {
                 "ENCRYPT_DECRYPT",
                 "GENERATE_VERIFY_MAC",
                 "KEY_AGREEMENT",
+                "ENCAPSULATE_DECAPSULATE",
             ]),
         ),
-        member("CustomerMasterKeySpec", SPECS),
-        member("KeySpec", SPECS),
+        member("CustomerMasterKeySpec", Shape::words(MASTER_KEY_SPECS)),
+        member("KeySpec", Shape::words(KEY_SPECS)),
         member(
             "Origin",
             Shape::words(&["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]),
@@ -42,14 +48,18 @@ pub(super) const OPERATION: Operation = Operation {
             ])),
         ),
         member("MultiRegion", BOOLEAN),
-        member("XksKeyId", STRING.within(1, 128)),
+        member(
+            "XksKeyId",
+            STRING.within(1, 128).matching("^[a-zA-Z0-9-_.]+$"),
+        ),
     ],
     output: &[member("KeyMetadata", Shape::structure(METADATA))],
     pages: None,
     action: Action::Write(apply),
 };
 
-const SPECS: Shape = Shape::words(&[
+/// The words of the deprecated CustomerMasterKeySpec.
+const MASTER_KEY_SPECS: &[&str] = &[
     "RSA_2048",
     "RSA_3072",
     "RSA_4096",
@@ -63,7 +73,31 @@ const SPECS: Shape = Shape::words(&[
     "HMAC_384",
     "HMAC_512",
     "SM2",
-]);
+];
+
+/// The words of KeySpec.
+const KEY_SPECS: &[&str] = &[
+    "RSA_2048",
+    "RSA_3072",
+    "RSA_4096",
+    "ECC_NIST_P256",
+    "ECC_NIST_P384",
+    "ECC_NIST_P521",
+    "ECC_SECG_P256K1",
+    "SYMMETRIC_DEFAULT",
+    "HMAC_224",
+    "HMAC_256",
+    "HMAC_384",
+    "HMAC_512",
+    "SM2",
+    "ML_DSA_44",
+    "ML_DSA_65",
+    "ML_DSA_87",
+    "ECC_NIST_EDWARDS25519",
+    "ML_KEM_512",
+    "ML_KEM_768",
+    "ML_KEM_1024",
+];
 
 fn apply(call: &mut Call<'_>) -> Applied {
     let id = call.entropy.uuid("key");

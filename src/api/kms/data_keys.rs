@@ -63,8 +63,9 @@ fn data_key(call: &mut Call<'_>, operation: &str, with_plaintext: bool) -> Appli
         None => number_of_bytes(call),
     };
     let clear = call.entropy.many("data key", count);
+    let context = call.input.get("EncryptionContext");
     let mut answer = json!({
-        "CiphertextBlob": seal(call, &material, &key.arn, &clear),
+        "CiphertextBlob": seal(call, &material, &key.arn, context, &clear),
         "KeyId": key.arn,
     });
     if with_plaintext {

@@ -10,12 +10,15 @@ use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::{AccountFacts, Facts, Subject};
 use crate::sim::cipher;
 
-const ALGORITHM: Shape = Shape::words(&[
+pub(super) const ALGORITHM: Shape = Shape::words(&[
     "SYMMETRIC_DEFAULT",
     "RSAES_OAEP_SHA_1",
     "RSAES_OAEP_SHA_256",
     "SM2PKE",
 ]);
+
+/// The algorithm of symmetric keys.
+pub(super) const ALGORITHM_NAME: &str = "SYMMETRIC_DEFAULT";
 
 /// Encrypt.
 pub(super) const ENCRYPT: Operation = Operation {
@@ -67,18 +70,25 @@ fn encrypt(call: &mut Call<'_>) -> Applied {
     let clear = call
         .secret("Plaintext")
         .and_then(|secret| (call.clear)(&secret));
-    let blob = clear.and_then(|clear| seal(call, &material, &key.arn, &clear));
+    let context = call.input.get("EncryptionContext");
+    let blob = clear.and_then(|clear| seal(call, &material, &key.arn, context, &clear));
     Ok(json!({
         "CiphertextBlob": blob,
         "KeyId": key.arn,
-        "EncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+        "EncryptionAlgorithm": ALGORITHM_NAME,
     }))
 }
 
-/// A ciphertext under the encryption context of the call, as base64.
-pub(super) fn seal(call: &Call<'_>, material: &[u8], arn: &str, clear: &[u8]) -> Option<String> {
-    let context = call.input.get("EncryptionContext").unwrap_or(&Value::Null);
+/// A ciphertext under an encryption context, as base64.
+pub(super) fn seal(
+    call: &Call<'_>,
+    material: &[u8],
+    arn: &str,
+    context: Option<&Value>,
+    clear: &[u8],
+) -> Option<String> {
     let nonce = call.entropy.bytes("nonce");
+    let context = context.unwrap_or(&Value::Null);
     cipher::encrypt(material, &nonce, arn, context, clear).map(|blob| STANDARD.encode(blob))
 }
 
@@ -100,6 +110,6 @@ fn decrypt(call: &mut Call<'_>) -> Applied {
     Ok(json!({
         "KeyId": arn,
         "Plaintext": STANDARD.encode(plaintext),
-        "EncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+        "EncryptionAlgorithm": ALGORITHM_NAME,
     }))
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::key_view::{self, KEY_ID};
 use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::{ConnectionState, DAY, Job, KeyMaterial};
+use crate::model::{ConnectionState, DAY, HsmState, Job};
 
 /// Days of the waiting period when none are given.
 const DEFAULT_DAYS: i64 = 30;
@@ -69,23 +69,24 @@ fn cancel(call: &mut Call<'_>) -> Applied {
     key_view::said(&key)
 }
 
-/// The waiting period ends. Material in a key store that is not connected stays behind in the HSMs, an orphan.
+/// The waiting period ends. Material in a key store that is not connected stays behind in the HSMs, an orphan. It is found by its label:
+/// in a cluster from an older backup the handle may be that of another key.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let region = call.here_mut()?;
     let Some(key) = region.keys.remove(id) else {
         return Ok(());
     };
-    let KeyMaterial::Hsm { store_id, handle } = key.material else {
-        return Ok(());
-    };
-    let Some(store) = region.key_stores.get(&store_id) else {
-        return Ok(());
-    };
-    if store.state == ConnectionState::Connected
+    let store = key
+        .store_id()
+        .and_then(|store| region.key_stores.get(store))
+        .filter(|store| store.state == ConnectionState::Connected);
+    if let Some(store) = store
         && let Some(cluster) = region.clusters.get_mut(&store.cluster_id)
     {
         for hsm in &mut cluster.hsms {
-            hsm.contents.keys.remove(&handle);
+            if hsm.state == HsmState::Active {
+                hsm.contents.keys.retain(|_, held| held.label != key.arn);
+            }
         }
     }
     Ok(())

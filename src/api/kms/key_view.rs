@@ -1,6 +1,6 @@
 //! How the service shows a key, and how an operation gets at its material.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::api::shape::{BOOLEAN, Member, STRING, Shape, TIMESTAMP, member, required};
 use crate::api::{Applied, Bug, Call};
@@ -9,7 +9,7 @@ use crate::model::{Account, Key, KeyMaterial, KeyState, Region};
 
 pub(super) const KEY_ID: Shape = STRING.within(1, 2_048);
 pub(super) const CONTEXT: Shape = Shape::map(&STRING);
-pub(super) const GRANT_TOKENS: Shape = Shape::list(&STRING).within(0, 10);
+pub(super) const GRANT_TOKENS: Shape = Shape::list(&STRING.within(1, 8_192)).within(0, 10);
 
 pub(super) const METADATA: &[Member] = &[
     member("AWSAccountId", STRING),
@@ -62,7 +62,16 @@ pub(super) fn metadata(account: &Account, region: &Region, key: &Key) -> Value {
             .map(|store| store.cluster_id.clone())
             .into();
     }
-    shown
+    in_model_order(&shown)
+}
+
+/// The members in the order of the service model, as the service sends them.
+fn in_model_order(shown: &Value) -> Value {
+    METADATA
+        .iter()
+        .filter_map(|member| Some((member.name.to_owned(), shown.get(member.name)?.clone())))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 /// The key that a call is about and its material; the rules have made sure of both.

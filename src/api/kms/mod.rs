@@ -11,9 +11,13 @@ pub mod disconnect_custom_key_store;
 mod encrypt;
 pub mod key_deletion;
 mod key_enabling;
+mod key_rotation;
 mod key_view;
 mod list_keys;
+mod re_encrypt;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod update_custom_key_store;
 
 use super::Operation;
@@ -30,13 +34,17 @@ pub const OPERATIONS: &[&Operation] = &[
     &describe_custom_key_stores::OPERATION,
     &describe_key::OPERATION,
     &key_enabling::DISABLE,
+    &key_rotation::DISABLE,
     &disconnect_custom_key_store::OPERATION,
     &key_enabling::ENABLE,
+    &key_rotation::ENABLE,
     &encrypt::ENCRYPT,
     &data_keys::WITH_PLAINTEXT,
     &data_keys::WITHOUT_PLAINTEXT,
     &data_keys::RANDOM,
+    &key_rotation::STATUS,
     &list_keys::OPERATION,
+    &re_encrypt::OPERATION,
     &key_deletion::SCHEDULE,
     &update_custom_key_store::OPERATION,
 ];

@@ -23,9 +23,7 @@ aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H",
 
 fn check(facts: &dyn Facts) -> Check {
     match facts.hsm().given()? {
-        Some(hsm) if hsm.state == HsmState::DeleteInProgress => {
-            broken([("hsm", hsm.id.into())])
-        }
+        Some(hsm) if hsm.state == HsmState::DeleteInProgress => broken([("hsm", hsm.id.into())]),
         _ => holds(),
     }
 }

@@ -20,10 +20,9 @@ const OFFERED: &[&str] = &["hsm1.medium", "hsm2m.medium"];
 
 fn check(facts: &dyn Facts) -> Check {
     match facts.text("HsmType").given()? {
-        Some(kind) if !OFFERED.contains(&kind.as_str()) => broken([
-            ("type", kind.into()),
-            ("offered", OFFERED.to_vec().into()),
-        ]),
+        Some(kind) if !OFFERED.contains(&kind.as_str()) => {
+            broken([("type", kind.into()), ("offered", OFFERED.to_vec().into())])
+        }
         _ => holds(),
     }
 }

@@ -17,10 +17,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &dyn Facts) -> Check {
     match subnet_of_zone(facts)? {
-        Some((cluster, subnet)) if !subnet.cloudhsm => broken([
-            ("cluster", cluster.id.into()),
-            ("zone", subnet.zone.into()),
-        ]),
+        Some((cluster, subnet)) if !subnet.cloudhsm => {
+            broken([("cluster", cluster.id.into()), ("zone", subnet.zone.into())])
+        }
         _ => holds(),
     }
 }

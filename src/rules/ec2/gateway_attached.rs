@@ -30,7 +30,10 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     }
     let message = match gateway.vpc_id {
-        Some(vpc) => format!("resource {} is already attached to network {vpc}", gateway.id),
+        Some(vpc) => format!(
+            "resource {} is already attached to network {vpc}",
+            gateway.id
+        ),
         None => format!("resource {} is not attached to a network", gateway.id),
     };
     broken([("gateway", gateway.id.into()), ("message", message.into())])

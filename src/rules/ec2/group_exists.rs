@@ -8,20 +8,46 @@ pub(super) const RULE: Rule = Rule {
     id: "ec2.group-exists",
     raises: &[
         exception("ec2:DeleteSecurityGroup", 20, "InvalidGroup.NotFound"),
-        exception("ec2:AuthorizeSecurityGroupIngress", 20, "InvalidGroup.NotFound"),
-        exception("ec2:AuthorizeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
-        exception("ec2:RevokeSecurityGroupIngress", 20, "InvalidGroup.NotFound"),
+        exception(
+            "ec2:AuthorizeSecurityGroupIngress",
+            20,
+            "InvalidGroup.NotFound",
+        ),
+        exception(
+            "ec2:AuthorizeSecurityGroupEgress",
+            20,
+            "InvalidGroup.NotFound",
+        ),
+        exception(
+            "ec2:RevokeSecurityGroupIngress",
+            20,
+            "InvalidGroup.NotFound",
+        ),
         exception("ec2:RevokeSecurityGroupEgress", 20, "InvalidGroup.NotFound"),
+        exception("ec2:DescribeSecurityGroups", 20, "InvalidGroup.NotFound"),
     ],
     docs: &[docs::EC2_ERRORS, docs::SECURITY_GROUPS],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName]' --output text".to_owned()],
+    fix: |_| {
+        vec!["aws ec2 describe-security-groups --query 'SecurityGroups[].[GroupId,GroupName]' --output text".to_owned()]
+    },
     break_it: "\
 aws ec2 delete-security-group --group-id sg-0123456789abcdef0",
 };
 
 fn check(facts: &dyn Facts) -> Check {
+    if let (Some(listed), Some(region)) =
+        (facts.texts("GroupIds").given()?, facts.region().given()?)
+    {
+        let missing = listed
+            .into_iter()
+            .find(|id| !region.network.security_groups.contains_key(id));
+        return match missing {
+            Some(id) => broken([("group", id.into())]),
+            None => holds(),
+        };
+    }
     let Some(id) = facts.text("GroupId").given()? else {
         return holds();
     };

@@ -6,9 +6,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.group-name",
-    raises: &[
-        exception("ec2:CreateSecurityGroup", 30, "InvalidGroup.Duplicate"),
-    ],
+    raises: &[exception(
+        "ec2:CreateSecurityGroup",
+        30,
+        "InvalidGroup.Duplicate",
+    )],
     docs: &[docs::SECURITY_GROUPS],
     origin: Origin::Ours,
     check,

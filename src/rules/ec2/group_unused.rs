@@ -7,9 +7,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.group-unused",
-    raises: &[
-        exception("ec2:DeleteSecurityGroup", 30, "DependencyViolation"),
-    ],
+    raises: &[exception(
+        "ec2:DeleteSecurityGroup",
+        30,
+        "DependencyViolation",
+    )],
     docs: &[docs::SECURITY_GROUPS],
     origin: Origin::Ours,
     check,

@@ -6,9 +6,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.instance-attached",
-    raises: &[
-        exception("ec2:ModifyInstanceAttribute", 20, "IncorrectInstanceState"),
-    ],
+    raises: &[exception(
+        "ec2:ModifyInstanceAttribute",
+        20,
+        "IncorrectInstanceState",
+    )],
     docs: &[docs::CLIENT_SG],
     origin: Origin::Ours,
     check,

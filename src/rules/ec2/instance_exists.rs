@@ -6,13 +6,17 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.instance-exists",
-    raises: &[
-        exception("ec2:ModifyInstanceAttribute", 10, "InvalidInstanceID.NotFound"),
-    ],
+    raises: &[exception(
+        "ec2:ModifyInstanceAttribute",
+        10,
+        "InvalidInstanceID.NotFound",
+    )],
     docs: &[docs::EC2_ERRORS, docs::CLIENT_SG],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["aws ec2 describe-instances --query 'Reservations[].Instances[].InstanceId' --output text".to_owned()],
+    fix: |_| {
+        vec!["aws ec2 describe-instances --query 'Reservations[].Instances[].InstanceId' --output text".to_owned()]
+    },
     break_it: "\
 aws ec2 modify-instance-attribute --instance-id i-0123456789abcdef0 --groups sg-0123456789abcdef0",
 };

@@ -9,6 +9,7 @@ crate::rules::registry! {
     groups_per_interface,
     instance_attached,
     instance_exists,
+    interface_exists,
     peer_group_exists,
     port_range,
     route_exists,

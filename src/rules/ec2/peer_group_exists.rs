@@ -28,12 +28,14 @@ fn check(facts: &dyn Facts) -> Check {
     let mut named: Vec<String> = Vec::new();
     if let Some(permissions) = facts.member("IpPermissions").given()? {
         let input = serde_json::json!({ "IpPermissions": permissions });
-        named.extend(network::port_rules(&input).into_iter().filter_map(|rule| {
-            match rule.peer {
-                Peer::Group(id) => Some(id),
-                Peer::Range(_) => None,
-            }
-        }));
+        named.extend(
+            network::port_rules(&input)
+                .into_iter()
+                .filter_map(|rule| match rule.peer {
+                    Peer::Group(id) => Some(id),
+                    Peer::Range(_) => None,
+                }),
+        );
     }
     if let Some(groups) = facts.member("Groups").given()? {
         named.extend(

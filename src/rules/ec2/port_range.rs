@@ -25,10 +25,10 @@ fn check(facts: &dyn Facts) -> Check {
         if let (Some(from), Some(to)) = (
             permission["FromPort"].as_i64(),
             permission["ToPort"].as_i64(),
-        )
-            && (from > to || from < -1 || to > 65_535) {
-                return broken([("from", from.into()), ("to", to.into())]);
-            }
+        ) && (from > to || from < -1 || to > 65_535)
+        {
+            return broken([("from", from.into()), ("to", to.into())]);
+        }
     }
     holds()
 }

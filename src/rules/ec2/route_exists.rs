@@ -7,9 +7,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.route-exists",
-    raises: &[
-        exception("ec2:DeleteRoute", 30, "InvalidRoute.NotFound"),
-    ],
+    raises: &[exception("ec2:DeleteRoute", 30, "InvalidRoute.NotFound")],
     docs: &[docs::ROUTE_TABLES],
     origin: Origin::Ours,
     check,
@@ -26,11 +24,16 @@ fn check(facts: &dyn Facts) -> Check {
     ) else {
         return holds();
     };
-    if table.routes.iter().any(|route| {
-        route.destination == destination && route.target != RouteTarget::Local
-    }) {
+    if table
+        .routes
+        .iter()
+        .any(|route| route.destination == destination && route.target != RouteTarget::Local)
+    {
         holds()
     } else {
-        broken([("destination", destination.into()), ("table", table.id.into())])
+        broken([
+            ("destination", destination.into()),
+            ("table", table.id.into()),
+        ])
     }
 }

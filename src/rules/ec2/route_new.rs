@@ -31,7 +31,10 @@ fn check(facts: &dyn Facts) -> Check {
         .iter()
         .any(|route| route.destination == destination)
     {
-        broken([("destination", destination.into()), ("table", table.id.into())])
+        broken([
+            ("destination", destination.into()),
+            ("table", table.id.into()),
+        ])
     } else {
         holds()
     }

@@ -1,7 +1,7 @@
 //! The security group has no such rule to revoke.
 
-use crate::docs;
 use super::rule_new::{direction, wanted};
+use crate::docs;
 use crate::facts::Facts;
 use crate::model::same_rule;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
@@ -9,8 +9,16 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 pub(super) const RULE: Rule = Rule {
     id: "ec2.rule-exists",
     raises: &[
-        exception("ec2:RevokeSecurityGroupIngress", 40, "InvalidPermission.NotFound"),
-        exception("ec2:RevokeSecurityGroupEgress", 40, "InvalidPermission.NotFound"),
+        exception(
+            "ec2:RevokeSecurityGroupIngress",
+            40,
+            "InvalidPermission.NotFound",
+        ),
+        exception(
+            "ec2:RevokeSecurityGroupEgress",
+            40,
+            "InvalidPermission.NotFound",
+        ),
     ],
     docs: &[docs::SECURITY_GROUPS],
     origin: Origin::Ours,

@@ -23,7 +23,8 @@ aws ec2 associate-route-table --route-table-id $T --subnet-id $S",
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let (Some(id), Some(region)) = (facts.text("SubnetId").given()?, facts.region().given()?) else {
+    let (Some(id), Some(region)) = (facts.text("SubnetId").given()?, facts.region().given()?)
+    else {
         return holds();
     };
     let table = region.network.route_tables.values().find(|table| {

@@ -14,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::EC2_ERRORS, docs::SUBNETS],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["aws ec2 describe-subnets --query 'Subnets[].[SubnetId,AvailabilityZone,VpcId]' --output text".to_owned()],
+    fix: |_| {
+        vec!["aws ec2 describe-subnets --query 'Subnets[].[SubnetId,AvailabilityZone,VpcId]' --output text".to_owned()]
+    },
     break_it: "\
 aws ec2 delete-subnet --subnet-id subnet-0123456789abcdef0",
 };

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.subnet-free",
-    raises: &[
-        exception("ec2:CreateSubnet", 50, "InvalidSubnet.Conflict"),
-    ],
+    raises: &[exception("ec2:CreateSubnet", 50, "InvalidSubnet.Conflict")],
     docs: &[docs::SUBNETS],
     origin: Origin::Ours,
     check,

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.subnet-range",
-    raises: &[
-        exception("ec2:CreateSubnet", 40, "InvalidSubnet.Range"),
-    ],
+    raises: &[exception("ec2:CreateSubnet", 40, "InvalidSubnet.Range")],
     docs: &[docs::SUBNETS, docs::VPC_SIZE],
     origin: Origin::Ours,
     check,

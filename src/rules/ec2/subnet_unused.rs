@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.subnet-unused",
-    raises: &[
-        exception("ec2:DeleteSubnet", 30, "DependencyViolation"),
-    ],
+    raises: &[exception("ec2:DeleteSubnet", 30, "DependencyViolation")],
     docs: &[docs::DELETE_SUBNET, docs::EC2_ERRORS],
     origin: Origin::Ours,
     check,
@@ -20,7 +18,8 @@ aws ec2 delete-subnet --subnet-id $S",
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let (Some(id), Some(region)) = (facts.text("SubnetId").given()?, facts.region().given()?) else {
+    let (Some(id), Some(region)) = (facts.text("SubnetId").given()?, facts.region().given()?)
+    else {
         return holds();
     };
     let used: Vec<String> = region

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.vpc-range",
-    raises: &[
-        exception("ec2:CreateVpc", 20, "InvalidVpc.Range"),
-    ],
+    raises: &[exception("ec2:CreateVpc", 20, "InvalidVpc.Range")],
     docs: &[docs::VPC_SIZE],
     origin: Origin::Observed,
     check,

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.vpc-unused",
-    raises: &[
-        exception("ec2:DeleteVpc", 30, "DependencyViolation"),
-    ],
+    raises: &[exception("ec2:DeleteVpc", 30, "DependencyViolation")],
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Ours,
     check,

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.zone-exists",
-    raises: &[
-        exception("ec2:CreateSubnet", 30, "InvalidParameterValue"),
-    ],
+    raises: &[exception("ec2:CreateSubnet", 30, "InvalidParameterValue")],
     docs: &[docs::SUBNETS],
     origin: Origin::Ours,
     check,

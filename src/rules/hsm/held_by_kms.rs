@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
             return holds();
         };
         match store(&asked) {
-            Some(store) => broken([
-                ("store", store.into()),
-                ("place", asked.place().into()),
-            ]),
+            Some(store) => broken([("store", store.into()), ("place", asked.place().into())]),
             None => holds(),
         }
     },
@@ -33,12 +30,16 @@ loginHSM CU kmsuser kmsPswd",
 /// The key store for which KMS holds the user that the command names.
 pub(super) fn store(asked: &Asked) -> Option<String> {
     let named = asked.kind() == Some(UserKind::Cu);
-    asked.server.sessions.iter().find_map(|session| match &session.holder {
-        Holder::Kms(store) if named && session.user.eq_ignore_ascii_case(asked.name()) => {
-            Some(store.clone())
-        }
-        _ => None,
-    })
+    asked
+        .server
+        .sessions
+        .iter()
+        .find_map(|session| match &session.holder {
+            Holder::Kms(store) if named && session.user.eq_ignore_ascii_case(asked.name()) => {
+                Some(store.clone())
+            }
+            _ => None,
+        })
 }
 
 /// Disconnects the key store: KMS logs out.

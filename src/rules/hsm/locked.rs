@@ -47,9 +47,8 @@ fn unlock(facts: &dyn Facts) -> Vec<String> {
     let Some(user) = asked.server.user(&asked.command) else {
         return Vec::new();
     };
-    let officer = |other: &&HsmUser| {
-        other.kind == UserKind::Co && !other.locked() && other.name != user.name
-    };
+    let officer =
+        |other: &&HsmUser| other.kind == UserKind::Co && !other.locked() && other.name != user.name;
     let Some(officer) = asked.server.contents.users.iter().find(officer) else {
         return Vec::new();
     };

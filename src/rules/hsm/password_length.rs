@@ -11,10 +11,7 @@ const LONGEST: usize = 32;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.password-length",
-    raises: &[
-        refuses("hsm:createUser", 40),
-        refuses("hsm:changePswd", 40),
-    ],
+    raises: &[refuses("hsm:createUser", 40), refuses("hsm:changePswd", 40)],
     docs: &[docs::CMU_CREATE_USER, docs::CMU_CHANGE_PASSWORD],
     origin: Origin::Observed,
     check: |facts| {

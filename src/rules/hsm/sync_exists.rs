@@ -9,7 +9,11 @@ use crate::rules::{Check, Origin, Rule, broken, holds};
 pub(super) const RULE: Rule = Rule {
     id: "hsm.sync-exists",
     raises: &[refuses("hsm:syncUser", 40)],
-    docs: &[docs::CMU_SYNC_USER, docs::USERS_IN_SYNC, docs::CMU_CHANGE_PASSWORD],
+    docs: &[
+        docs::CMU_SYNC_USER,
+        docs::USERS_IN_SYNC,
+        docs::CMU_CHANGE_PASSWORD,
+    ],
     origin: Origin::Observed,
     check,
     fix: |facts| {
@@ -26,7 +30,11 @@ pub(super) const RULE: Rule = Rule {
             .map_or_else(Vec::new, |user| {
                 vec![
                     "exit".to_owned(),
-                    format!("changePswd {} {} \"$PASSWORD\"", user.kind.word(), user.name),
+                    format!(
+                        "changePswd {} {} \"$PASSWORD\"",
+                        user.kind.word(),
+                        user.name
+                    ),
                     "y".to_owned(),
                 ]
             })

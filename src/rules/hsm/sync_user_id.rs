@@ -8,7 +8,11 @@ use crate::rules::{Origin, Rule, broken, holds};
 pub(super) const RULE: Rule = Rule {
     id: "hsm.sync-user-id",
     raises: &[refuses("hsm:syncUser", 30)],
-    docs: &[docs::CMU_SYNC_USER, docs::USERS_IN_SYNC, docs::CMU_LIST_USERS],
+    docs: &[
+        docs::CMU_SYNC_USER,
+        docs::USERS_IN_SYNC,
+        docs::CMU_LIST_USERS,
+    ],
     origin: Origin::Ours,
     check: |facts| {
         let Some(asked) = Asked::of(facts)? else {

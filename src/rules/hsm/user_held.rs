@@ -9,10 +9,7 @@ use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.user-held",
-    raises: &[
-        refuses("hsm:changePswd", 50),
-        refuses("hsm:deleteUser", 50),
-    ],
+    raises: &[refuses("hsm:changePswd", 50), refuses("hsm:deleteUser", 50)],
     docs: &[
         docs::CMU_CHANGE_PASSWORD,
         docs::LOGIN_AS_KMSUSER,

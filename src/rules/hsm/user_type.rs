@@ -25,7 +25,10 @@ pub(super) const RULE: Rule = Rule {
     fix: |facts| {
         let line = match facts.hsm_command().known() {
             Some(HsmCommand::CreateUser { name, .. }) => {
-                vec![format!("createUser CU {name} \"$PASSWORD\""), "y".to_owned()]
+                vec![
+                    format!("createUser CU {name} \"$PASSWORD\""),
+                    "y".to_owned(),
+                ]
             }
             _ => vec!["listUsers".to_owned()],
         };

@@ -6,10 +6,7 @@ use crate::rules::{Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.user-unknown",
-    raises: &[
-        refuses("hsm:changePswd", 45),
-        refuses("hsm:deleteUser", 45),
-    ],
+    raises: &[refuses("hsm:changePswd", 45), refuses("hsm:deleteUser", 45)],
     docs: &[docs::CMU_CHANGE_PASSWORD, docs::CMU_LIST_USERS],
     origin: Origin::Observed,
     check: |facts| match Asked::of(facts)? {

@@ -1,17 +1,13 @@
 //! The cluster of the key's store was deleted while the store was connected.
 
+use super::shared::in_every_use;
 use crate::docs;
 use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.cluster-gone",
-    raises: &[
-        exception("kms:Encrypt", 50, "KMSInvalidStateException"),
-        exception("kms:Decrypt", 50, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKey", 50, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 50, "KMSInvalidStateException"),
-    ],
+    raises: &in_every_use(50, "KMSInvalidStateException"),
     docs: &[docs::FIX_FAILING_KEY, docs::FIX_LOST_MATERIAL],
     origin: Origin::Documented,
     check,

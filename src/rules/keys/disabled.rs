@@ -10,8 +10,15 @@ pub(super) const RULE: Rule = Rule {
     raises: &[
         exception("kms:Encrypt", 40, "DisabledException"),
         exception("kms:Decrypt", 40, "DisabledException"),
+        exception("kms:ReEncrypt", 40, "DisabledException"),
         exception("kms:GenerateDataKey", 40, "DisabledException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 40, "DisabledException"),
+        exception(
+            "kms:GenerateDataKeyWithoutPlaintext",
+            40,
+            "DisabledException",
+        ),
+        exception("kms:EnableKeyRotation", 40, "DisabledException"),
+        exception("kms:DisableKeyRotation", 40, "DisabledException"),
     ],
     docs: &[docs::KEY_STATES],
     origin: Origin::Documented,

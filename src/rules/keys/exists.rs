@@ -14,8 +14,16 @@ pub(super) const RULE: Rule = Rule {
         exception("kms:CancelKeyDeletion", 20, "NotFoundException"),
         exception("kms:Encrypt", 20, "NotFoundException"),
         exception("kms:Decrypt", 30, "NotFoundException"),
+        exception("kms:ReEncrypt", 30, "NotFoundException"),
         exception("kms:GenerateDataKey", 20, "NotFoundException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 20, "NotFoundException"),
+        exception(
+            "kms:GenerateDataKeyWithoutPlaintext",
+            20,
+            "NotFoundException",
+        ),
+        exception("kms:GetKeyRotationStatus", 20, "NotFoundException"),
+        exception("kms:EnableKeyRotation", 20, "NotFoundException"),
+        exception("kms:DisableKeyRotation", 20, "NotFoundException"),
     ],
     docs: &[docs::FIND_KEY_ID],
     origin: Origin::Observed,
@@ -32,6 +40,7 @@ fn check(facts: &dyn Facts) -> Check {
     let message = match found.reference {
         KeyReference::Found => return holds(),
         KeyReference::Unknown(arn) => format!("Key '{arn}' does not exist"),
+        KeyReference::UnknownAlias(arn) => format!("Alias {arn} is not found."),
         KeyReference::Malformed(text) => format!("Invalid keyId '{text}'"),
         KeyReference::OtherRegion(region) => format!("Invalid arn {region}"),
     };

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.hsm-full",
-    raises: &[
-        exception("kms:CreateKey", 90, "KMSInternalException"),
-    ],
+    raises: &[exception("kms:CreateKey", 90, "KMSInternalException")],
     docs: &[docs::HSM_QUOTAS],
     origin: Origin::Ours,
     check,

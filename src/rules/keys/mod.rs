@@ -1,25 +1,37 @@
 //! Rules of KMS keys.
 
+mod shared;
+
 crate::rules::registry! {
+    algorithm,
     authentic,
     ciphertext_known,
     cluster_gone,
     data_key_size,
     deletion_window,
     disabled,
+    dry_run,
     exists,
     hsm_full,
+    hsms_reachable,
     material_lost,
     no_active_hsm,
     not_pending,
     origin_and_store,
     pending_deletion,
     policy,
+    policy_lockout,
     quota,
     random_size,
     right_key,
+    rotation_in_store,
+    rotation_simulated,
     sessions_free,
     symmetric_only,
+    tags_count,
+    tags_distinct,
+    tags_reserved,
     unavailable,
     unreachable,
+    usage_given,
 }

@@ -1,35 +1,19 @@
 //! No HSM of the key's cluster is active.
 
+use super::shared::{add_hsm, in_every_use};
 use crate::docs;
 use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.no-active-hsm",
-    raises: &[
-        exception("kms:Encrypt", 51, "KMSInvalidStateException"),
-        exception("kms:Decrypt", 51, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKey", 51, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 51, "KMSInvalidStateException"),
-    ],
+    raises: &in_every_use(51, "KMSInvalidStateException"),
     docs: &[docs::FIX_FAILING_KEY, docs::ADD_REMOVE_HSM],
     origin: Origin::Documented,
     check,
-    fix: |facts| {
-        let Some(Backing::NoActiveHsm(cluster)) = facts.key().known().and_then(|found| found.backing)
-        else {
-            return Vec::new();
-        };
-        let zone = facts
-            .region()
-            .known()
-            .and_then(|region| region.clusters.get(&cluster)?.subnet_mapping.keys().next())
-            .cloned()
-            .unwrap_or_default();
-        vec![
-            format!("aws cloudhsmv2 create-hsm --cluster-id {cluster} --availability-zone {zone}"),
-            "lab settle".to_owned(),
-        ]
+    fix: |facts| match facts.key().known().and_then(|key| key.backing) {
+        Some(Backing::NoActiveHsm(cluster)) => add_hsm(facts, &cluster),
+        _ => Vec::new(),
     },
     break_it: "\
 lab scenario store-with-key

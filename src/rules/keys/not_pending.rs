@@ -7,9 +7,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.not-pending",
-    raises: &[
-        exception("kms:CancelKeyDeletion", 40, "KMSInvalidStateException"),
-    ],
+    raises: &[exception(
+        "kms:CancelKeyDeletion",
+        40,
+        "KMSInvalidStateException",
+    )],
     docs: &[docs::KEY_STATES, docs::DELETE_KEYS],
     origin: Origin::Documented,
     check,

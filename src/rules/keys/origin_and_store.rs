@@ -1,19 +1,31 @@
 //! A key in a key store needs the store and the origin AWS_CLOUDHSM, both.
 
+use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.origin-and-store",
-    raises: &[
-        exception("kms:CreateKey", 10, "ValidationException"),
-    ],
+    raises: &[exception("kms:CreateKey", 10, "ValidationException")],
     docs: &[docs::CREATE_KEY_IN_STORE, docs::API_CREATE_KEY],
     origin: Origin::Ours,
     check,
-    fix: no_command,
+    fix: |facts| {
+        let stores = facts.stores().known().unwrap_or_default();
+        let store = match (facts.text("CustomKeyStoreId").known(), stores.as_slice()) {
+            (Some(given), _) => given,
+            (None, [only]) => only.id.clone(),
+            (None, _) => "\"$KEY_STORE_ID\"".to_owned(),
+        };
+        again(
+            facts,
+            &[("Origin", "AWS_CLOUDHSM"), ("CustomKeyStoreId", &store)],
+            &["XksKeyId"],
+        )
+    },
     break_it: "\
+lab scenario store-connected
 aws kms create-key --origin AWS_CLOUDHSM",
 };
 

@@ -6,9 +6,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.quota",
-    raises: &[
-        exception("kms:CreateKey", 80, "LimitExceededException"),
-    ],
+    raises: &[exception("kms:CreateKey", 80, "LimitExceededException")],
     docs: &[docs::KMS_QUOTAS],
     origin: Origin::Documented,
     check,

@@ -1,18 +1,17 @@
 //! How many random bytes are wanted has to be said.
 
+use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.random-size",
-    raises: &[
-        exception("kms:GenerateRandom", 10, "ValidationException"),
-    ],
+    raises: &[exception("kms:GenerateRandom", 10, "ValidationException")],
     docs: &[docs::KMS_ERRORS],
     origin: Origin::Observed,
     check,
-    fix: no_command,
+    fix: |facts| again(facts, &[("NumberOfBytes", "32")], &[]),
     break_it: "\
 aws kms generate-random",
 };

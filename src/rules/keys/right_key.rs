@@ -1,18 +1,23 @@
 //! The ciphertext was made by another key than the one that the request names.
 
+use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.right-key",
     raises: &[
         exception("kms:Decrypt", 35, "IncorrectKeyException"),
+        exception("kms:ReEncrypt", 35, "IncorrectKeyException"),
     ],
     docs: &[docs::API_DECRYPT],
     origin: Origin::Observed,
     check,
-    fix: no_command,
+    fix: |facts| match facts.operation() {
+        "kms:ReEncrypt" => again(facts, &[], &["SourceKeyId"]),
+        _ => again(facts, &[], &["KeyId"]),
+    },
     break_it: "\
 K=$(aws kms create-key --query KeyMetadata.KeyId --output text)
 B=$(aws kms encrypt --key-id $K --plaintext aGVsbG8= --query CiphertextBlob --output text)
@@ -21,18 +26,13 @@ aws kms decrypt --ciphertext-blob $B --key-id $K2",
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    if facts.text("KeyId").given()?.is_none() {
-        return holds();
-    }
-    let (Some(ciphertext), Some(found)) = (facts.ciphertext().given()?, facts.key().given()?)
-    else {
+    let Some(ciphertext) = facts.ciphertext().given()? else {
         return holds();
     };
-    match (ciphertext.key_arn, found.key) {
-        (Some(made_by), Some(key)) if made_by != key.arn => broken([
-            ("named", key.arn.into()),
-            ("made_by", made_by.into()),
-        ]),
+    match (ciphertext.key_arn, ciphertext.expected) {
+        (Some(made_by), Some(named)) if made_by != named => {
+            broken([("named", named.into()), ("made_by", made_by.into())])
+        }
         _ => holds(),
     }
 }

@@ -1,18 +1,34 @@
 //! Only symmetric encryption keys of one Region are simulated, and only these can be in a key store.
 
+use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.symmetric-only",
-    raises: &[
-        exception("kms:CreateKey", 20, "UnsupportedOperationException"),
-    ],
+    raises: &[exception(
+        "kms:CreateKey",
+        20,
+        "UnsupportedOperationException",
+    )],
     docs: &[docs::CREATE_KEY_IN_STORE],
     origin: Origin::Documented,
     check,
-    fix: no_command,
+    fix: |facts| {
+        let external = facts
+            .text("Origin")
+            .known()
+            .is_some_and(|origin| origin.starts_with("EXTERNAL"));
+        let leave = [
+            "KeySpec",
+            "CustomerMasterKeySpec",
+            "KeyUsage",
+            "MultiRegion",
+            "Origin",
+        ];
+        again(facts, &[], if external { &leave } else { &leave[..4] })
+    },
     break_it: "\
 aws kms create-key --key-spec RSA_2048 --key-usage ENCRYPT_DECRYPT",
 };

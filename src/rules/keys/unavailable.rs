@@ -1,18 +1,14 @@
 //! The key is in a key store that is not connected.
 
+use super::shared::in_every_use;
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::model::{ConnectionState, Key, KeyState};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.unavailable",
-    raises: &[
-        exception("kms:Encrypt", 42, "KMSInvalidStateException"),
-        exception("kms:Decrypt", 42, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKey", 42, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 42, "KMSInvalidStateException"),
-    ],
+    raises: &in_every_use(42, "KMSInvalidStateException"),
     docs: &[docs::FIX_UNAVAILABLE_KEYS, docs::KEY_STATES],
     origin: Origin::Documented,
     check,
@@ -21,9 +17,8 @@ pub(super) const RULE: Rule = Rule {
             return Vec::new();
         };
         let (store, state) = store_of(facts, &key);
-        let disconnect = (state == ConnectionState::Failed.word()).then(|| {
-            format!("aws kms disconnect-custom-key-store --custom-key-store-id {store}")
-        });
+        let disconnect = (state == ConnectionState::Failed.word())
+            .then(|| format!("aws kms disconnect-custom-key-store --custom-key-store-id {store}"));
         disconnect
             .into_iter()
             .chain([

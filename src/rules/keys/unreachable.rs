@@ -1,21 +1,20 @@
 //! The cluster's security group keeps AWS KMS out.
 
+use super::shared::{in_every_use, open_group};
 use crate::docs;
 use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.unreachable",
-    raises: &[
-        exception("kms:Encrypt", 52, "KMSInvalidStateException"),
-        exception("kms:Decrypt", 52, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKey", 52, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKeyWithoutPlaintext", 52, "KMSInvalidStateException"),
-    ],
+    raises: &in_every_use(52, "KMSInvalidStateException"),
     docs: &[docs::FIX_COMMUNICATION, docs::CONFIGURE_SG],
     origin: Origin::Documented,
     check,
-    fix: no_command,
+    fix: |facts| match facts.key().known().and_then(|key| key.backing) {
+        Some(Backing::Unreachable(cluster)) => open_group(facts, &cluster),
+        _ => Vec::new(),
+    },
     break_it: "\
 lab scenario store-with-key
 K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)

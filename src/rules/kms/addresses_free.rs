@@ -7,7 +7,10 @@ use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.addresses-free",
-    raises: &[connection_error(40, "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET")],
+    raises: &[connection_error(
+        40,
+        "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET",
+    )],
     docs: &[docs::FIX_CONNECTION],
     origin: Origin::Documented,
     check,

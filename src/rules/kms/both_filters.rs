@@ -6,7 +6,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.both-filters",
-    raises: &[exception("kms:DescribeCustomKeyStores", 10, "ValidationException")],
+    raises: &[exception(
+        "kms:DescribeCustomKeyStores",
+        10,
+        "ValidationException",
+    )],
     docs: &[docs::VIEW_STORE, docs::API_DESCRIBE_STORES],
     origin: Origin::Documented,
     check,

@@ -11,9 +11,7 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_CONNECTION],
     origin: Origin::Documented,
     check,
-    fix: |facts| {
-        fixes::reconnect(facts, vec!["lab inject internal-error --off".to_owned()])
-    },
+    fix: |facts| fixes::reconnect(facts, vec!["lab inject internal-error --off".to_owned()]),
     break_it: "",
 };
 

@@ -28,9 +28,10 @@ fn check(facts: &dyn Facts) -> Check {
     let mut on = Vec::new();
     for hsm in cluster.active_hsms() {
         let sessions = hsm.sessions.clone().given()?.unwrap_or_default();
-        if sessions.iter().any(|session| {
-            session.user.eq_ignore_ascii_case("kmsuser") && session.holder != own
-        }) {
+        if sessions
+            .iter()
+            .any(|session| session.user.eq_ignore_ascii_case("kmsuser") && session.holder != own)
+        {
             on.push(format!("{} ({})", hsm.ip, hsm.zone));
         }
     }

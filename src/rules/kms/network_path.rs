@@ -12,9 +12,7 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_CONNECTION],
     origin: Origin::Documented,
     check,
-    fix: |facts| {
-        fixes::reconnect(facts, vec!["lab inject network-errors --off".to_owned()])
-    },
+    fix: |facts| fixes::reconnect(facts, vec!["lab inject network-errors --off".to_owned()]),
     break_it: "",
 };
 
@@ -29,7 +27,10 @@ fn check(facts: &dyn Facts) -> Check {
     {
         return broken([
             ("cluster", cluster.id.into()),
-            ("found", "The network between AWS KMS and the cluster is disturbed".into()),
+            (
+                "found",
+                "The network between AWS KMS and the cluster is disturbed".into(),
+            ),
         ]);
     }
     let open = cluster.group.given()?.is_some_and(|group| {

@@ -60,6 +60,9 @@ fn check(facts: &dyn Facts) -> Check {
     broken([
         ("store", name.into()),
         ("region", region.into()),
-        ("hint", "Names are compared with upper and lower case".into()),
+        (
+            "hint",
+            "Names are compared with upper and lower case".into(),
+        ),
     ])
 }

@@ -8,7 +8,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.store-members",
-    raises: &[exception("kms:CreateCustomKeyStore", 12, "ValidationException")],
+    raises: &[exception(
+        "kms:CreateCustomKeyStore",
+        12,
+        "ValidationException",
+    )],
     docs: &[docs::CREATE_STORE_API, docs::API_CREATE_STORE],
     origin: Origin::Documented,
     check,

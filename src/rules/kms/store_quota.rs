@@ -6,7 +6,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.store-quota",
-    raises: &[exception("kms:CreateCustomKeyStore", 40, "LimitExceededException")],
+    raises: &[exception(
+        "kms:CreateCustomKeyStore",
+        40,
+        "LimitExceededException",
+    )],
     docs: &[docs::KMS_QUOTAS],
     origin: Origin::Documented,
     check,

@@ -6,7 +6,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.store-type",
-    raises: &[exception("kms:CreateCustomKeyStore", 10, "ValidationException")],
+    raises: &[exception(
+        "kms:CreateCustomKeyStore",
+        10,
+        "ValidationException",
+    )],
     docs: &[docs::API_CREATE_STORE],
     origin: Origin::Ours,
     check,

@@ -35,8 +35,5 @@ fn check(facts: &dyn Facts) -> Check {
     if zones.len() >= 2 {
         return holds();
     }
-    broken([
-        ("cluster", cluster.id.into()),
-        ("zones", zones.into()),
-    ])
+    broken([("cluster", cluster.id.into()), ("zones", zones.into())])
 }

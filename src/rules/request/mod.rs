@@ -4,5 +4,6 @@ crate::rules::registry! {
     constraints,
     denied,
     sample_id,
+    stopped_by_client,
     wrong_type,
 }

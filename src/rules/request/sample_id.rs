@@ -29,11 +29,18 @@ const SAMPLES: &[&str] = &[
 ];
 
 fn check(facts: &dyn Facts) -> Check {
-    for member in ["CloudHsmClusterId", "ClusterId", "HsmId", "BackupId", "SourceBackupId"] {
+    for member in [
+        "CloudHsmClusterId",
+        "ClusterId",
+        "HsmId",
+        "BackupId",
+        "SourceBackupId",
+    ] {
         if let Some(id) = facts.text(member).given()?
-            && SAMPLES.contains(&id.as_str()) {
-                return broken([("id", id.into())]);
-            }
+            && SAMPLES.contains(&id.as_str())
+        {
+            return broken([("id", id.into())]);
+        }
     }
     holds()
 }

@@ -1,6 +1,7 @@
 //! How the command line fails: the texts and exit codes of AWS CLI v2, measured.
 
-use crate::api::{AwsError, Bug, Operation};
+use crate::api::{AwsError, Bug, Explanation, Operation};
+use crate::rules;
 use crate::shell::program::Ran;
 use crate::text::lab as words;
 
@@ -50,6 +51,22 @@ impl Failure {
             error.code, operation.name, error.message
         );
         Self::Service(text.trim_end().to_owned())
+    }
+
+    /// Why the client stopped the request, where it was the client.
+    pub(super) fn explanation(&self) -> Option<Explanation> {
+        let message = match self {
+            Self::Usage(text) | Self::Parameter(text) | Self::Other(text) => {
+                text.trim().replace('\n', " ")
+            }
+            Self::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
+            Self::Service(_) | Self::Bug(_) => return None,
+        };
+        let evidence = [("message".to_owned(), message.into())]
+            .into_iter()
+            .collect();
+        let rule = rules::rule("request.stopped-by-client")?;
+        Some(Explanation::from_evidence(rule, &evidence, Vec::new()))
     }
 
     /// What the command prints and its exit code.

@@ -27,7 +27,12 @@ use output::Format;
 
 /// Runs an `aws` command.
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
-    carry_out(context, arguments).unwrap_or_else(Failure::into_ran)
+    carry_out(context, arguments).unwrap_or_else(|failure| {
+        if let Some(explanation) = failure.explanation() {
+            context.door.explain(explanation);
+        }
+        failure.into_ran()
+    })
 }
 
 fn carry_out(context: &mut Context<'_>, arguments: &[String]) -> Result<Ran, Failure> {

@@ -1,24 +1,7 @@
 //! Words of the rules of the CloudHSM operations. AWS publishes hardly any of these messages.
 
 use crate::text::Words;
-
-/// Words whose message is ours.
-const fn ours(
-    rule: &'static str,
-    message: &'static str,
-    what: &'static str,
-    why: &'static str,
-    todo: &'static str,
-) -> Words {
-    Words {
-        rule,
-        message,
-        ours: true,
-        what,
-        why,
-        todo,
-    }
-}
+use crate::text::words::ours;
 
 /// The words.
 pub const RULES: &[Words] = &[

@@ -61,6 +61,14 @@ pub const RULES: &[Words] = &[
         todo: "Attach or detach the gateway first.",
     },
     Words {
+        rule: "ec2.interface-exists",
+        message: "The networkInterface ID '{interface}' does not exist",
+        ours: false,
+        what: "There is no network interface `{interface}` in this Region.",
+        why: "Network interfaces belong to one subnet in one Region.",
+        todo: "List the network interfaces of this Region and use the id that is printed there.",
+    },
+    Words {
         rule: "ec2.instance-exists",
         message: "The instance ID '{instance}' does not exist",
         ours: false,

@@ -1,6 +1,7 @@
 //! Words of the rules of the HSM tools. A message is the reason that the tool prints; the frame around it is the tool's.
 
 use crate::text::Words;
+use crate::text::words::ours;
 
 /// Words whose message the real tool was seen to print.
 const fn real(
@@ -14,24 +15,6 @@ const fn real(
         rule,
         message,
         ours: false,
-        what,
-        why,
-        todo,
-    }
-}
-
-/// Words whose message is ours.
-const fn ours(
-    rule: &'static str,
-    message: &'static str,
-    what: &'static str,
-    why: &'static str,
-    todo: &'static str,
-) -> Words {
-    Words {
-        rule,
-        message,
-        ours: true,
         what,
         why,
         todo,

@@ -1,24 +1,7 @@
 //! Words of the rules of the custom key store operations. AWS publishes the message of almost none of these errors.
 
 use crate::text::Words;
-
-/// Words whose message is ours.
-const fn ours(
-    rule: &'static str,
-    message: &'static str,
-    what: &'static str,
-    why: &'static str,
-    todo: &'static str,
-) -> Words {
-    Words {
-        rule,
-        message,
-        ours: true,
-        what,
-        why,
-        todo,
-    }
-}
+use crate::text::words::ours;
 
 /// The words.
 pub const RULES: &[Words] = &[

@@ -29,6 +29,14 @@ pub const RULES: &[Words] = &[
         todo: "Give the member in the type that the API reference names.",
     },
     Words {
+        rule: "request.stopped-by-client",
+        message: "",
+        ours: false,
+        what: "The command line stopped the request before it was sent: {message}",
+        why: "The client itself checks which parameters are there, their types, and least lengths and values. Greatest lengths, patterns and allowed words are checked by the service alone.",
+        todo: "Correct the parameter and run the command again. `help` behind the command lists its parameters.",
+    },
+    Words {
         rule: "request.sample-id",
         message: "",
         ours: true,

@@ -1,0 +1,67 @@
+//! The store says CONNECTED, but its HSMs cannot be used for a new key or for random bytes.
+
+use super::shared::{add_hsm, open_group};
+use crate::docs;
+use crate::facts::Facts;
+use crate::model::Direction;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.hsms-reachable",
+    raises: &[
+        exception("kms:CreateKey", 85, "KMSInternalException"),
+        exception("kms:GenerateRandom", 80, "KMSInternalException"),
+    ],
+    docs: &[docs::FIX_FAILING_KEY, docs::FIX_COMMUNICATION],
+    origin: Origin::Ours,
+    check,
+    fix: |facts| match facts.cluster().known() {
+        Some(cluster) if cluster.active_hsms().next().is_none() => add_hsm(facts, &cluster.id),
+        Some(cluster) => {
+            let open = open_group(facts, &cluster.id);
+            if open.is_empty() {
+                vec!["lab inject pkcs11-full --off".to_owned()]
+            } else {
+                open
+            }
+        }
+        None => Vec::new(),
+    },
+    break_it: "\
+lab scenario store-connected
+S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)
+G=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].SecurityGroup' --output text)
+aws ec2 revoke-security-group-ingress --group-id $G --protocol tcp --port 2223-2225 --source-group $G
+aws kms generate-random --number-of-bytes 32 --custom-key-store-id $S",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(store) = facts.store().given()? else {
+        return holds();
+    };
+    let no_session = facts
+        .account()
+        .given()?
+        .is_some_and(|account| account.injected.pkcs11_full);
+    let found = match facts.cluster().given()? {
+        None => "its cluster is gone",
+        Some(cluster) if cluster.active_hsms().next().is_none() => "its cluster has no active HSM",
+        Some(cluster) => {
+            let open = cluster.group.given()?.is_some_and(|group| {
+                group.admits_itself(Direction::Ingress) && group.admits_itself(Direction::Egress)
+            });
+            if !open {
+                "the security group of its cluster does not let AWS KMS through"
+            } else if no_session {
+                "no session of its HSMs is free"
+            } else {
+                return holds();
+            }
+        }
+    };
+    broken([
+        ("store", store.id.into()),
+        ("cluster", store.cluster_id.into()),
+        ("found", found.into()),
+    ])
+}

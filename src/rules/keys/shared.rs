@@ -1,0 +1,149 @@
+//! What several rules of keys share: the operations that use a key, and fixes that send a request again.
+
+use serde_json::Value;
+
+use crate::facts::{Facts, GroupFacts, NotGiven};
+use crate::model::{Direction, Secret};
+use crate::rules::{Raise, exception};
+
+/// A raise in each operation that uses the material of a key.
+pub(super) const fn in_every_use(order: u16, name: &'static str) -> [Raise; 5] {
+    [
+        exception("kms:Encrypt", order, name),
+        exception("kms:Decrypt", order, name),
+        exception("kms:ReEncrypt", order, name),
+        exception("kms:GenerateDataKey", order, name),
+        exception("kms:GenerateDataKeyWithoutPlaintext", order, name),
+    ]
+}
+
+/// The members of requests about keys.
+const MEMBERS: &[&str] = &[
+    "KeyId",
+    "CiphertextBlob",
+    "SourceKeyId",
+    "SourceEncryptionContext",
+    "SourceEncryptionAlgorithm",
+    "DestinationKeyId",
+    "DestinationEncryptionContext",
+    "DestinationEncryptionAlgorithm",
+    "Plaintext",
+    "EncryptionContext",
+    "EncryptionAlgorithm",
+    "Origin",
+    "CustomKeyStoreId",
+    "XksKeyId",
+    "KeySpec",
+    "CustomerMasterKeySpec",
+    "KeyUsage",
+    "NumberOfBytes",
+    "PendingWindowInDays",
+    "MultiRegion",
+    "Description",
+    "Policy",
+    "BypassPolicyLockoutSafetyCheck",
+    "Tags",
+    "GrantTokens",
+    "DryRun",
+];
+
+/// The request as a command line once more, with some members set to other words and some left away. Secrets become holes.
+pub(super) fn again(facts: &dyn Facts, set: &[(&str, &str)], leave: &[&str]) -> Vec<String> {
+    let operation = facts.operation().trim_start_matches("kms:");
+    let mut line = format!("aws kms {}", hyphenated(operation));
+    for member in MEMBERS.iter().filter(|member| !leave.contains(member)) {
+        let flag = hyphenated(member);
+        let replaced = set.iter().find(|(name, _)| name == member);
+        line.push_str(&match (replaced, facts.member(member).known()) {
+            (Some((_, words)), _) => format!(" --{flag} {words}"),
+            (None, None) => continue,
+            (None, Some(value)) if Secret::from_value(&value).is_some() => {
+                format!(" --{flag} \"${}\"", flag.replace('-', "_").to_uppercase())
+            }
+            (None, Some(Value::Bool(true))) => format!(" --{flag}"),
+            (None, Some(Value::Bool(false))) => format!(" --no-{flag}"),
+            (None, Some(Value::String(text))) => format!(" --{flag} {}", quoted(&text)),
+            (None, Some(value)) => format!(" --{flag} {}", quoted(&value.to_string())),
+        });
+    }
+    vec![line]
+}
+
+/// The commands that open the security group of a cluster to itself, in the directions that are closed.
+pub(super) fn open_group(facts: &dyn Facts, cluster: &str) -> Vec<String> {
+    let group = facts.region().known().and_then(|region| {
+        let id = region.clusters.get(cluster)?.security_group.as_ref()?;
+        region.network.security_groups.get(id).cloned()
+    });
+    let Some(group) = group else {
+        return Vec::new();
+    };
+    let facts = GroupFacts {
+        group,
+        used_by: Vec::new(),
+    };
+    [
+        (Direction::Ingress, "ingress"),
+        (Direction::Egress, "egress"),
+    ]
+    .into_iter()
+    .filter(|(direction, _)| !facts.admits_itself(*direction))
+    .map(|(_, word)| {
+        format!(
+            "aws ec2 authorize-security-group-{word} --group-id {0} --ip-permissions 'IpProtocol=tcp,FromPort=2223,ToPort=2225,UserIdGroupPairs=[{{GroupId={0}}}]'",
+            facts.group.id
+        )
+    })
+    .collect()
+}
+
+/// The commands that give a cluster without an active HSM one.
+pub(super) fn add_hsm(facts: &dyn Facts, cluster: &str) -> Vec<String> {
+    let zone = facts
+        .region()
+        .known()
+        .and_then(|region| region.clusters.get(cluster)?.subnet_mapping.keys().next());
+    zone.map_or_else(Vec::new, |zone| {
+        vec![
+            format!("aws cloudhsmv2 create-hsm --cluster-id {cluster} --availability-zone {zone}"),
+            "lab settle".to_owned(),
+        ]
+    })
+}
+
+/// The tag keys that the request gives, in its order.
+pub(super) fn tag_keys(facts: &dyn Facts) -> Result<Vec<String>, NotGiven> {
+    let tags = facts.member("Tags").given()?;
+    Ok(tags
+        .as_ref()
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|tag| Some(tag["TagKey"].as_str()?.to_owned()))
+        .collect())
+}
+
+/// The command line's form of a name: `KeyId` is `key-id`.
+fn hyphenated(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}
+
+/// A text as one word of a shell.
+fn quoted(text: &str) -> String {
+    let plain = !text.is_empty()
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "-_./:=+@,".contains(letter));
+    if plain {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}

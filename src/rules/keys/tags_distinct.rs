@@ -1,0 +1,28 @@
+//! A tag key can be given once.
+
+use super::shared::{again, tag_keys};
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "keys.tags-distinct",
+    raises: &[exception("kms:CreateKey", 40, "TagException")],
+    docs: &[docs::TAG_KEYS, docs::API_CREATE_KEY],
+    origin: Origin::Observed,
+    check,
+    fix: |facts| again(facts, &[("Tags", "\"$TAGS\"")], &[]),
+    break_it: "aws kms create-key --tags TagKey=Team,TagValue=a TagKey=Team,TagValue=b",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let keys = tag_keys(facts)?;
+    let again = keys
+        .iter()
+        .enumerate()
+        .find(|(index, key)| keys.iter().take(*index).any(|other| other == *key));
+    match again {
+        Some((_, key)) => broken([("tag", key.clone().into())]),
+        None => holds(),
+    }
+}
