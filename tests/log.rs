@@ -181,9 +181,10 @@ fn a_save_that_cannot_be_read_is_put_aside_and_denied_storage_is_no_trouble() {
     assert_eq!((again.account(), problem), (playground.account(), None));
 
     storage.kept = Some("damaged".to_owned());
-    let (fresh, problem) = Playground::restore(&mut storage, Options::default);
+    let (fresh, unread) = Playground::restore(&mut storage, Options::default);
     assert!(fresh.log().is_empty());
-    assert!(matches!(problem, Some(ImportProblem::NotASave(_))));
+    let unread = unread.unwrap();
+    assert!(matches!(unread.problem, ImportProblem::NotASave(_)) && unread.aside);
     assert_eq!(storage.aside.as_deref(), Some("damaged"));
 
     storage.denied = true;

@@ -12,7 +12,7 @@ mod scenario;
 mod sign;
 
 pub use log::{Entry, Summary};
-pub use save::{FORMAT, ImportProblem};
+pub use save::{FORMAT, ImportProblem, Unread};
 pub use scenario::SCENARIOS;
 
 use std::collections::BTreeMap;

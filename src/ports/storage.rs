@@ -6,8 +6,8 @@ pub trait Storage {
     fn load(&self) -> Option<String>;
     /// Keeps a save in place of the one before; answers whether it was taken.
     fn save(&mut self, text: &str) -> bool;
-    /// Keeps a save that cannot be read apart, so that the next one does not overwrite it.
-    fn put_aside(&mut self, text: &str);
+    /// Keeps a save that cannot be read apart, so that the next one does not overwrite it; answers whether it was taken.
+    fn put_aside(&mut self, text: &str) -> bool;
 }
 
 /// Storage in memory, which can be told to refuse.
@@ -33,9 +33,10 @@ impl Storage for MemoryStorage {
         !self.denied
     }
 
-    fn put_aside(&mut self, text: &str) {
+    fn put_aside(&mut self, text: &str) -> bool {
         if !self.denied {
             self.aside = Some(text.to_owned());
         }
+        !self.denied
     }
 }

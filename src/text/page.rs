@@ -1,6 +1,6 @@
 //! What the page says.
 
-use crate::playground::ImportProblem;
+use crate::playground::{ImportProblem, Unread};
 
 /// The name.
 pub const TITLE: &str = "Keystore Playground";
@@ -296,10 +296,15 @@ pub fn import_failed(problem: &ImportProblem) -> String {
 
 /// A save from an earlier visit cannot be read.
 #[must_use]
-pub fn save_damaged(problem: &ImportProblem) -> String {
+pub fn save_damaged(unread: &Unread) -> String {
+    let kept = if unread.aside {
+        "It was put aside in this browser's storage, and a new account was started."
+    } else {
+        "A new account was started, which is not saved so that the old one stays as it is; export it to keep it."
+    };
     format!(
-        "The account of your last visit could not be read: {}. It was put aside in this browser's storage, and a new account was started.",
-        why_not_read(problem)
+        "The account of your last visit could not be read: {}. {kept}",
+        why_not_read(&unread.problem)
     )
 }
 

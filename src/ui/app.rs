@@ -43,6 +43,8 @@ pub(super) struct App {
     notices: Vec<Notice>,
     /// Whether the browser took the last save.
     saving: bool,
+    /// Whether saving is allowed: not over a save that can neither be read nor be put aside.
+    keeping: bool,
     menu: NodeRef,
     on_clock: Callback<ClockAction>,
     on_account: Callback<AccountAction>,
@@ -76,11 +78,12 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
-        let (mut playground, problem) = Playground::restore(&mut BrowserStorage, new_options);
+        let (mut playground, unread) = Playground::restore(&mut BrowserStorage, new_options);
         playground.set_pace(Pace::Running);
-        let notices = problem
+        let keeping = unread.as_ref().is_none_or(|unread| unread.aside);
+        let notices = unread
             .iter()
-            .map(|problem| Notice::plain(words::save_damaged(problem)))
+            .map(|unread| Notice::plain(words::save_damaged(unread)))
             .collect();
         let ticker = {
             let link = link.clone();
@@ -93,6 +96,7 @@ impl Component for App {
             looked: web::now_millis(),
             notices,
             saving: true,
+            keeping,
             menu: NodeRef::default(),
             on_clock: link.callback(Msg::Clock),
             on_account: link.callback(Msg::Account),
@@ -333,6 +337,9 @@ impl App {
     }
 
     fn save(&mut self) {
+        if !self.keeping {
+            return;
+        }
         let saved = BrowserStorage.save(&self.session.playground.export());
         if self.saving && !saved {
             self.notices.push(Notice {

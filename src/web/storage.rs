@@ -20,11 +20,8 @@ impl Storage for BrowserStorage {
         storage().is_some_and(|storage| storage.set_item(KEY, text).is_ok())
     }
 
-    fn put_aside(&mut self, text: &str) {
-        if let Some(storage) = storage() {
-            // Nothing better can be done where the browser refuses.
-            let _ = storage.set_item(DAMAGED_KEY, text);
-        }
+    fn put_aside(&mut self, text: &str) -> bool {
+        storage().is_some_and(|storage| storage.set_item(DAMAGED_KEY, text).is_ok())
     }
 }
 
