@@ -11,6 +11,7 @@ mod hint;
 pub mod hsm_tools;
 mod lab;
 mod lexer;
+mod mask;
 pub mod program;
 mod session;
 mod streams;
@@ -20,4 +21,5 @@ mod tests;
 
 pub use door::{Door, Reply};
 pub use lab::holes;
+pub use mask::masked;
 pub use session::Shell;

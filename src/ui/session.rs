@@ -6,7 +6,7 @@ use crate::api::{Bug, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::SECOND;
 use crate::playground::Playground;
-use crate::shell::Shell;
+use crate::shell::{Shell, masked};
 use crate::text::page as words;
 
 /// Lines with their output that are kept on the screen.
@@ -70,7 +70,7 @@ pub(super) struct Session {
     pub(super) playground: Playground,
     pub(super) shell: Shell,
     pub(super) screen: Shared<Printed>,
-    /// Lines that were typed, without secrets; it lives in memory only.
+    /// Lines that were typed, their secrets masked; it lives in memory only.
     pub(super) history: Shared<String>,
     printed: u64,
 }
@@ -90,20 +90,15 @@ impl Session {
     /// Runs a typed line; answers whether all went well.
     pub(super) fn line(&mut self, line: &str) -> bool {
         let (prompt, hidden) = (self.shell.prompt(), self.shell.hidden());
+        let masked = masked(line);
         if !hidden && !line.trim().is_empty() {
-            self.history.push(line.to_owned());
+            self.history.push(masked.clone());
         }
         let reply = self.shell.run(&mut self.playground, line);
         // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
         let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
-        let shown = if hidden { "" } else { line };
-        self.show(
-            prompt,
-            shown.to_owned(),
-            reply.stdout,
-            reply.stderr,
-            reply.refused,
-        );
+        let shown = if hidden { String::new() } else { masked };
+        self.show(prompt, shown, reply.stdout, reply.stderr, reply.refused);
         well
     }
 

@@ -90,6 +90,9 @@ browserTest("from an empty account to Decrypt by typing", { timeout: 180_000 }, 
     await run("BLOB=$(aws kms encrypt --key-id $K --plaintext aGVsbG8= --query CiphertextBlob --output text)");
     assert.equal(await run("aws kms decrypt --ciphertext-blob $BLOB --query Plaintext --output text"), "aGVsbG8=\n");
 
+    const screen = await page.locator(".log").textContent();
+    for (const secret of ["kmsPswd", "NewPassword"]) assert.ok(!screen.includes(secret), `${secret} is on the screen`);
+
     // What was done is there again after a reload, and no password is in what the browser keeps.
     const save = await page.evaluate(() => localStorage.getItem("keystore-playground"));
     for (const secret of ["kmsPswd", "NewPassword"]) assert.ok(!save.includes(secret), secret);

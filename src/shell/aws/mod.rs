@@ -25,6 +25,11 @@ use globals::Globals;
 use names::kebab;
 use output::Format;
 
+/// The flag of a member of the API.
+pub(super) fn flag_name(member: &str) -> String {
+    format!("--{}", kebab(member))
+}
+
 /// Runs an `aws` command.
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     carry_out(context, arguments).unwrap_or_else(|failure| {
