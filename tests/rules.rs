@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use keystore_playground::command::{Command, HostAction};
+use keystore_playground::pki::{self, RsaKey};
 use keystore_playground::playground::{Options, Pace, Playground};
 use keystore_playground::rules::{self, Raised, Rule};
 use keystore_playground::sim::Memo;
@@ -147,4 +149,60 @@ fn covered_by_a_case(rule: &Rule) -> bool {
     });
     cases.contains(&format!("expect rule {}\n", rule.id))
         || code.is_some_and(|code| cases.contains(&format!("expect store FAILED {code}\n")))
+}
+
+#[test]
+fn a_certificate_of_a_computer_ahead_of_the_simulated_clock_is_waited_for() {
+    let mut playground = Playground::new(Options {
+        pace: Pace::Manual,
+        ..Options::default()
+    });
+    let mut shell = playground.shell();
+    shell.run(&mut playground, "lab scenario uninitialized");
+    let account = playground.account();
+    let cluster = account.regions["us-east-1"]
+        .clusters
+        .values()
+        .next()
+        .unwrap()
+        .clone();
+    let read = |name: &str| {
+        fs::read_to_string(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("tests/certificates")
+                .join(name),
+        )
+        .unwrap()
+    };
+    let (ca, key) = (
+        read("customerCA.crt"),
+        RsaKey::from_pem(&read("customerCA.key")).unwrap(),
+    );
+    let ahead = account.now.seconds() + 3_600;
+    let signed = pki::sign_request(
+        cluster.certificates.csr.as_ref().unwrap(),
+        &ca,
+        &key,
+        7,
+        ahead,
+        ahead + 86_400,
+    )
+    .unwrap();
+    for (name, text) in [("a.crt", signed), ("customerCA.crt", ca)] {
+        let action = HostAction::WriteFile {
+            path: format!("/home/ec2-user/{name}"),
+            text,
+        };
+        let region = "us-east-1".to_owned();
+        playground.run(Command::Host { region, action }).unwrap();
+    }
+    let line = format!(
+        "aws cloudhsmv2 initialize-cluster --cluster-id {} --signed-cert file://a.crt --trust-anchor file://customerCA.crt",
+        cluster.id
+    );
+    let refused = shell.run(&mut playground, &line).refused.unwrap();
+    assert_eq!(refused.rule_id, "cloudhsm.certificates-valid-now");
+    assert_eq!(shell.run(&mut playground, "lab fix").exit_code, 0);
+    let reply = shell.run(&mut playground, &line);
+    assert_eq!(reply.exit_code, 0, "{}", reply.stderr);
 }

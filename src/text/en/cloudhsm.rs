@@ -229,7 +229,7 @@ pub const RULES: &[Words] = &[
         "{member} is not within its validity period.",
         "{member} {found}; it is {now} here.",
         "Certificates are trusted only between the two dates that they name.",
-        "Issue the certificate again with a suitable validity, and check the clock of the computer that issues it.",
+        "Where the certificate begins to be valid a little later, the simulated clock is behind the computer that signed it: move it on. Otherwise issue the certificate again with a suitable validity.",
     ),
     ours(
         "cloudhsm.signed-by-anchor",
