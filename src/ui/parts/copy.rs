@@ -34,12 +34,21 @@ pub(in crate::ui) fn CopyButton(props: &Props) -> Html {
         Some(false) => page::NOT_COPIED,
     };
     let button = if props.icon {
-        html! { <button type="button" class="icon" aria-label={words::copy(&props.text)} title={page::COPY} {onclick}>{ "⧉" }</button> }
+        html! { <button type="button" class="icon" aria-label={words::copy(&props.text)} title={page::COPY} {onclick}>{ sheets() }</button> }
     } else {
         html! { <button type="button" {onclick}>{ page::COPY }</button> }
     };
     html! {
         <span class="copy">{ button }<span class="note" role="status">{ said }</span></span>
+    }
+}
+
+/// Two sheets, one over the other.
+fn sheets() -> Html {
+    html! {
+        <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+            <path d="M6 6h8v8H6zM10 6V2H2v8h4" />
+        </svg>
     }
 }
 
