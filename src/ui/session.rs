@@ -8,13 +8,11 @@ use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
 use crate::playground::Playground;
-use crate::shell::{Shell, masked};
+use crate::shell::{HOME, Shell, masked};
 use crate::text::page as words;
 
 /// Lines with their output that are kept on the screen.
 const MOST_PRINTED: usize = 500;
-/// Where uploaded files go.
-const UPLOADS: &str = "/home/ec2-user";
 
 /// A call of an AWS operation, its secrets in clear: it lives until it is carried out.
 #[derive(Clone, Debug, PartialEq)]
@@ -272,7 +270,7 @@ impl Session {
         let done = self.playground.run(Command::Host {
             region: self.shell.region().to_owned(),
             action: HostAction::WriteFile {
-                path: format!("{UPLOADS}/{name}"),
+                path: format!("{HOME}/{name}"),
                 text,
             },
         });

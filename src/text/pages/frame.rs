@@ -42,7 +42,6 @@ pub(crate) const MESSAGES: &str = "Messages";
 pub(crate) const MISSING_TEXT: &str =
     "This address leads nowhere: the page was named wrongly, or belongs to another version.";
 pub(crate) const GONE: &str = "There is no such resource in this Region. It may have been deleted or undone, or it belongs to another Region or sandbox.";
-pub(crate) const TO_OVERVIEW: &str = "Go to the overview";
 
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const CLOSE: &str = "Close";
@@ -53,7 +52,6 @@ pub(crate) const RAN: &str = "The commands were carried out";
 pub(crate) const FAILED: &str = "The commands stopped at a failure";
 pub(crate) const OPTIONAL: &str = "optional";
 pub(crate) const ERROR: &str = "Error: ";
-pub(crate) const INFO: &str = "Info";
 pub(crate) const UPLOAD_FILE: &str = "Upload file";
 pub(crate) const DROP_OR_PASTE: &str = "Or drop the file here, or paste its text.";
 pub(crate) const SHOW_PASSWORD: &str = "Show";
@@ -66,10 +64,13 @@ pub(crate) const PREVIOUS_PAGE: &str = "Previous page";
 pub(crate) const NEXT_PAGE: &str = "Next page";
 pub(crate) const NONE: &str = "–";
 pub(crate) const BROKE: &str = "The playground itself failed. Nothing was changed.";
-pub(crate) const CONFIRM: &str = "Confirm";
 
 pub(crate) fn copy(what: &str) -> String {
     format!("Copy {what}")
+}
+
+pub(crate) fn use_of_host(file: &str) -> String {
+    format!("Use {file} of the client host")
 }
 
 pub(crate) fn matches(count: usize) -> String {

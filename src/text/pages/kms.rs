@@ -21,7 +21,6 @@ pub(crate) const CREATE_CLUSTER: &str = "Create an AWS CloudHSM cluster";
 pub(crate) const ANCHOR: &str = "Trust anchor certificate";
 pub(crate) const ANCHOR_ABOUT: &str =
     "customerCA.crt, the certificate that you made when you initialized the cluster.";
-pub(crate) const FROM_HOST: &str = "Use customerCA.crt of the client host";
 pub(crate) const PASSWORD: &str = "kmsuser password";
 pub(crate) const PASSWORD_ABOUT: &str = "The password of the kmsuser crypto user that you created in the cluster. AWS KMS changes it when it connects.";
 pub(crate) const PASSWORD_HINT: &str = "7 to 32 letters and digits.";

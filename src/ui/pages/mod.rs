@@ -1,5 +1,6 @@
 //! The pages, service by service.
 
+mod cloudhsm;
 mod kms;
 
 use yew::prelude::*;
@@ -19,6 +20,12 @@ pub(super) fn view(route: &Route) -> Html {
         Page::Keys => html! { <kms::Keys /> },
         Page::CreateKey => html! { <kms::CreateKey /> },
         Page::Key => html! { <kms::Key {id} /> },
+        Page::Clusters => html! { <cloudhsm::Clusters /> },
+        Page::CreateCluster => html! { <cloudhsm::CreateCluster /> },
+        Page::Cluster => html! { <cloudhsm::Cluster {id} /> },
+        Page::Initialize => html! { <cloudhsm::Initialize {id} /> },
+        Page::Backups => html! { <cloudhsm::Backups /> },
+        Page::Restore => html! { <cloudhsm::Restore {id} /> },
         _ => missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route()),
     }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::FileField;
 use super::status::{Mood, icon};
+use super::{FileField, HostFile};
 use crate::text::pages::frame as words;
 use crate::web::control;
 
@@ -22,8 +22,8 @@ pub(in crate::ui) enum Control {
     Checks(Vec<(String, String)>),
     /// One of several, all in sight: value, name and what it means.
     Tiles(Vec<(String, String, String)>),
-    /// A file as text: uploaded, dropped or pasted. The file names that the browser offers.
-    File(&'static str),
+    /// A file as text: uploaded, dropped or pasted, or one of those of the client host that are offered.
+    File(Vec<HostFile>),
 }
 
 /// Properties of a field.
@@ -109,8 +109,8 @@ pub(in crate::ui) fn Field(props: &Props) -> Html {
         }
         Control::Checks(options) => checks(props, options),
         Control::Tiles(options) => tiles(props, &id, options),
-        Control::File(accept) => html! {
-            <FileField id={id.clone()} {accept} value={props.value.clone()} described={described.clone()}
+        Control::File(offered) => html! {
+            <FileField id={id.clone()} offered={offered.clone()} value={props.value.clone()} described={described.clone()}
                 invalid={invalid.is_some()} on_change={props.on_change.clone()} />
         },
     };

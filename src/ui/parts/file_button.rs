@@ -3,6 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::{Kind, button};
+use crate::model::Region;
+use crate::shell::HOME;
 use crate::text::{page, pages::frame as words};
 use crate::web::control;
 use crate::web::files::{self, Content};
@@ -33,12 +36,36 @@ pub(in crate::ui) fn unread(name: &str, content: &Content, most: usize) -> Strin
     }
 }
 
+/// A file of the client host.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) struct HostFile {
+    pub(in crate::ui) name: String,
+    pub(in crate::ui) text: String,
+}
+
+impl HostFile {
+    /// The files of those names in the home directory of a Region's client host, as far as they exist.
+    pub(in crate::ui) fn find(region: &Region, names: &[&str]) -> Vec<Self> {
+        let find = |name: &&str| {
+            let text = region.client.files.get(&format!("{HOME}/{name}"))?;
+            Some(Self {
+                name: (*name).to_owned(),
+                text: text.clone(),
+            })
+        };
+        names.iter().filter_map(find).collect()
+    }
+}
+
+/// What the browser offers to choose from: certificates.
+const ACCEPTED: &str = ".crt,.pem,.cer";
+
 /// Properties of a field for a file.
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct Props {
     pub(in crate::ui) id: AttrValue,
-    /// File names that the browser offers.
-    pub(in crate::ui) accept: &'static str,
+    /// Files of the client host that it may be.
+    pub(in crate::ui) offered: Vec<HostFile>,
     pub(in crate::ui) value: AttrValue,
     /// Ids of what describes it.
     pub(in crate::ui) described: Option<String>,
@@ -82,7 +109,7 @@ pub(in crate::ui) fn FileField(props: &Props) -> Html {
         }
     };
     let ondrop = {
-        let over = over.clone();
+        let (over, take) = (over.clone(), take.clone());
         move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
@@ -106,7 +133,15 @@ pub(in crate::ui) fn FileField(props: &Props) -> Html {
     html! {
         <div class={classes!("drop", over.then_some("over"))} ondragover={hover(true)} ondragleave={hover(false)} {ondrop}>
             <div class="buttons">
-                { file_button(words::UPLOAD_FILE, Some(props.accept), false, onchoose) }
+                { file_button(words::UPLOAD_FILE, Some(ACCEPTED), false, onchoose) }
+                { for props.offered.iter().cloned().map(|file| {
+                    let label = words::use_of_host(&file.name);
+                    let take = take.clone();
+                    let onclick = Callback::from(move |_| {
+                        take.emit((file.name.clone(), Content::Text(file.text.clone())));
+                    });
+                    button(Kind::Normal, &label, None, onclick)
+                }) }
                 <span class="note" role="status">{ (*name).clone() }</span>
             </div>
             <p class="hint">{ words::DROP_OR_PASTE }</p>

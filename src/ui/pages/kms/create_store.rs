@@ -6,7 +6,9 @@ use yew::prelude::*;
 use crate::model::{ClusterState, Region};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Success, use_desk};
-use crate::ui::parts::{Control, FieldSpec, OperationForm, Values, link, page_head, panel};
+use crate::ui::parts::{
+    Control, FieldSpec, HostFile, OperationForm, Values, link, page_head, panel,
+};
 use crate::ui::route::Page;
 
 /// Creates a custom key store.
@@ -36,7 +38,7 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
         FieldSpec::new(
             "TrustAnchorCertificate",
             words::ANCHOR,
-            Control::File(".crt,.pem,.cer"),
+            Control::File(HostFile::find(region, &["customerCA.crt"])),
         )
         .about(html! { words::ANCHOR_ABOUT }),
         FieldSpec::new("KeyStorePassword", words::PASSWORD, Control::Password)
