@@ -19,6 +19,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
+pub use aws::command_line;
 pub use door::{Door, Reply};
 pub use lab::holes;
 pub use mask::masked;

@@ -7,12 +7,17 @@ mod flags;
 mod globals;
 mod help;
 mod json;
+mod line;
 mod names;
 mod output;
 mod pages;
 mod query;
 mod shorthand;
+#[cfg(test)]
+mod tests;
 mod values;
+
+pub use line::command_line;
 
 use serde_json::{Map, Value};
 

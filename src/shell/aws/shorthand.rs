@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::api::shape::{Kind, Shape};
+
 /// Parses a shorthand text; every scalar is a text.
 ///
 /// # Errors
@@ -13,6 +15,76 @@ pub(super) fn parse(text: &str) -> Result<Value, String> {
         text,
     };
     parser.parameter()
+}
+
+/// Writes a structure or a map in shorthand, unless only JSON can say it.
+pub(super) fn write(value: &Value, shape: &Shape) -> Option<String> {
+    let pairs = pairs(value, shape, |shape, value| match (shape.kind, value) {
+        // Outside of brackets a list of plain texts needs none.
+        (Kind::List(item), Value::Array(values)) => {
+            let words: Option<Vec<String>> = values
+                .iter()
+                .map(|value| nested(item, value).filter(|word| is_bare(word)))
+                .collect();
+            words
+                .filter(|words| !words.is_empty())
+                .map(|words| words.join(","))
+                .or_else(|| nested(shape, value))
+        }
+        _ => nested(shape, value),
+    })?;
+    (!pairs.is_empty()).then_some(pairs)
+}
+
+fn pairs(
+    value: &Value,
+    shape: &Shape,
+    write: fn(&Shape, &Value) -> Option<String>,
+) -> Option<String> {
+    let written: Option<Vec<String>> = value
+        .as_object()?
+        .iter()
+        .map(|(name, value)| {
+            let item = match shape.kind {
+                Kind::Structure(members) => {
+                    &members.iter().find(|member| member.name == name)?.shape
+                }
+                Kind::Map(item) if is_bare(name) && !name.contains('/') => item,
+                _ => return None,
+            };
+            Some(format!("{name}={}", write(item, value)?))
+        })
+        .collect();
+    written.map(|pairs| pairs.join(","))
+}
+
+fn nested(shape: &Shape, value: &Value) -> Option<String> {
+    match (shape.kind, value) {
+        (Kind::Structure(_) | Kind::Map(_), Value::Object(_)) => {
+            Some(format!("{{{}}}", pairs(value, shape, nested)?))
+        }
+        (Kind::List(item), Value::Array(values)) => {
+            let words: Option<Vec<String>> =
+                values.iter().map(|value| nested(item, value)).collect();
+            Some(format!("[{}]", words?.join(",")))
+        }
+        (Kind::Boolean, Value::Bool(truth)) => Some(truth.to_string()),
+        (Kind::Integer, Value::Number(number)) => number.as_i64().map(|number| number.to_string()),
+        (Kind::String | Kind::Blob, Value::String(text)) if is_bare(text) => Some(text.clone()),
+        (Kind::String | Kind::Blob, Value::String(text)) if !text.contains('\r') => {
+            let escaped = text.replace('\\', r"\\").replace('"', "\\\"");
+            Some(format!("\"{escaped}\""))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text means itself anywhere in shorthand.
+fn is_bare(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_alphanumeric())
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "-_.:/".contains(letter))
 }
 
 struct Parser<'a> {
