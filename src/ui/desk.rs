@@ -10,6 +10,7 @@ use super::flash::{Flash, Lasting};
 use super::route::Route;
 use super::session::{Act, Done, Request, Session, Transcript};
 use crate::api::AwsError;
+use crate::shell;
 use crate::text::pages::frame as words;
 use crate::web::location;
 
@@ -110,9 +111,13 @@ impl Desk {
 
     /// The command line that does the same as a call.
     pub(super) fn line(&self, request: &Request) -> String {
-        format!(
-            "aws {} {} {}",
-            request.service, request.operation, request.input
+        // The terminal is in the page's Region.
+        shell::command_line(
+            request.service,
+            request.operation,
+            &request.region,
+            &request.input,
+            &self.region(),
         )
     }
 

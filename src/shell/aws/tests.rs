@@ -300,7 +300,13 @@ fn lines_look_as_the_guides_write_them() {
         "aws kms encrypt --key-id alias/a --plaintext fileb://plaintext"
     );
     assert_eq!(
-        command_line("sts", "GetCallerIdentity", "eu-west-1", &json!({}), "us-east-1"),
+        command_line(
+            "sts",
+            "GetCallerIdentity",
+            "eu-west-1",
+            &json!({}),
+            "us-east-1"
+        ),
         "aws sts get-caller-identity --region eu-west-1"
     );
 }
