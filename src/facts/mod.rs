@@ -3,6 +3,7 @@
 
 mod account;
 mod cluster;
+mod draft;
 mod hsm;
 mod key;
 pub mod network;
@@ -13,6 +14,7 @@ use serde_json::Value;
 
 pub use account::{AccountFacts, Subject};
 pub use cluster::{BackupFacts, ClusterFacts, HsmFacts};
+pub use draft::StoreDraft;
 pub use hsm::{HsmCommand, ServerFacts, ToolFacts};
 pub use key::{Backing, CiphertextFacts, KeyFacts, KeyReference};
 pub use network::{GroupFacts, PathFacts, SubnetFacts};

@@ -1,17 +1,21 @@
 //! The facade: the one door through which everything happens. Page, terminal and tests go through [`Playground::run`] and
 //! [`Playground::view`]; there is no other way in.
 
+mod checklist;
 mod door;
 mod genesis;
 mod host;
 mod inject;
 mod log;
+mod road;
 mod run;
 mod save;
 mod scenario;
 mod sign;
 
+pub use checklist::{Requirement, State, StoreForm};
 pub use log::{Entry, Summary};
+pub use road::{Road, STEPS, Step, client_inside};
 pub use save::{FORMAT, ImportProblem, Unread};
 pub use scenario::SCENARIOS;
 

@@ -1,5 +1,6 @@
 //! Every sentence that a person reads, in one place and by id.
 
+pub mod checklist;
 mod en;
 pub mod lab;
 pub mod page;

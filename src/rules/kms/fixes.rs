@@ -34,10 +34,11 @@ pub(super) fn add_hsms(cluster: &ClusterFacts, wanted: usize) -> Vec<String> {
         .collect()
 }
 
-/// Lets go of a failed store, does `repair`, and connects again: a FAILED store must be disconnected first.
+/// Lets go of a failed store, does `repair`, and connects again: a FAILED store must be disconnected first. Before there is a store
+/// the repair is all.
 pub(super) fn reconnect(facts: &dyn Facts, repair: Vec<String>) -> Vec<String> {
     let Some(store) = facts.store().known() else {
-        return Vec::new();
+        return repair;
     };
     let mut lines = Vec::new();
     if store.state != ConnectionState::Disconnected {

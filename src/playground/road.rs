@@ -1,0 +1,165 @@
+//! The road from an empty account to a key in a key store, and how far it has been gone.
+
+use std::collections::BTreeSet;
+
+use crate::facts::network;
+use crate::model::{Cluster, ClusterState, ConnectionState, KeyStore, Region, UserKind};
+
+/// A step of the road, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Private subnets in two Availability Zones of a VPC.
+    Network,
+    /// A cluster in them.
+    Cluster,
+    /// Its first HSM, with which the certificate request comes.
+    FirstHsm,
+    /// Signing the request and uploading the certificates.
+    Initialize,
+    /// The client host in the cluster's network, with its security group.
+    Client,
+    /// The first officer's password.
+    Activate,
+    /// The crypto user that KMS logs in as, on every HSM.
+    Kmsuser,
+    /// A second HSM in another zone.
+    SecondHsm,
+    /// The key store.
+    Store,
+    /// Its connection.
+    Connect,
+    /// A KMS key in it.
+    Key,
+}
+
+/// All steps.
+pub const STEPS: &[Step] = &[
+    Step::Network,
+    Step::Cluster,
+    Step::FirstHsm,
+    Step::Initialize,
+    Step::Client,
+    Step::Activate,
+    Step::Kmsuser,
+    Step::SecondHsm,
+    Step::Store,
+    Step::Connect,
+    Step::Key,
+];
+
+/// The road of one cluster, or of a Region that has none yet.
+#[derive(Clone, Debug)]
+pub struct Road<'a> {
+    /// The cluster that it is about.
+    pub cluster: Option<&'a Cluster>,
+    /// The key store of that cluster.
+    pub store: Option<&'a KeyStore>,
+    done: BTreeSet<Step>,
+}
+
+impl<'a> Road<'a> {
+    /// The road of the cluster of a Region that has come furthest.
+    #[must_use]
+    pub fn of_region(region: &'a Region) -> Self {
+        region
+            .clusters
+            .values()
+            .filter(|cluster| {
+                !matches!(
+                    cluster.state,
+                    ClusterState::Deleted | ClusterState::DeleteInProgress
+                )
+            })
+            .map(|cluster| Self::of_cluster(region, cluster))
+            .max_by_key(|road| road.done.len())
+            .unwrap_or_else(|| Self {
+                cluster: None,
+                store: None,
+                done: network_ready(region).then_some(Step::Network).into_iter().collect(),
+            })
+    }
+
+    /// The road of a cluster.
+    #[must_use]
+    pub fn of_cluster(region: &'a Region, cluster: &'a Cluster) -> Self {
+        let store = region
+            .key_stores
+            .values()
+            .find(|store| store.cluster_id == cluster.id);
+        let initialized = cluster.trust_anchor.is_some();
+        let zones: BTreeSet<&str> = cluster.active_hsms().map(|hsm| hsm.zone.as_str()).collect();
+        let kmsuser = cluster.active_hsms().count() > 0
+            && cluster
+                .active_hsms()
+                .all(|hsm| hsm.contents.user(UserKind::Cu, "kmsuser").is_some());
+        let key = store.is_some_and(|store| {
+            region
+                .keys
+                .values()
+                .any(|key| key.store_id() == Some(&store.id))
+        });
+        let reached = [
+            (Step::Network, true),
+            (Step::Cluster, true),
+            (Step::FirstHsm, initialized || !cluster.hsms.is_empty()),
+            (Step::Initialize, initialized),
+            (Step::Client, client_inside(region, cluster)),
+            (Step::Activate, cluster.activated),
+            (Step::Kmsuser, kmsuser),
+            (Step::SecondHsm, zones.len() >= 2),
+            (Step::Store, store.is_some()),
+            (
+                Step::Connect,
+                store.is_some_and(|store| store.state == ConnectionState::Connected),
+            ),
+            (Step::Key, key),
+        ];
+        Self {
+            cluster: Some(cluster),
+            store,
+            done: reached
+                .into_iter()
+                .filter_map(|(step, done)| done.then_some(step))
+                .collect(),
+        }
+    }
+
+    /// Whether a step is done.
+    #[must_use]
+    pub fn is_done(&self, step: Step) -> bool {
+        self.done.contains(&step)
+    }
+
+    /// The first step that is not done.
+    #[must_use]
+    pub fn next(&self) -> Option<Step> {
+        STEPS.iter().copied().find(|step| !self.is_done(*step))
+    }
+}
+
+/// Whether the client host is in the cluster's network with its security group.
+#[must_use]
+pub fn client_inside(region: &Region, cluster: &Cluster) -> bool {
+    let interface = region
+        .client
+        .interface
+        .as_ref()
+        .and_then(|id| region.network.interfaces.get(id));
+    interface
+        .zip(cluster.security_group.as_ref())
+        .is_some_and(|(interface, group)| interface.groups.contains(group))
+}
+
+/// Whether a VPC has private subnets in two zones.
+fn network_ready(region: &Region) -> bool {
+    let network = &region.network;
+    network.vpcs.keys().any(|vpc| {
+        let zones: BTreeSet<&str> = network
+            .subnets
+            .values()
+            .filter(|subnet| subnet.vpc_id == *vpc && !network::is_public(network, &subnet.id))
+            .map(|subnet| subnet.zone.as_str())
+            .collect();
+        zones.len() >= 2
+    })
+}

@@ -1,0 +1,139 @@
+//! What leads the reader: the checklist of a key store's prerequisites and the road, in every named scenario.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use keystore_playground::playground::{
+    Options, Pace, Playground, Requirement, Road, State, Step, StoreForm,
+};
+
+const REGION: &str = "us-east-1";
+
+fn scenario(id: &str) -> Playground {
+    let mut playground = Playground::new(Options {
+        pace: Pace::Manual,
+        ..Options::default()
+    });
+    run(&mut playground, &[&format!("lab scenario {id}")]);
+    playground
+}
+
+fn run(playground: &mut Playground, lines: &[impl AsRef<str>]) {
+    let mut shell = playground.shell();
+    for line in lines {
+        let reply = shell.run(playground, line.as_ref());
+        assert_eq!(reply.exit_code, 0, "{}: {}", line.as_ref(), reply.stderr);
+    }
+}
+
+fn cluster(playground: &Playground) -> String {
+    let region = playground.account().region(REGION).unwrap();
+    region.clusters.keys().next().unwrap().clone()
+}
+
+fn state(requirements: &[Requirement], rule: &str) -> (State, String) {
+    let found = requirements.iter().find(|found| found.rule == rule);
+    let found = found.unwrap();
+    (found.state, found.found.clone())
+}
+
+#[test]
+fn an_empty_form_knows_nothing_and_blames_nobody() {
+    let playground = scenario("ready-cluster");
+    let requirements = playground.prerequisites(REGION, StoreForm::default());
+    assert!(requirements.len() >= 14);
+    assert!(requirements.iter().all(|found| found.state == State::Unknown));
+}
+
+#[test]
+fn a_filled_form_for_a_ready_cluster_meets_everything() {
+    let playground = scenario("ready-cluster");
+    let cluster = cluster(&playground);
+    let region = playground.account().region(REGION).unwrap();
+    let form = StoreForm {
+        name: "ExampleKeyStore",
+        cluster: &cluster,
+        anchor: &region.client.files["/home/ec2-user/customerCA.crt"],
+        password: "kmsPswd",
+    };
+    let requirements = playground.prerequisites(REGION, form);
+    for found in &requirements {
+        assert_eq!(found.state, State::Met, "{}: {}", found.rule, found.found);
+    }
+    let (_, found) = state(&requirements, "kms.two-active-hsms");
+    assert_eq!(found, "2 active HSMs in us-east-1a and us-east-1b.");
+    let wrong = playground.prerequisites(
+        REGION,
+        StoreForm {
+            anchor: "customerCA.crt",
+            password: "another",
+            ..form
+        },
+    );
+    assert_eq!(state(&wrong, "kms.trust-anchor").0, State::NotMet);
+    assert_eq!(state(&wrong, "kms.kmsuser-password").0, State::NotMet);
+}
+
+#[test]
+fn what_is_missing_names_what_was_found_and_its_fix_brings_it_about() {
+    let mut playground = scenario("active");
+    let cluster = cluster(&playground);
+    let form = StoreForm {
+        cluster: &cluster,
+        ..StoreForm::default()
+    };
+    let requirements = playground.prerequisites(REGION, form);
+    assert_eq!(
+        state(&requirements, "kms.two-active-hsms"),
+        (
+            State::NotMet,
+            "1 active HSM in us-east-1a; 2 needed, in different Availability Zones.".to_owned()
+        )
+    );
+    assert_eq!(state(&requirements, "kms.kmsuser-missing").0, State::NotMet);
+    assert_eq!(state(&requirements, "kms.kmsuser-password").0, State::Unknown);
+    for rule in ["kms.two-active-hsms", "kms.kmsuser-missing"] {
+        let requirements = playground.prerequisites(REGION, form);
+        let found = requirements.iter().find(|found| found.rule == rule).unwrap();
+        let mut lines = vec![
+            "ADMIN_PASSWORD=adminPswd".to_owned(),
+            "KMSUSER_PASSWORD=kmsPswd".to_owned(),
+        ];
+        lines.extend(found.fix.clone());
+        run(&mut playground, &lines);
+        let requirements = playground.prerequisites(REGION, form);
+        assert_eq!(state(&requirements, rule).0, State::Met, "{rule}");
+    }
+}
+
+#[test]
+fn a_store_that_fails_to_connect_is_told_why_before_it_tries() {
+    let playground = scenario("store-failed");
+    let region = playground.account().region(REGION).unwrap();
+    let store = region.key_stores.keys().next().unwrap();
+    let requirements = playground.connection_prerequisites(REGION, store);
+    assert_eq!(state(&requirements, "kms.kmsuser-missing").0, State::NotMet);
+    assert_eq!(state(&requirements, "kms.cluster-active").0, State::Met);
+    assert!(requirements.iter().all(|found| found.rule != "kms.name-in-use"));
+}
+
+#[test]
+fn every_scenario_stands_at_its_place_of_the_road() {
+    let next = |id: &str| {
+        let playground = scenario(id);
+        Road::of_region(playground.account().region(REGION).unwrap()).next()
+    };
+    for (id, step) in [
+        ("empty", Some(Step::Network)),
+        ("network", Some(Step::Cluster)),
+        ("uninitialized", Some(Step::Initialize)),
+        ("initialized", Some(Step::Activate)),
+        ("active", Some(Step::Kmsuser)),
+        ("ready-cluster", Some(Step::Store)),
+        ("store-disconnected", Some(Step::Connect)),
+        ("store-connected", Some(Step::Key)),
+        ("store-with-key", None),
+        ("store-failed", Some(Step::Kmsuser)),
+    ] {
+        assert_eq!(next(id), step, "{id}");
+    }
+}
