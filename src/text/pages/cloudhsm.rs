@@ -34,18 +34,6 @@ pub(crate) const USERS: &str = "HSM users";
 pub(crate) const DELETE: &str = "Delete cluster";
 pub(crate) const DELETE_WARNING: &str = "The cluster goes for good with all that its HSMs hold. Its backups stay. KMS keys of a key store that uses it cannot be used any more.";
 
-pub(crate) const NEXT: &str = "What comes next";
-pub(crate) const NEXT_WAIT: &str =
-    "The service is at work. Let the clock run, or skip to the next event.";
-pub(crate) const NEXT_FIRST_HSM: &str = "Create the first HSM. With it comes the certificate request that you sign to take possession of the cluster.";
-pub(crate) const NEXT_INITIALIZE: &str = "Initialize the cluster: download its certificate request, sign it with a certificate authority of your own, and upload the result.";
-pub(crate) const NEXT_CLIENT: &str =
-    "Put the client host in this network, so that the HSM tools reach the HSMs.";
-pub(crate) const NEXT_ACTIVATE: &str = "Activate the cluster: set the password of its first officer, admin. This works in the HSM tools alone.";
-pub(crate) const NEXT_USER: &str = "Create the crypto user kmsuser, with which AWS KMS logs in.";
-pub(crate) const NEXT_SECOND_HSM: &str =
-    "Create a second HSM in another Availability Zone. A key store needs two that are active.";
-pub(crate) const NEXT_STORE: &str = "Create a custom key store with this cluster.";
 
 pub(crate) const HSMS: &str = "HSMs";
 pub(crate) const HSM_COLUMNS: &[&str] = &[

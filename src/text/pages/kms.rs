@@ -92,6 +92,9 @@ pub(crate) const NO_STORE_CONNECTED: &str = "No custom key store in this Region.
 pub(crate) const CHECKLIST: &str = "Prerequisites";
 pub(crate) const CHECKLIST_ABOUT: &str =
     "What a cluster needs before it can back a key store, checked while you fill in the form.";
+pub(crate) const INSIDE: &str = "Inside the HSMs";
+pub(crate) const INSIDE_ABOUT: &str = "In a real account nothing shows these before you connect; the playground looks into the HSMs for you.";
+pub(crate) const BRING_ABOUT: &str = "Commands that bring it about";
 pub(crate) const MET: &str = "Met";
 pub(crate) const NOT_MET: &str = "Not met";
 pub(crate) const NOT_KNOWN: &str = "Not known yet";

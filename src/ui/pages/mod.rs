@@ -2,6 +2,8 @@
 
 mod cloudhsm;
 mod kms;
+mod overview;
+mod road;
 
 use yew::prelude::*;
 
@@ -13,6 +15,7 @@ use crate::text::pages::frame as words;
 pub(super) fn view(route: &Route) -> Html {
     let id = AttrValue::from(route.id.clone());
     match route.page {
+        Page::Overview => html! { <overview::Overview /> },
         Page::Stores => html! { <kms::Stores /> },
         Page::CreateStore => html! { <kms::CreateStore /> },
         Page::Store => html! { <kms::Store {id} /> },

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::{HOUR, MINUTE, SECOND, Timestamp};
+use crate::model::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 
 /// The head of a page: its name, what it is about, and what can be done.
 pub(in crate::ui) fn page_head(title: &str, about: &str, actions: Html) -> Html {
@@ -78,12 +78,14 @@ pub(in crate::ui) fn time(at: Timestamp) -> Html {
 /// A length of time in its two largest units, rounded up to seconds.
 pub(in crate::ui) fn length(millis: i64) -> String {
     let seconds = (millis.max(0) + SECOND - 1) / SECOND;
-    let (minute, hour) = (MINUTE / SECOND, HOUR / SECOND);
+    let (minute, hour, day) = (MINUTE / SECOND, HOUR / SECOND, DAY / SECOND);
     if seconds < minute {
         format!("{seconds} s")
     } else if seconds < hour {
         format!("{} min {:02} s", seconds / minute, seconds % minute)
-    } else {
+    } else if seconds < 2 * day {
         format!("{} h {:02} min", seconds / hour, seconds % hour / minute)
+    } else {
+        format!("{} days {} h", seconds / day, seconds % day / hour)
     }
 }

@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::hsms::Hsms;
-use super::next::{callout, client_inside};
 use super::{backups, certificates};
 use crate::model::{self, ClusterState, Region};
+use crate::playground::client_inside;
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Desk, Success, use_desk};
+use crate::ui::pages::road::callout;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
     CommandLine, Confirm, Kind, Mood, button, copy_id, facts, lines, link, link_button, mark,
@@ -38,6 +39,12 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
     let uninitialized = (cluster.state != ClusterState::Uninitialized
         || cluster.certificates.csr.is_none())
     .then_some(words::NOT_UNINITIALIZED);
+    let jobs = session.playground.account().jobs.jobs();
+    let busy = jobs.iter().any(|scheduled| {
+        let job = &scheduled.job;
+        let own = cluster.hsms.iter().map(|hsm| &hsm.id).chain([&cluster.id]);
+        job.is_transition() && own.into_iter().any(|id| id == job.subject())
+    });
     let ask = {
         let deleting = deleting.setter();
         Callback::from(move |_: MouseEvent| deleting.set(true))
@@ -53,7 +60,7 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
     html! {
         <>
             { page_head(&cluster.id, "", actions) }
-            { callout(region, cluster) }
+            { callout(region, cluster, busy) }
             { panel(words::CONFIGURATION, Html::default(), configuration(region, cluster)) }
             <Hsms id={cluster.id.clone()} />
             { client(&desk, region, cluster) }

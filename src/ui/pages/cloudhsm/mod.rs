@@ -7,7 +7,6 @@ mod clusters;
 mod create_cluster;
 mod hsms;
 mod initialize;
-mod next;
 
 pub(super) use backups::Backups;
 pub(super) use cluster::Cluster;

@@ -3,7 +3,9 @@
 use serde_json::{Map, Value};
 use yew::prelude::*;
 
+use super::checklist;
 use crate::model::{ClusterState, Region};
+use crate::playground::StoreForm;
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -22,6 +24,16 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
+    let value = |name: &str| draft.get(name).map_or("", String::as_str);
+    let requirements = session.playground.prerequisites(
+        &region.name,
+        StoreForm {
+            name: value("CustomKeyStoreName"),
+            cluster: value("CloudHsmClusterId"),
+            anchor: value("TrustAnchorCertificate"),
+            password: value("KeyStorePassword"),
+        },
+    );
     let about_cluster = html! {
         <>{ words::CLUSTER_ABOUT }{ " " }{ link(&Page::CreateCluster.route(), words::CREATE_CLUSTER) }</>
     };
@@ -75,6 +87,7 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
                 { panel(words::STORE_FACTS, Html::default(), html! {
                     <OperationForm {fields} {request} {success} {on_change} submit={words::CREATE} cancel={Page::Stores.route()} />
                 }) }
+                { checklist::view(&desk, &requirements) }
             </div>
         </>
     }

@@ -1,5 +1,6 @@
 //! Custom key stores and KMS keys.
 
+mod checklist;
 mod create_key;
 mod create_store;
 mod edit_store;

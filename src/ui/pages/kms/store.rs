@@ -3,7 +3,7 @@
 use serde_json::json;
 use yew::prelude::*;
 
-use super::keys;
+use super::{checklist, keys};
 use crate::api::Explanation;
 use crate::model::{ConnectionState, KeyStore};
 use crate::text::pages::{frame, kms as words};
@@ -70,6 +70,11 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
             },
         )
     });
+    let unconnected = (store.state == ConnectionState::Disconnected).then(|| {
+        session
+            .playground
+            .connection_prerequisites(&region.name, &store.id)
+    });
     let create_key = link_button(
         Kind::Normal,
         frame::CREATE_KEY,
@@ -87,6 +92,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
                 (words::CREATED, time(store.created)),
             ])) }
             { for failure }
+            { for unconnected.map(|requirements| checklist::view(&desk, &requirements)) }
             { panel(words::STORE_KEYS, create_key, keys::table(session.playground.account(), region, Some(&store.id))) }
             { for asking.map(|question| dialog(&desk, store, question, asking.setter())) }
         </>

@@ -1,0 +1,103 @@
+//! The road: its steps, the overview and the welcome.
+
+use crate::playground::Step;
+
+pub(crate) const OVERVIEW_ABOUT: &str = "A simulated AWS account in this browser. Rehearse a custom key store on CloudHSM, meet its failures, and see what each of them means.";
+pub(crate) const ROAD: &str = "The road to a key in your own HSMs";
+pub(crate) const ROAD_DONE: &str =
+    "You have gone the whole road: a KMS key whose material is in your own HSMs.";
+pub(crate) const NEXT: &str = "What comes next";
+pub(crate) const WAIT: &str =
+    "The service is at work. Let the clock run, or skip to the next event.";
+pub(crate) const DONE: &str = "Done";
+pub(crate) const TO_DO: &str = "To do";
+pub(crate) const NOW: &str = "Next";
+pub(crate) const DUE: &str = "Under way";
+pub(crate) const DUE_COLUMNS: &[&str] = &["What", "Resource", "Region", "Due in"];
+pub(crate) const NOTHING_DUE: &str = "Nothing is under way.";
+pub(crate) const STORES_AND_CLUSTERS: &str = "In this Region";
+pub(crate) const RESOURCE_COLUMNS: &[&str] = &["Resource", "Kind", "State"];
+pub(crate) const NO_RESOURCES: &str = "No clusters and no key stores yet.";
+pub(crate) const CLUSTER: &str = "Cluster";
+pub(crate) const STORE: &str = "Custom key store";
+
+pub(crate) const WELCOME: &str = "Where do you want to start?";
+pub(crate) const WELCOME_ABOUT: &str = "Everything here is simulated and stays in this browser: it costs nothing, reaches no AWS, and can be undone.";
+pub(crate) const SKIP: &str = "Skip";
+pub(crate) const START_AGAIN: &str = "Start from…";
+pub(crate) const START_WARNING: &str =
+    "This replaces what is in the account now. Undo brings it back.";
+pub(crate) const STARTS: &[(&str, &str, &str)] = &[
+    (
+        "empty",
+        "Empty account",
+        "The whole road, from the first subnet on.",
+    ),
+    (
+        "network",
+        "Network ready",
+        "A VPC with private subnets. Create the cluster.",
+    ),
+    (
+        "ready-cluster",
+        "Cluster ready",
+        "Two HSMs, kmsuser and customerCA.crt. Create the key store.",
+    ),
+    (
+        "store-failed",
+        "A store that fails",
+        "USER_NOT_FOUND, the most frequent end of the road. Find out why, and cure it.",
+    ),
+];
+pub(crate) const PASSWORDS: &str =
+    "In the prepared accounts the officer admin has the password adminPswd, and kmsuser has kmsPswd.";
+
+/// What a step is called, and why it is taken.
+pub(crate) fn step(step: Step) -> (&'static str, &'static str) {
+    match step {
+        Step::Network => (
+            "Create private subnets",
+            "A VPC with private subnets in at least two Availability Zones.",
+        ),
+        Step::Cluster => (
+            "Create a cluster",
+            "An empty cluster in these subnets. It costs nothing yet.",
+        ),
+        Step::FirstHsm => (
+            "Create the first HSM",
+            "With it comes the certificate request that you sign to take possession of the cluster.",
+        ),
+        Step::Initialize => (
+            "Initialize the cluster",
+            "Download its certificate request, sign it with a certificate authority of your own, and upload the result.",
+        ),
+        Step::Client => (
+            "Put the client in this network",
+            "The HSM tools run on the client host, and have to reach the HSMs.",
+        ),
+        Step::Activate => (
+            "Activate the cluster",
+            "Set the password of its first officer, admin. This works in the HSM tools alone.",
+        ),
+        Step::Kmsuser => (
+            "Create the kmsuser",
+            "The crypto user with which AWS KMS logs in, on every HSM.",
+        ),
+        Step::SecondHsm => (
+            "Create a second HSM",
+            "In another Availability Zone: a key store needs two that are active.",
+        ),
+        Step::Store => (
+            "Create the custom key store",
+            "With this cluster, customerCA.crt and the password of kmsuser.",
+        ),
+        Step::Connect => (
+            "Connect it",
+            "AWS KMS logs in to the HSMs as kmsuser and changes its password.",
+        ),
+        Step::Key => (
+            "Create a key and use it",
+            "A KMS key in the key store: encrypt something, and decrypt it again.",
+        ),
+    }
+}

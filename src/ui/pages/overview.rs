@@ -1,0 +1,182 @@
+//! The overview: the road, what there is, and what is under way. On the first visit it asks where to start.
+
+use yew::prelude::*;
+
+use super::road::place;
+use crate::model::{Region, Scheduled, Timestamp};
+use crate::playground::{Road, STEPS};
+use crate::text::{lab, pages::frame, pages::road as words};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::parts::{
+    DataTable, Dialog, Kind, Mood, button, code, icon, length, link, page_head, panel, row, status,
+};
+use crate::ui::route::Page;
+
+/// The overview.
+#[component]
+pub(super) fn Overview() -> Html {
+    let asking = use_state(|| false);
+    let skipped = use_state(|| false);
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let session = desk.session();
+    let Some(region) = session.region() else {
+        return Html::default();
+    };
+    let playground = &session.playground;
+    let untouched = playground.log().is_empty() && playground.undone() == 0;
+    if untouched && !*skipped {
+        let skip = {
+            let skipped = skipped.setter();
+            Callback::from(move |_: MouseEvent| skipped.set(true))
+        };
+        return html! {
+            <>
+                { page_head(words::WELCOME, words::WELCOME_ABOUT, button(Kind::Normal, words::SKIP, None, skip)) }
+                { starts(&desk, &Callback::noop()) }
+            </>
+        };
+    }
+    let ask = {
+        let asking = asking.setter();
+        Callback::from(move |_: MouseEvent| asking.set(true))
+    };
+    let close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(false))
+    };
+    html! {
+        <>
+            { page_head(frame::OVERVIEW, words::OVERVIEW_ABOUT, button(Kind::Normal, words::START_AGAIN, None, ask)) }
+            <div class="beside">
+                { panel(words::ROAD, Html::default(), road(region)) }
+                <div class="stack">
+                    { panel(words::STORES_AND_CLUSTERS, Html::default(), resources(region)) }
+                    { panel(words::DUE, Html::default(), due(playground.account().jobs.jobs(), playground.now())) }
+                </div>
+            </div>
+            if *asking {
+                <Dialog title={words::WELCOME} close={close.clone()}>
+                    <p class="alert warning">{ words::START_WARNING }</p>
+                    { starts(&desk, &close) }
+                </Dialog>
+            }
+        </>
+    }
+}
+
+/// The places to start from.
+fn starts(desk: &Desk, chosen: &Callback<()>) -> Html {
+    html! {
+        <>
+            <div class="tiles">
+                { for words::STARTS.iter().map(|(id, name, about)| {
+                    let (desk, chosen) = (desk.clone(), chosen.clone());
+                    let onclick = move |_| {
+                        chosen.emit(());
+                        desk.script(vec![format!("lab scenario {id}")]);
+                    };
+                    html! {
+                        <button type="button" class="start" {onclick}>
+                            <strong>{ *name }</strong>
+                            <span>{ *about }</span>
+                        </button>
+                    }
+                }) }
+            </div>
+            <p class="note">{ words::PASSWORDS }</p>
+        </>
+    }
+}
+
+fn road(region: &Region) -> Html {
+    let road = Road::of_region(region);
+    let next = road.next();
+    html! {
+        <>
+            if next.is_none() { <p>{ words::ROAD_DONE }</p> }
+            <ol class="road">
+                { for STEPS.iter().map(|step| {
+                    let (title, why) = words::step(*step);
+                    let (mood, word) = if road.is_done(*step) {
+                        (Mood::Good, words::DONE)
+                    } else if next == Some(*step) {
+                        (Mood::Info, words::NOW)
+                    } else {
+                        (Mood::Idle, words::TO_DO)
+                    };
+                    html! {
+                        <li class={classes!((next == Some(*step)).then_some("next"))}>
+                            { icon(mood) }
+                            <div>
+                                <span class="unseen">{ word }{ ": " }</span>
+                                if mood == Mood::Info {
+                                    <strong>{ link(&place(&road, *step), title) }</strong>
+                                } else {
+                                    <span>{ title }</span>
+                                }
+                                if mood != Mood::Good { <p class="note">{ why }</p> }
+                            </div>
+                        </li>
+                    }
+                }) }
+            </ol>
+        </>
+    }
+}
+
+fn resources(region: &Region) -> Html {
+    let clusters = region.clusters.values().map(|cluster| {
+        (
+            Page::Cluster.of(&cluster.id),
+            cluster.id.as_str(),
+            words::CLUSTER,
+            cluster.state.word(),
+        )
+    });
+    let stores = region.key_stores.values().map(|store| {
+        (
+            Page::Store.of(&store.id),
+            store.name.as_str(),
+            words::STORE,
+            store.state.word(),
+        )
+    });
+    let rows = clusters
+        .chain(stores)
+        .map(|(route, name, kind, state)| {
+            row(
+                format!("{name} {kind} {state}"),
+                vec![link(&route, name), html! { kind }, status(state)],
+            )
+        })
+        .collect::<Vec<_>>();
+    html! {
+        <DataTable name={words::STORES_AND_CLUSTERS} columns={words::RESOURCE_COLUMNS.to_vec()} {rows}
+            empty={html! { <p>{ words::NO_RESOURCES }</p> }} />
+    }
+}
+
+fn due(jobs: &[Scheduled], now: Timestamp) -> Html {
+    let rows = jobs
+        .iter()
+        .map(|scheduled| {
+            let what = lab::job(&scheduled.job);
+            let left = length(scheduled.due.0 - now.0);
+            row(
+                format!("{what} {}", scheduled.job.subject()),
+                vec![
+                    html! { what },
+                    code(scheduled.job.subject()),
+                    html! { scheduled.region.clone() },
+                    html! { left },
+                ],
+            )
+        })
+        .collect::<Vec<_>>();
+    html! {
+        <DataTable name={words::DUE} columns={words::DUE_COLUMNS.to_vec()} {rows}
+            empty={html! { <p>{ words::NOTHING_DUE }</p> }} />
+    }
+}

@@ -1,0 +1,44 @@
+//! Where the steps of the road are taken, and the callout that leads to the next one.
+
+use yew::prelude::*;
+
+use super::super::parts::{Mood, icon, link};
+use super::super::route::{Page, Route};
+use crate::model::{Cluster, Region};
+use crate::playground::{Road, Step};
+use crate::text::pages::road as words;
+
+/// The page on which a step is taken.
+pub(super) fn place(road: &Road<'_>, step: Step) -> Route {
+    let cluster = road.cluster.map_or("", |cluster| &cluster.id);
+    let store = road.store.map_or("", |store| &store.id);
+    match step {
+        Step::Network => Page::CreateSubnet.route(),
+        Step::Cluster => Page::CreateCluster.route(),
+        Step::FirstHsm | Step::Client | Step::SecondHsm => Page::Cluster.of(cluster),
+        Step::Initialize => Page::Initialize.of(cluster),
+        Step::Activate | Step::Kmsuser => Page::Users.of(cluster),
+        Step::Store => Page::CreateStore.route(),
+        Step::Connect => Page::Store.of(store),
+        Step::Key => Page::CreateKey.route(),
+    }
+}
+
+/// What a cluster needs next; nothing where the road is gone.
+pub(super) fn callout(region: &Region, cluster: &Cluster, busy: bool) -> Html {
+    let road = Road::of_cluster(region, cluster);
+    let Some(step) = road.next() else {
+        return Html::default();
+    };
+    let (title, why) = words::step(step);
+    let why = if busy { words::WAIT } else { why };
+    html! {
+        <div class="alert">
+            { icon(Mood::Info) }
+            <div class="said">
+                <strong>{ words::NEXT }{ ": " }{ link(&place(&road, step), title) }</strong>
+                <span>{ why }</span>
+            </div>
+        </div>
+    }
+}
