@@ -32,7 +32,7 @@ impl PartialEq for Desk {
 }
 
 /// What is said of a call that the service accepted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Success {
     /// What was done.
     pub(super) header: String,

@@ -134,10 +134,6 @@ pub(crate) fn initializing(id: &str) -> String {
     format!("Initializing cluster {id}")
 }
 
-pub(crate) fn question(id: &str) -> String {
-    format!("Delete {id}?")
-}
-
 pub(crate) fn download(name: &str) -> String {
     format!("Download {name}")
 }

@@ -4,3 +4,4 @@ pub(crate) mod cloudhsm;
 pub(crate) mod frame;
 pub(crate) mod kms;
 pub(crate) mod road;
+pub(crate) mod vpc;

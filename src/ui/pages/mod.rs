@@ -4,6 +4,7 @@ mod cloudhsm;
 mod kms;
 mod overview;
 mod road;
+mod vpc;
 
 use yew::prelude::*;
 
@@ -29,6 +30,15 @@ pub(super) fn view(route: &Route) -> Html {
         Page::Initialize => html! { <cloudhsm::Initialize {id} /> },
         Page::Backups => html! { <cloudhsm::Backups /> },
         Page::Restore => html! { <cloudhsm::Restore {id} /> },
+        Page::Vpcs => html! { <vpc::Vpcs /> },
+        Page::CreateVpc => html! { <vpc::CreateVpc /> },
+        Page::Subnets => html! { <vpc::Subnets /> },
+        Page::CreateSubnet => html! { <vpc::CreateSubnet /> },
+        Page::RouteTables => html! { <vpc::RouteTables /> },
+        Page::RouteTable => html! { <vpc::RouteTable {id} /> },
+        Page::Groups => html! { <vpc::Groups /> },
+        Page::CreateGroup => html! { <vpc::CreateGroup /> },
+        Page::Group => html! { <vpc::Group {id} /> },
         _ => missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route()),
     }
 }
