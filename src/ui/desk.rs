@@ -180,7 +180,7 @@ impl Desk {
     }
 
     /// Says what came of an act, where that is worth saying.
-    fn tell(&self, done: Done) {
+    pub(super) fn tell(&self, done: Done) {
         match done {
             Done::Script(transcript) => self.flash(Flash::transcript(transcript)),
             Done::Refused(error) => self.flash(Flash::refusal(*error)),

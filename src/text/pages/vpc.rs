@@ -63,7 +63,6 @@ pub(crate) const BY_MAIN: &str = "main table of the VPC";
 pub(crate) const NO_ASSOCIATED: &str = "No subnet uses this table.";
 pub(crate) const ASSOCIATE: &str = "Associate a subnet";
 pub(crate) const SUBNET: &str = "Subnet";
-pub(crate) const CREATE_TABLE: &str = "Create route table";
 
 pub(crate) const GROUPS_ABOUT: &str =
     "A security group lets traffic in and out of the network interfaces that carry it.";

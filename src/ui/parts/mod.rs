@@ -20,7 +20,7 @@ pub(super) use danger::DangerButton;
 pub(super) use dialog::{Confirm, Dialog};
 pub(super) use download::DownloadButton;
 pub(super) use field::{Control, Field};
-pub(super) use file_button::{FileField, HostFile, file_button, unread};
+pub(super) use file_button::{FileField, HostFile, LARGEST, file_button, unread};
 pub(super) use form::{FieldSpec, OperationForm, Values};
 pub(super) use layout::{code, facts, length, lines, page_head, panel, time};
 pub(super) use status::{Mood, icon, mark, status};

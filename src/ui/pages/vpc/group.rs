@@ -36,11 +36,7 @@ pub(in crate::ui::pages) fn Group(props: &OfResource) -> Html {
     else {
         return gone(&props.id, Page::Groups);
     };
-    let request = desk.request(
-        "ec2",
-        "DeleteSecurityGroup",
-        json!({ "GroupId": group.id }),
-    );
+    let request = desk.request("ec2", "DeleteSecurityGroup", json!({ "GroupId": group.id }));
     let success = Success::new(words::deleted(&group.id)).go(Page::Groups.route());
     let delete = html! {
         <DangerButton label={words::DELETE} word={group.id.clone()} warning={words::DELETE_WARNING} {request} {success} />
@@ -168,7 +164,11 @@ fn add(desk: &Desk, group: &SecurityGroup) -> Html {
                 tile(OUT, words::OUT, words::OUT_ABOUT),
             ]),
         ),
-        FieldSpec::new(PROTOCOL, words::PROTOCOL, Control::Select(protocols.collect())),
+        FieldSpec::new(
+            PROTOCOL,
+            words::PROTOCOL,
+            Control::Select(protocols.collect()),
+        ),
         FieldSpec::new(PORTS, words::PORTS, Control::Text)
             .hint(words::PORTS_HINT)
             .optional(),

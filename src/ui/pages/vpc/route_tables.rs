@@ -139,7 +139,14 @@ fn add_route(desk: &Desk, region: &Region, table: &model::RouteTable) -> Html {
         FieldSpec::new("GatewayId", words::GATEWAY, Control::Select(gateways)),
     ];
     let values = Values::from([("DestinationCidrBlock", "0.0.0.0/0".to_owned())]);
-    form(desk, table, fields, values, "CreateRoute", words::ADD_ROUTE_BUTTON)
+    form(
+        desk,
+        table,
+        fields,
+        values,
+        "CreateRoute",
+        words::ADD_ROUTE_BUTTON,
+    )
 }
 
 fn associated(region: &Region, table: &model::RouteTable) -> Html {

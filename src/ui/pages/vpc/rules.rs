@@ -33,7 +33,8 @@ pub(super) fn permission(protocol: &str, ports: &str, peer: &str) -> Value {
         let (from, to) = ports.split_once(['-', '–']).unwrap_or((ports, ports));
         let port = |text: &str| {
             let text = text.trim();
-            text.parse::<i64>().map_or_else(|_| text.into(), Value::from)
+            text.parse::<i64>()
+                .map_or_else(|_| text.into(), Value::from)
         };
         permission["FromPort"] = port(from);
         permission["ToPort"] = port(to);

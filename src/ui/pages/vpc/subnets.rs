@@ -30,7 +30,13 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
     let network = &region.network;
     let mut subnets: Vec<_> = network.subnets.values().collect();
     // Those of the reader before those that every account has.
-    subnets.sort_by_key(|subnet| (subnet.default_for_zone, subnet.vpc_id.clone(), subnet.zone.clone()));
+    subnets.sort_by_key(|subnet| {
+        (
+            subnet.default_for_zone,
+            subnet.vpc_id.clone(),
+            subnet.zone.clone(),
+        )
+    });
     let rows = subnets
         .into_iter()
         .map(|subnet| {

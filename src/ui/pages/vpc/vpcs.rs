@@ -74,8 +74,9 @@ pub(in crate::ui::pages) fn CreateVpc() -> Html {
             .optional(),
         FieldSpec::new("CidrBlock", words::CIDR, Control::Text).hint(words::VPC_CIDR_HINT),
     ];
-    let request =
-        Callback::from(move |values: Values| desk.request("ec2", "CreateVpc", tagged(&values, "vpc")));
+    let request = Callback::from(move |values: Values| {
+        desk.request("ec2", "CreateVpc", tagged(&values, "vpc"))
+    });
     let success = Callback::from(|(_, answer): (Values, Value)| {
         let id = answer["Vpc"]["VpcId"].as_str().unwrap_or_default();
         Success::new(words::created(id)).go(Page::Subnets.route())
