@@ -46,40 +46,45 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             );
         })
     };
-    let task = |title: &str, about: &str, controls: Html, lines: Vec<String>| {
-        panel(
-            title,
-            Html::default(),
-            html! {
-                <>
+    // What comes next is open, the rest is there to be unfolded.
+    let task = |title: &'static str,
+                about: &str,
+                open: bool,
+                controls: Html,
+                lines: Vec<String>| {
+        html! {
+            <details class="panel" {open} key={title}>
+                <summary><h2>{ title }</h2></summary>
+                <div>
                     if !about.is_empty() { <p class="about">{ about }</p> }
                     { controls }
                     if !lines.is_empty() {
                         <Cure heading={words::LINES} action={words::RUN} {lines} on_fix={run.clone()} />
                     }
-                </>
-            },
-        )
+                </div>
+            </details>
+        }
     };
     let Some(ip) = cluster.active_hsms().next().map(|hsm| hsm.ip.as_str()) else {
         return html! { <>{ page_head(frame::USERS, words::ABOUT, Html::default()) }{ no_hsm(cluster) }</> };
     };
     let client = client_inside(region, cluster);
     let anchor = region.client.files.get(scripts::ANCHOR) == cluster.trust_anchor.as_ref();
-    let field = |id: &'static str,
-                 label: &'static str,
-                 control: Control,
-                 state: &UseStateHandle<String>| {
-        let setter = state.setter();
-        html! {
-            <Field name={id} {label} {control} value={(**state).clone()} on_change={move |value| setter.set(value)} />
-        }
-    };
     let users = users(cluster);
     let picked = users
         .iter()
         .find(|user| user.name == *chosen)
         .or(users.first());
+    let field = |id: &'static str,
+                 label: &'static str,
+                 control: Control,
+                 value: &str,
+                 state: &UseStateHandle<String>| {
+        let setter = state.setter();
+        html! {
+            <Field name={id} {label} {control} value={value.to_owned()} on_change={move |value| setter.set(value)} />
+        }
+    };
     let options = || {
         users
             .iter()
@@ -97,6 +102,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
         task(
             words::ACTIVATE,
             words::ACTIVATE_ABOUT,
+            true,
             Html::default(),
             scripts::activate(ip),
         )
@@ -112,29 +118,29 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
         html! {
             <>
                 if no_kmsuser {
-                    { task(words::KMSUSER, words::KMSUSER_ABOUT, Html::default(),
+                    { task(words::KMSUSER, words::KMSUSER_ABOUT, true, Html::default(),
                         scripts::as_officer(ip, &scripts::create_user("CU", "kmsuser", "KMSUSER_PASSWORD"))) }
                 }
                 { for picked.map(|user| {
                     let (kind, name) = (user.kind.word(), user.name.as_str());
-                    let pick = field("user", words::USER, Control::Select(options()), &chosen);
-                    let again = field("removed-user", words::USER, Control::Select(options()), &chosen);
+                    let pick = field("user", words::USER, Control::Select(options()), name, &chosen);
+                    let again = field("removed-user", words::USER, Control::Select(options()), name, &chosen);
                     html! {
                         <>
-                            { task(words::CHANGE, words::CHANGE_ABOUT, pick,
+                            { task(words::CHANGE, words::CHANGE_ABOUT, false, pick,
                                 scripts::as_officer(ip, &scripts::change_password(kind, name, "NEW_PASSWORD"))) }
-                            { task(words::DELETE, words::DELETE_ABOUT, again,
+                            { task(words::DELETE, words::DELETE_ABOUT, false, again,
                                 scripts::as_officer(ip, &scripts::delete_user(kind, name))) }
                         </>
                     }
                 }) }
-                { task(words::CREATE, "", html! {
+                { task(words::CREATE, "", false, html! {
                     <>
-                        { field("kind", words::TYPE, Control::Select(kinds.collect()), &kind) }
-                        { field("name", words::NAME, Control::Text, &name) }
+                        { field("kind", words::TYPE, Control::Select(kinds.collect()), &kind, &kind) }
+                        { field("name", words::NAME, Control::Text, &name, &name) }
                     </>
                 }, create) }
-                { task(words::LIST, "", Html::default(), scripts::management(ip, None, &["listUsers".to_owned()])) }
+                { task(words::LIST, "", false, Html::default(), scripts::management(ip, None, &["listUsers".to_owned()])) }
             </>
         }
     };

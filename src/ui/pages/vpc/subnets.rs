@@ -50,15 +50,14 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
             row(
                 format!("{} {} {} {}", subnet.id, subnet.zone, subnet.cidr, subnet.vpc_id),
                 vec![
-                    copy_id(&subnet.id),
-                    name(&subnet.tags),
+                    html! { <>{ copy_id(&subnet.id) }<div class="note">{ name(&subnet.tags) }</div></> },
                     html! { &subnet.zone },
                     code(&subnet.cidr),
                     html! { network::free_addresses(network, &subnet.id) },
                     html! {
                         <>
                             { access }
-                            { for table.map(|table| html! { <div class="note">{ link(&Page::RouteTable.of(&table.id), &table.id) }</div> }) }
+                            { for table.map(|table| html! { <div class="note">{ link(&Page::RouteTable.of(&table.id), frame::ROUTE_TABLE) }</div> }) }
                         </>
                     },
                     copy_id(&subnet.vpc_id),
