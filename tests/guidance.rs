@@ -5,6 +5,7 @@
 use keystore_playground::playground::{
     Options, Pace, Playground, Requirement, Road, State, Step, StoreForm,
 };
+use keystore_playground::rules::scripts;
 
 const REGION: &str = "us-east-1";
 
@@ -150,4 +151,72 @@ fn every_scenario_stands_at_its_place_of_the_road() {
     ] {
         assert_eq!(next(id), step, "{id}");
     }
+}
+
+/// The users that the cluster's first HSM knows, type and name.
+fn users(playground: &Playground) -> Vec<String> {
+    let region = playground.account().region(REGION).unwrap();
+    let cluster = region.clusters.values().next().unwrap();
+    let hsm = cluster.active_hsms().next().unwrap();
+    let name =
+        |user: &keystore_playground::model::HsmUser| format!("{} {}", user.kind.word(), user.name);
+    hsm.contents.users.iter().map(name).collect()
+}
+
+/// Types lines of the page of users, after the passwords that it asked for.
+fn manage(playground: &mut Playground, passwords: &[&str], lines: &[String]) {
+    let given = passwords.iter().map(|&line| line.to_owned());
+    let all: Vec<String> = given.chain(lines.iter().cloned()).collect();
+    run(playground, &all);
+}
+
+#[test]
+fn the_lines_that_the_page_types_manage_the_users() {
+    let mut playground = scenario("initialized");
+    let region = playground.account().region(REGION).unwrap();
+    let ip = region.clusters.values().next().unwrap();
+    let ip = ip.active_hsms().next().unwrap().ip.clone();
+    let officer = "ADMIN_PASSWORD=chosen99";
+
+    manage(&mut playground, &[officer], &scripts::activate(&ip));
+    let id = cluster(&playground);
+    let region = playground.account().region(REGION).unwrap();
+    assert!(region.clusters[&id].activated);
+
+    let create = scripts::as_officer(
+        &ip,
+        &scripts::create_user("CU", "kmsuser", "KMSUSER_PASSWORD"),
+    );
+    manage(
+        &mut playground,
+        &[officer, "KMSUSER_PASSWORD=kmsPswd"],
+        &create,
+    );
+    assert!(users(&playground).contains(&"CU kmsuser".to_owned()));
+
+    let change = scripts::as_officer(
+        &ip,
+        &scripts::change_password("CU", "kmsuser", "NEW_PASSWORD"),
+    );
+    manage(
+        &mut playground,
+        &[officer, "NEW_PASSWORD=another7"],
+        &change,
+    );
+    let log_in = |password: &str| {
+        scripts::management(&ip, Some(&format!("loginHSM CU kmsuser {password}")), &[])
+    };
+    manage(&mut playground, &[], &log_in("another7"));
+    let mut shell = playground.shell();
+    let refused = log_in("kmsPswd")
+        .iter()
+        .find_map(|line| shell.run(&mut playground, line).refused);
+    assert_eq!(refused.unwrap().rule_id, "hsm.wrong-password");
+
+    manage(
+        &mut playground,
+        &[officer],
+        &scripts::as_officer(&ip, &scripts::delete_user("CU", "kmsuser")),
+    );
+    assert!(!users(&playground).contains(&"CU kmsuser".to_owned()));
 }

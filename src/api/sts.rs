@@ -6,6 +6,9 @@ use super::shape::{STRING, member};
 use super::{Action, Applied, Operation, Service};
 use crate::facts::AccountFacts;
 
+/// Name of the user who calls.
+pub const USER: &str = "reader";
+
 /// The operations of the service.
 pub const OPERATIONS: &[&Operation] = &[&GET_CALLER_IDENTITY];
 
@@ -27,6 +30,6 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
     Ok(json!({
         "UserId": "AIDAKEYSTOREPLAYGROUND",
         "Account": account,
-        "Arn": format!("arn:aws:iam::{account}:user/reader"),
+        "Arn": format!("arn:aws:iam::{account}:user/{USER}"),
     }))
 }

@@ -23,4 +23,4 @@ pub use aws::command_line;
 pub use door::{Door, Reply};
 pub use lab::holes;
 pub use mask::masked;
-pub use session::{HOME, Shell};
+pub use session::{HOME, Shell, USER};

@@ -11,6 +11,8 @@ use super::syntax::{self, Joint, List, Simple};
 use super::{aws, files, hint, hsm_tools, lab};
 use crate::text::lab as words;
 
+/// Who is logged in on the client host.
+pub const USER: &str = "ec2-user";
 /// The reader's home on the client host.
 pub const HOME: &str = "/home/ec2-user";
 
@@ -65,7 +67,7 @@ impl Shell {
             previous_directory: HOME.to_owned(),
             variables: BTreeMap::from([
                 ("HOME".to_owned(), HOME.to_owned()),
-                ("USER".to_owned(), "ec2-user".to_owned()),
+                ("USER".to_owned(), USER.to_owned()),
             ]),
             last: 0,
             typed: [String::new(), String::new()],
@@ -125,7 +127,7 @@ impl Shell {
                     "/" => "/",
                     other => other.rsplit('/').next().unwrap_or(other),
                 };
-                format!("[ec2-user@client {place}]$ ")
+                format!("[{USER}@client {place}]$ ")
             }
         }
     }

@@ -8,7 +8,7 @@ pub mod page;
 pub(crate) mod pages;
 mod words;
 
-pub use words::{Words, fill};
+pub use words::{Words, fill, general};
 
 /// The words of a rule; a rule without words is caught by a test.
 #[must_use]

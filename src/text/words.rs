@@ -61,6 +61,12 @@ pub fn fill(template: &str, evidence: &Evidence) -> String {
     text
 }
 
+/// What a text says without any evidence: the whole of it, or nothing.
+#[must_use]
+pub fn general(template: &str) -> &str {
+    if template.contains('{') { "" } else { template }
+}
+
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

@@ -61,7 +61,8 @@ pub(super) fn card(explanation: &Explanation, on_fix: &Callback<Vec<String>>) ->
     }
 }
 
-fn part(heading: &str, text: &str) -> Html {
+/// A heading with a text below it, where there is one.
+pub(super) fn part(heading: &str, text: &str) -> Html {
     if text.is_empty() {
         return Html::default();
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::explanation;
 use super::session::{Printed, Shared};
 use crate::text::page as words;
+use crate::web::location;
 
 /// What the reader can do in the terminal.
 #[derive(Clone, PartialEq)]
@@ -146,6 +147,15 @@ impl Terminal {
             "l" if event.ctrl_key() => {
                 event.prevent_default();
                 doors.clear.emit(());
+            }
+            // Where an input method is composing, it is that which Escape leaves.
+            "Escape" if !event.is_composing() => {
+                event.prevent_default();
+                location::focus(if context.props().docked {
+                    ".dock-handle"
+                } else {
+                    "main h1"
+                });
             }
             _ => {}
         }

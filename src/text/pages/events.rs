@@ -4,16 +4,23 @@ pub(crate) const ABOUT: &str = "Everything that changed the account or tried to,
 pub(crate) const COLUMNS: &[&str] = &[
     "Event time",
     "Event name",
+    "User name",
     "Event source",
+    "Resource",
     "Region",
     "Error code",
     "",
 ];
 pub(crate) const NO_EVENTS: &str = "Nothing has happened yet.";
 pub(crate) const DETAILS: &str = "Details";
-pub(crate) const RULE: &str = "What was refused, and by which rule";
 pub(crate) const CLIENT: &str = "client host";
 pub(crate) const LAB: &str = "playground";
+
+pub(crate) fn rule(id: &str) -> String {
+    format!(
+        "Rule {id}. With what was found at the time, the message on the page explained it; here is what holds always."
+    )
+}
 
 pub(crate) fn details(event: &str, number: usize) -> String {
     format!("Details of event {number}, {event}")

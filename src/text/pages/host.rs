@@ -16,6 +16,7 @@ pub(crate) const NO_FILES: &str =
 pub(crate) const UPLOAD: &str = "Upload files";
 pub(crate) const VIEW: &str = "View";
 pub(crate) const REMOVE: &str = "Delete";
+pub(crate) const REMOVE_ABOUT: &str = "Tools and commands that name this file no longer find it.";
 pub(crate) const TERMINAL: &str = "Open terminal";
 
 pub(crate) fn bytes(count: usize) -> String {

@@ -5,8 +5,11 @@ pub(crate) const NOT_INITIALIZED: &str = "The cluster has no officer yet: initia
 pub(crate) const NO_HSM: &str = "The cluster has no active HSM, so there is nothing to log in to.";
 pub(crate) const INITIALIZE: &str = "Initialize cluster";
 pub(crate) const TO_CLUSTER: &str = "To the cluster";
-pub(crate) const OUTSIDE: &str =
-    "The client host is not in the network of this cluster, so the tools reach no HSM.";
+pub(crate) const INITIALIZING: &str =
+    "The cluster is being initialized. Let the clock run, or skip to the next event.";
+pub(crate) const SAME_PASSWORD: &str = "A key store logs in as kmsuser, so it needs the same password. When it connects, AWS KMS changes that password to one that only AWS KMS knows.";
+pub(crate) const CREATE_STORE: &str = "Create key store";
+pub(crate) const EDIT_STORE: &str = "Edit the key store";
 pub(crate) const NO_ANCHOR: &str = "The tools of the client host do not have the customerCA.crt of this cluster, so they refuse to connect.";
 pub(crate) const PUT_ANCHOR: &str = "Copy customerCA.crt to the client host";
 pub(crate) const USERS: &str = "Users";
@@ -20,7 +23,7 @@ pub(crate) const NORMAL: &str = "Ready";
 pub(crate) const ACTIVATE: &str = "Activate the cluster";
 pub(crate) const ACTIVATE_ABOUT: &str = "The first login, as the precrypto officer with its well-known password, which is changed at once. Choose a password for admin, 7 to 32 characters, and keep it: nobody can reset it.";
 pub(crate) const KMSUSER: &str = "Create the kmsuser";
-pub(crate) const KMSUSER_ABOUT: &str = "The crypto user with which AWS KMS logs in. Its password has 7 to 32 letters and digits, and the key store needs the same one. Never give it a second factor.";
+pub(crate) const KMSUSER_ABOUT: &str = "AWS KMS logs in with this user. It must be a crypto user (CU) with exactly this name, without a second factor, and nobody else may be logged in as kmsuser while the key store connects. Its password has 7 to 32 characters, letters and digits only. The key store needs the same one.";
 pub(crate) const CREATE: &str = "Create another user";
 pub(crate) const CHANGE: &str = "Change a password";
 pub(crate) const CHANGE_ABOUT: &str = "A key store that uses kmsuser has to be told its new password: AWS KMS changes it when it connects, so the one that you chose before no longer works.";

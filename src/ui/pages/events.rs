@@ -1,12 +1,18 @@
 //! The event history: the log as CloudTrail's reader knows it.
 
+use serde_json::Value;
 use yew::prelude::*;
 
+use crate::api::sts;
 use crate::command::Command;
 use crate::playground::Entry;
 use crate::rules;
+use crate::shell;
+use crate::text;
+use crate::text::page;
 use crate::text::pages::{events as words, frame};
 use crate::ui::desk::use_desk;
+use crate::ui::explanation;
 use crate::ui::parts::{DataTable, Dialog, Mood, code, mark, page_head, panel, row, time};
 
 /// Events that are shown.
@@ -27,19 +33,27 @@ pub(super) fn Events() -> Html {
         .rev()
         .take(MOST)
         .map(|(index, entry)| {
-            let (name, source, region) = event(&entry.command);
+            let Event {
+                name,
+                user,
+                source,
+                resource,
+                region,
+            } = Event::of(&entry.command);
             let view = {
                 let open = open.setter();
                 move |_| open.set(Some(index))
             };
             let label = words::details(&name, index + 1);
             row(
-                format!("{name} {source} {region} {} {}", entry.outcome.code, entry.outcome.rule),
+                format!("{name} {user} {source} {resource} {region} {} {}", entry.outcome.code, entry.outcome.rule),
                 vec![
                     time(entry.at),
                     html! { &name },
+                    html! { user },
                     html! { source },
-                    html! { if region.is_empty() { { frame::NONE } } else { { region } } },
+                    if resource.is_empty() { known(&resource) } else { code(&resource) },
+                    known(&region),
                     outcome(entry),
                     html! { <button type="button" aria-label={label} onclick={view}>{ words::DETAILS }</button> },
                 ],
@@ -66,30 +80,74 @@ pub(super) fn Events() -> Html {
     }
 }
 
-/// Name, source and Region of an event.
-fn event(command: &Command) -> (String, String, &str) {
-    let kind = || {
+/// A text, or the mark for none.
+fn known(text: &str) -> Html {
+    let text = if text.is_empty() { frame::NONE } else { text };
+    html! { text }
+}
+
+/// What an event shows in the table.
+struct Event {
+    name: String,
+    user: &'static str,
+    source: String,
+    resource: String,
+    region: String,
+}
+
+impl Event {
+    fn of(command: &Command) -> Self {
+        let kind = |value: &Value| {
+            let inner = value.get("action").or_else(|| value.get("command"));
+            let kind = inner.and_then(|inner| inner["do"].as_str());
+            kind.unwrap_or_default().to_owned()
+        };
         let value = serde_json::to_value(command).unwrap_or_default();
-        [&value["action"], &value["command"]]
-            .into_iter()
-            .find_map(|inner| inner["do"].as_str().map(str::to_owned))
-            .unwrap_or_default()
-    };
-    match command {
-        Command::Aws {
-            service,
-            operation,
-            region,
-            ..
-        } => {
-            let host = service.trim_end_matches("v2");
-            (operation.clone(), format!("{host}.amazonaws.com"), region)
+        let region = value["region"].as_str().unwrap_or_default().to_owned();
+        match command {
+            Command::Aws {
+                service,
+                operation,
+                input,
+                ..
+            } => Self {
+                name: operation.clone(),
+                user: sts::USER,
+                source: format!("{}.amazonaws.com", service.trim_end_matches("v2")),
+                resource: resource(input),
+                region,
+            },
+            Command::Tool { .. } | Command::Host { .. } => Self {
+                name: kind(&value),
+                user: shell::USER,
+                source: words::CLIENT.to_owned(),
+                resource: host_resource(&value["action"]),
+                region,
+            },
+            Command::Lab { .. } => Self {
+                name: kind(&value),
+                user: sts::USER,
+                source: words::LAB.to_owned(),
+                resource: String::new(),
+                region,
+            },
         }
-        Command::Tool { region, .. } | Command::Host { region, .. } => {
-            (kind(), words::CLIENT.to_owned(), region)
-        }
-        Command::Lab { .. } => (kind(), words::LAB.to_owned(), ""),
     }
+}
+
+/// What a request names first that has an id.
+fn resource(input: &Value) -> String {
+    let fields = input.as_object().into_iter().flatten();
+    let named = fields.filter(|(name, _)| name.ends_with("Id"));
+    let first = named.filter_map(|(_, value)| value.as_str()).next();
+    first.unwrap_or_default().to_owned()
+}
+
+/// The file or the subnet that an action of the client host is about.
+fn host_resource(action: &Value) -> String {
+    let named = ["path", "subnet", "certificate"];
+    let first = named.iter().find_map(|name| action[*name].as_str());
+    first.unwrap_or_default().to_owned()
 }
 
 fn outcome(entry: &Entry) -> Html {
@@ -107,20 +165,26 @@ fn outcome(entry: &Entry) -> Html {
 }
 
 fn details(entry: &Entry, close: Callback<()>) -> Html {
-    let (name, ..) = event(&entry.command);
+    let name = Event::of(&entry.command).name;
     let text = serde_json::to_string_pretty(entry).unwrap_or_default();
-    let docs = rules::rule(&entry.outcome.rule).map(|rule| rule.docs);
+    let rule = rules::rule(&entry.outcome.rule);
     html! {
         <Dialog title={name} {close}>
-            { for docs.map(|docs| html! {
-                <>
-                    <p>{ words::RULE }{ ": " }{ code(&entry.outcome.rule) }</p>
-                    <ul>
-                        { for docs.iter().map(|doc| html! {
-                            <li><a href={doc.url()} target="_blank" rel="noopener noreferrer">{ doc.title }</a></li>
-                        }) }
-                    </ul>
-                </>
+            { for rule.map(|rule| {
+                let said = text::words(rule.id);
+                html! {
+                    <aside class="explanation" aria-label={page::explanation(rule.id)}>
+                        <h3>{ outcome(entry) }</h3>
+                        { explanation::part(page::WHY, text::general(said.why)) }
+                        { explanation::part(page::WHAT_TO_DO, text::general(said.todo)) }
+                        <ul class="docs">
+                            { for rule.docs.iter().map(|doc| html! {
+                                <li><a href={doc.url()} target="_blank" rel="noopener noreferrer">{ doc.title }</a></li>
+                            }) }
+                        </ul>
+                        <p class="note">{ words::rule(rule.id) }</p>
+                    </aside>
+                }
             }) }
             <pre class="listing" tabindex="0">{ text }</pre>
         </Dialog>

@@ -8,8 +8,8 @@ use crate::text::pages::{frame, host as words};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::flash::Flash;
 use crate::ui::parts::{
-    CommandLine, Control, DataTable, Dialog, DownloadButton, Field, Kind, LARGEST, button, code,
-    copy_id, facts, file_button, lines, link_button, page_head, panel, row, unread,
+    CommandLine, Confirm, Control, DataTable, Dialog, DownloadButton, Field, Kind, LARGEST, button,
+    code, copy_id, facts, file_button, lines, link_button, page_head, panel, row, unread,
 };
 use crate::ui::route::Page;
 use crate::ui::session::{Act, Done};
@@ -126,6 +126,7 @@ fn Move() -> Html {
 #[component]
 fn Files() -> Html {
     let open = use_state(|| None::<String>);
+    let removing = use_state(|| None::<String>);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -138,14 +139,14 @@ fn Files() -> Html {
         .files
         .iter()
         .map(|(path, text)| {
-            let name = path.rsplit('/').next().unwrap_or(path);
+            let name = base(path);
             let view = {
                 let (open, path) = (open.setter(), path.clone());
                 move |_| open.set(Some(path.clone()))
             };
             let remove = {
-                let (desk, path) = (desk.clone(), path.clone());
-                move |_| desk.script(vec![format!("sudo rm {path}")])
+                let (removing, path) = (removing.setter(), path.clone());
+                move |_| removing.set(Some(path.clone()))
             };
             row(
                 path.clone(),
@@ -184,6 +185,21 @@ fn Files() -> Html {
             <Dialog title={path.clone()} {close}><pre class="listing" tabindex="0">{ text }</pre></Dialog>
         })
     });
+    let question = removing.as_ref().map(|path| {
+        let line = format!("sudo rm {path}");
+        let confirm = {
+            let (desk, line) = (desk.clone(), line.clone());
+            Callback::from(move |()| desk.script(vec![line.clone()]))
+        };
+        let close = {
+            let removing = removing.setter();
+            move |()| removing.set(None)
+        };
+        html! {
+            <Confirm title={words::remove(path)} warning={words::REMOVE_ABOUT} word={base(path).to_owned()}
+                action={words::REMOVE} {line} {confirm} {close} />
+        }
+    });
     panel(
         words::FILES,
         file_button(words::UPLOAD, None, true, upload),
@@ -192,9 +208,15 @@ fn Files() -> Html {
                 <DataTable name={words::FILES} columns={words::FILE_COLUMNS.to_vec()} {rows}
                     empty={html! { <p>{ words::NO_FILES }</p> }} />
                 { for shown }
+                { for question }
             </>
         },
     )
+}
+
+/// The name of a file without its folders.
+fn base(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Puts a file into the home directory, or says why not.

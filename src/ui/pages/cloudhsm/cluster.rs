@@ -127,7 +127,7 @@ fn configuration(region: &Region, cluster: &model::Cluster) -> Html {
 }
 
 /// Whether the HSM tools reach the cluster, and the way to have them do so.
-fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> Html {
+pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> Html {
     let inside = client_inside(region, cluster);
     let place = cluster
         .subnet_mapping

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{self, ClusterState, HsmUser, UserKind};
+use crate::model::{self, ClusterState, HsmUser, Region, UserKind};
 use crate::playground::client_inside;
 use crate::rules::scripts;
 use crate::shell::HOME;
@@ -13,16 +13,19 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation::Cure;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
-    Control, DataTable, Field, Kind, Mood, button, code, icon, link, mark, page_head, panel, row,
+    Confirm, Control, DataTable, Field, Kind, Mood, button, code, icon, link, mark, page_head,
+    panel, row,
 };
 use crate::ui::route::Page;
 use crate::ui::session::{Act, Transcript};
 use crate::ui::transcript;
+use crate::web::location;
 
 /// The users of a cluster.
 #[component]
 pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
     let result = use_state(|| None::<Rc<Transcript>>);
+    let deleting = use_state(|| None::<(String, Vec<String>)>);
     let name = use_state(String::new);
     let kind = use_state(|| "CU".to_owned());
     let chosen = use_state(String::new);
@@ -42,16 +45,20 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             let result = result.clone();
             desk.run(
                 lines,
-                Callback::from(move |transcript| result.set(Some(Rc::new(transcript)))),
+                Callback::from(move |transcript| {
+                    result.set(Some(Rc::new(transcript)));
+                    location::focus_soon("main .typed");
+                }),
             );
         })
     };
     // What comes next is open, the rest is there to be unfolded.
-    let task = |title: &'static str,
-                about: &str,
-                open: bool,
-                controls: Html,
-                lines: Vec<String>| {
+    let asking_task = |title: &'static str,
+                       about: &str,
+                       open: bool,
+                       controls: Html,
+                       lines: Vec<String>,
+                       on_fix: Callback<Vec<String>>| {
         html! {
             <details class="panel" {open} key={title}>
                 <summary><h2>{ title }</h2></summary>
@@ -59,11 +66,14 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                     if !about.is_empty() { <p class="about">{ about }</p> }
                     { controls }
                     if !lines.is_empty() {
-                        <Cure heading={words::LINES} action={words::RUN} {lines} on_fix={run.clone()} />
+                        <Cure heading={words::LINES} action={words::RUN} {lines} {on_fix} />
                     }
                 </div>
             </details>
         }
+    };
+    let task = |title, about: &str, open, controls, lines| {
+        asking_task(title, about, open, controls, lines, run.clone())
     };
     let Some(ip) = cluster.active_hsms().next().map(|hsm| hsm.ip.as_str()) else {
         return html! { <>{ page_head(frame::USERS, words::ABOUT, Html::default()) }{ no_hsm(cluster) }</> };
@@ -91,13 +101,34 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             .map(|user| (user.name.clone(), label(user)))
             .collect()
     };
+    let ask_to_delete = |user: &str| {
+        let (deleting, user) = (deleting.setter(), user.to_owned());
+        Callback::from(move |lines| deleting.set(Some((user.clone(), lines))))
+    };
+    let question = deleting.as_ref().map(|(user, lines)| {
+        let confirm = {
+            let (run, lines) = (run.clone(), lines.clone());
+            Callback::from(move |()| run.emit(lines.clone()))
+        };
+        let close = {
+            let deleting = deleting.setter();
+            Callback::from(move |()| deleting.set(None))
+        };
+        html! {
+            <Confirm title={frame::question(words::DELETE, user)} warning={words::DELETE_ABOUT} word={user.clone()}
+                action={words::DELETE} {confirm} {close} />
+        }
+    });
     let tasks = if cluster.trust_anchor.is_none() {
         callout(
             words::NOT_INITIALIZED,
             link(&Page::Initialize.of(&cluster.id), words::INITIALIZE),
         )
     } else if cluster.state == ClusterState::InitializeInProgress {
-        Html::default()
+        callout(
+            words::INITIALIZING,
+            link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER),
+        )
     } else if !cluster.activated {
         task(
             words::ACTIVATE,
@@ -129,8 +160,8 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                         <>
                             { task(words::CHANGE, words::CHANGE_ABOUT, false, pick,
                                 scripts::as_officer(ip, &scripts::change_password(kind, name, "NEW_PASSWORD"))) }
-                            { task(words::DELETE, words::DELETE_ABOUT, false, again,
-                                scripts::as_officer(ip, &scripts::delete_user(kind, name))) }
+                            { asking_task(words::DELETE, words::DELETE_ABOUT, false, again,
+                                scripts::as_officer(ip, &scripts::delete_user(kind, name)), ask_to_delete(name)) }
                         </>
                     }
                 }) }
@@ -147,13 +178,15 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
     html! {
         <>
             { page_head(frame::USERS, words::ABOUT, Html::default()) }
-            if !client { { callout(words::OUTSIDE, link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER)) } }
+            if !client { { super::cluster::client(&desk, region, cluster) } }
             if !anchor {
                 { for cluster.trust_anchor.as_ref().map(|anchor| callout(words::NO_ANCHOR, put_anchor(&desk, anchor))) }
             }
             { for result.as_ref().map(|transcript| panel(words::RESULT, Html::default(), transcript::view(transcript, &run, true))) }
             { panel(words::USERS, Html::default(), table(cluster)) }
+            if users.iter().any(|user| user.name == "kmsuser") { { same_password(region, &cluster.id) } }
             { tasks }
+            { for question }
         </>
     }
 }
@@ -173,6 +206,24 @@ fn no_hsm(cluster: &model::Cluster) -> Html {
         words::NO_HSM,
         link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER),
     )
+}
+
+/// Where the key store is told the password of kmsuser.
+fn same_password(region: &Region, cluster: &str) -> Html {
+    let store = region
+        .key_stores
+        .values()
+        .find(|store| store.cluster_id == cluster);
+    let way = match store {
+        Some(store) => link(&Page::EditStore.of(&store.id), words::EDIT_STORE),
+        None => link(&Page::CreateStore.route(), words::CREATE_STORE),
+    };
+    html! {
+        <div class="alert">
+            { icon(Mood::Info) }
+            <div class="said"><span>{ words::SAME_PASSWORD }</span><div>{ way }</div></div>
+        </div>
+    }
 }
 
 /// Copies the certificate of the reader's authority to where the tools look for it.
