@@ -41,7 +41,11 @@ fn an_empty_form_knows_nothing_and_blames_nobody() {
     let playground = scenario("ready-cluster");
     let requirements = playground.prerequisites(REGION, StoreForm::default());
     assert!(requirements.len() >= 14);
-    assert!(requirements.iter().all(|found| found.state == State::Unknown));
+    assert!(
+        requirements
+            .iter()
+            .all(|found| found.state == State::Unknown)
+    );
 }
 
 #[test]
@@ -90,10 +94,16 @@ fn what_is_missing_names_what_was_found_and_its_fix_brings_it_about() {
         )
     );
     assert_eq!(state(&requirements, "kms.kmsuser-missing").0, State::NotMet);
-    assert_eq!(state(&requirements, "kms.kmsuser-password").0, State::Unknown);
+    assert_eq!(
+        state(&requirements, "kms.kmsuser-password").0,
+        State::Unknown
+    );
     for rule in ["kms.two-active-hsms", "kms.kmsuser-missing"] {
         let requirements = playground.prerequisites(REGION, form);
-        let found = requirements.iter().find(|found| found.rule == rule).unwrap();
+        let found = requirements
+            .iter()
+            .find(|found| found.rule == rule)
+            .unwrap();
         let mut lines = vec![
             "ADMIN_PASSWORD=adminPswd".to_owned(),
             "KMSUSER_PASSWORD=kmsPswd".to_owned(),
@@ -113,7 +123,11 @@ fn a_store_that_fails_to_connect_is_told_why_before_it_tries() {
     let requirements = playground.connection_prerequisites(REGION, store);
     assert_eq!(state(&requirements, "kms.kmsuser-missing").0, State::NotMet);
     assert_eq!(state(&requirements, "kms.cluster-active").0, State::Met);
-    assert!(requirements.iter().all(|found| found.rule != "kms.name-in-use"));
+    assert!(
+        requirements
+            .iter()
+            .all(|found| found.rule != "kms.name-in-use")
+    );
 }
 
 #[test]

@@ -80,7 +80,11 @@ const LINES: &[Line] = &[
     line(words::HERE, "kms.cluster-exists", When::Creating),
     line(words::ACTIVE, "kms.cluster-active", When::Always),
     line(words::UNUSED, "kms.cluster-in-use", When::Creating),
-    line(words::UNRELATED, "kms.shared-backup-history", When::Creating),
+    line(
+        words::UNRELATED,
+        "kms.shared-backup-history",
+        When::Creating,
+    ),
     line(words::ZONES, "kms.two-zones", When::Always),
     line(words::SUBNETS, "kms.subnets-exist", When::Always),
     line(words::GROUP_IN, "kms.security-group-in", When::Always),
@@ -170,7 +174,8 @@ fn check(line: &Line, facts: &dyn Facts, fixing: Option<&dyn Facts>) -> Requirem
     if line.rule == "kms.two-active-hsms"
         && let Some(cluster) = facts.cluster().known()
     {
-        requirement.found = words::active_hsms(cluster.active_hsms().count(), &cluster.active_zones());
+        requirement.found =
+            words::active_hsms(cluster.active_hsms().count(), &cluster.active_zones());
     }
     requirement
 }

@@ -6,18 +6,23 @@ mod door;
 mod genesis;
 mod host;
 mod inject;
+mod keep;
 mod log;
 mod road;
 mod run;
 mod save;
 mod scenario;
+mod shelf;
 mod sign;
+mod snapshots;
 
 pub use checklist::{Requirement, State, StoreForm};
+pub use keep::{Change, Log};
 pub use log::{Entry, Summary};
 pub use road::{Road, STEPS, Step, client_inside};
 pub use save::{FORMAT, ImportProblem, Unread};
 pub use scenario::SCENARIOS;
+pub use shelf::{Aside, Committed, Known, Listed, Listing, Record, Shelf};
 
 use std::collections::BTreeMap;
 
@@ -78,6 +83,10 @@ pub struct Playground {
     head: usize,
     /// Accounts after so many entries, so that undo need not replay everything.
     snapshots: BTreeMap<usize, Account>,
+    /// What of the log is kept, as far as this account knows.
+    kept: keep::Kept,
+    /// The clock before the command that is being carried out.
+    marked: Timestamp,
     memo: Memo,
     /// Clear text of the secrets of the command that is running, by their hash.
     vault: BTreeMap<String, Vec<u8>>,
@@ -95,6 +104,8 @@ impl Playground {
         Self {
             options,
             snapshots: BTreeMap::from([(0, account.clone())]),
+            kept: keep::Kept::default(),
+            marked: account.now,
             account,
             log: Vec::new(),
             head: 0,

@@ -75,7 +75,10 @@ impl<'a> Road<'a> {
             .unwrap_or_else(|| Self {
                 cluster: None,
                 store: None,
-                done: network_ready(region).then_some(Step::Network).into_iter().collect(),
+                done: network_ready(region)
+                    .then_some(Step::Network)
+                    .into_iter()
+                    .collect(),
             })
     }
 

@@ -11,7 +11,7 @@ use crate::model::{Secret, Timestamp};
 use crate::sim::Entropy;
 
 /// Entries between two snapshots: undo replays at most as many.
-const SNAPSHOT_EVERY: usize = 64;
+pub(super) const SNAPSHOT_EVERY: usize = 64;
 
 impl Playground {
     /// Runs a command and writes its entry. This is the only way to change the account.
@@ -38,7 +38,8 @@ impl Playground {
             self.refused(explanation.clone());
         }
         self.log.truncate(self.head);
-        self.snapshots.retain(|entries, _| *entries <= self.head);
+        self.kept.entries = self.kept.entries.min(self.head);
+        self.forget_snapshots(self.head);
         self.log.push(Entry {
             at,
             parent: self.log.last().map(Entry::hash).unwrap_or_default(),
@@ -46,9 +47,7 @@ impl Playground {
             outcome: Summary::of(&outcome),
         });
         self.head += 1;
-        if self.head.is_multiple_of(SNAPSHOT_EVERY) {
-            self.snapshots.insert(self.head, self.account.clone());
-        }
+        self.keep_snapshot(self.head);
         if self.options.pace == Pace::Instant {
             self.settle_clock()?;
         }
@@ -111,8 +110,7 @@ impl Playground {
         let Some(entry) = self.log.get(self.head).cloned() else {
             return Ok(false);
         };
-        self.advance_clock(entry.at)?;
-        self.execute(&entry.command)?;
+        self.replay(&entry)?;
         self.head += 1;
         if self.options.pace == Pace::Instant {
             self.settle_clock()?;
@@ -159,10 +157,16 @@ impl Playground {
         self.account = account;
         for index in from..entries {
             let entry = self.log[index].clone();
-            self.advance_clock(entry.at)?;
-            self.execute(&entry.command)?;
+            self.replay(&entry)?;
+            self.keep_snapshot(index + 1);
         }
         self.advance_clock(at)
+    }
+
+    /// Runs an entry again at its time.
+    pub(super) fn replay(&mut self, entry: &Entry) -> Result<(), Bug> {
+        self.advance_clock(entry.at)?;
+        self.execute(&entry.command).map(|_| ())
     }
 
     pub(super) fn advance_clock(&mut self, target: Timestamp) -> Result<(), Bug> {

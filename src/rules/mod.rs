@@ -3,6 +3,7 @@
 
 mod judge;
 mod rule;
+pub mod scripts;
 
 pub use judge::{Broken, Stop, first_broken};
 pub use rule::{

@@ -38,6 +38,8 @@ pub struct Ran {
 
 /// A program with a prompt of its own, such as `cloudhsm_mgmt_util`.
 pub trait Program {
+    /// The program as it stands: where a line has to run again, it starts from here.
+    fn boxed(&self) -> Box<dyn Program>;
     /// Takes a line typed at its prompt.
     fn line(&mut self, context: &mut Context<'_>, line: &str) -> Step;
     /// Its prompt for the next line.
@@ -111,5 +113,11 @@ impl Context<'_> {
             .files
             .get(path)
             .map(String::as_str)
+    }
+}
+
+impl Clone for Box<dyn Program> {
+    fn clone(&self) -> Self {
+        self.as_ref().boxed()
     }
 }

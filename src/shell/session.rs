@@ -18,6 +18,7 @@ pub const HOME: &str = "/home/ec2-user";
 const SUBSTITUTIONS: usize = 200;
 
 /// A terminal session on the client host of a Region.
+#[derive(Clone)]
 pub struct Shell {
     region: String,
     pub(super) directory: String,
@@ -32,6 +33,7 @@ pub struct Shell {
 }
 
 /// What takes the next line instead of the shell.
+#[derive(Clone)]
 pub(super) enum Foreground {
     /// A program with a prompt of its own.
     Program(Box<dyn Program>),

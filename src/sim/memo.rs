@@ -1,7 +1,7 @@
 //! RSA key pairs, made once. A key is a pure function of (seed, purpose), so keeping it outside the account changes nothing but time:
 //! making one takes up to half a second in a browser.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hmac::digest::Digest;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,9 @@ use crate::pki::RsaKey;
 #[serde(transparent)]
 pub struct Memo {
     keys: BTreeMap<String, String>,
+    /// Names of the key pairs that are not kept anywhere else yet.
+    #[serde(skip)]
+    fresh: BTreeSet<String>,
 }
 
 impl Memo {
@@ -32,7 +35,8 @@ impl Memo {
             .chain_update(name.as_bytes())
             .finalize();
         let key = RsaKey::generate(digest.into());
-        self.keys.insert(name, key.to_pem());
+        self.keys.insert(name.clone(), key.to_pem());
+        self.fresh.insert(name);
         key
     }
 
@@ -44,6 +48,38 @@ impl Memo {
 
     /// Takes over what another memo holds.
     pub fn absorb(&mut self, other: Self) {
-        self.keys.extend(other.keys);
+        for (name, pem) in other.keys {
+            if !self.keys.contains_key(&name) {
+                self.fresh.insert(name.clone());
+                self.keys.insert(name, pem);
+            }
+        }
+    }
+
+    /// A memo of key pairs that were kept, by their names.
+    #[must_use]
+    pub fn kept(keys: BTreeMap<String, String>) -> Self {
+        Self {
+            keys,
+            fresh: BTreeSet::new(),
+        }
+    }
+
+    /// All key pairs by their names, as PEM.
+    #[must_use]
+    pub fn keys(&self) -> &BTreeMap<String, String> {
+        &self.keys
+    }
+
+    /// The key pairs that are not kept yet.
+    pub fn fresh(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.fresh
+            .iter()
+            .filter_map(|name| self.keys.get_key_value(name))
+    }
+
+    /// All of them are kept now.
+    pub fn settle(&mut self) {
+        self.fresh.clear();
     }
 }

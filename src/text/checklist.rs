@@ -13,8 +13,7 @@ pub const ZONES: &str = "Its subnets are in at least two Availability Zones";
 /// Its subnets are all there.
 pub const SUBNETS: &str = "All of its subnets exist";
 /// Inbound rule.
-pub const GROUP_IN: &str =
-    "Its security group lets TCP 2223–2225 in from itself";
+pub const GROUP_IN: &str = "Its security group lets TCP 2223–2225 in from itself";
 /// Outbound rule.
 pub const GROUP_OUT: &str = "Its security group lets TCP 2223–2225 out to itself";
 /// HSMs.
@@ -40,9 +39,9 @@ pub fn active_hsms(count: usize, zones: &[String]) -> String {
     let hsms = if count == 1 { "HSM" } else { "HSMs" };
     match zones {
         [] => "No active HSM; 2 needed, in different Availability Zones.".to_owned(),
-        [zone] => format!(
-            "{count} active {hsms} in {zone}; 2 needed, in different Availability Zones."
-        ),
+        [zone] => {
+            format!("{count} active {hsms} in {zone}; 2 needed, in different Availability Zones.")
+        }
         zones => format!("{count} active {hsms} in {}.", zones.join(" and ")),
     }
 }

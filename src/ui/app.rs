@@ -32,8 +32,6 @@ const TICK: u32 = 250;
 const LONGEST_TICK: i64 = MINUTE;
 /// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
 const BREATH: u32 = 50;
-/// The largest file that is read into the client host, in bytes.
-const LARGEST_UPLOAD: usize = 100_000;
 /// The largest exported account that is read, in bytes.
 const LARGEST_IMPORT: usize = 50_000_000;
 /// Name of an exported account.

@@ -32,7 +32,7 @@ impl PartialEq for Desk {
 }
 
 /// What is said of a call that the service accepted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Success {
     /// What was done.
     pub(super) header: String,
@@ -180,7 +180,7 @@ impl Desk {
     }
 
     /// Says what came of an act, where that is worth saying.
-    fn tell(&self, done: Done) {
+    pub(super) fn tell(&self, done: Done) {
         match done {
             Done::Script(transcript) => self.flash(Flash::transcript(transcript)),
             Done::Refused(error) => self.flash(Flash::refusal(*error)),

@@ -8,6 +8,7 @@ use super::parts::CommandLine;
 use crate::api::{AwsError, Explanation};
 use crate::shell;
 use crate::text::page as words;
+use crate::text::pages::users;
 use crate::web::control;
 
 /// Properties of a refusal.
@@ -71,6 +72,12 @@ fn part(heading: &str, text: &str) -> Html {
 #[derive(Properties, PartialEq)]
 pub(super) struct CureProps {
     pub(super) lines: Vec<String>,
+    /// What stands over them.
+    #[prop_or(AttrValue::Static(words::CURE))]
+    pub(super) heading: AttrValue,
+    /// What the button says.
+    #[prop_or(AttrValue::Static(words::FIX))]
+    pub(super) action: AttrValue,
     pub(super) on_fix: Callback<Vec<String>>,
 }
 
@@ -107,20 +114,20 @@ pub(super) fn Cure(props: &CureProps) -> Html {
             }
         };
         html! {
-            <label class="hole"><code>{ &label }</code>
+            <label class="hole"><span>{ users::hole(&label) }</span>
                 <input type="password" autocomplete="off" required=true oninput={oninput} />
             </label>
         }
     };
     html! {
         <form class="fix" onsubmit={run}>
-            <h4>{ words::CURE }</h4>
+            <h4>{ &props.heading }</h4>
             <CommandLine line={props.lines.join("\n")} />
             if !holes.is_empty() {
                 <p>{ words::FILL_IN }</p>
                 { for holes.iter().map(field) }
             }
-            <div class="buttons"><button type="submit" class="primary">{ words::FIX }</button></div>
+            <div class="buttons"><button type="submit" class="primary">{ &props.action }</button></div>
         </form>
     }
 }

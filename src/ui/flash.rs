@@ -226,7 +226,7 @@ fn one(flash: &Flash, session: &Session, act: &Callback<FlashAction>) -> Html {
                 if !text.is_empty() { <span>{ text }</span> }
                 if let Some(error) = &flash.refusal { <Refusal error={(**error).clone()} on_fix={on_fix.clone()} /> }
                 { card }
-                if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix) } }
+                if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix, false) } }
                 if !flash.line.is_empty() { <CommandLine line={flash.line.clone()} folded=true /> }
             </div>
             <div class="buttons">

@@ -276,11 +276,6 @@ impl Session {
         });
         done.map(|_| ())
     }
-
-    /// A file of the client host.
-    pub(super) fn file(&self, path: &str) -> Option<&str> {
-        self.region()?.client.files.get(path).map(String::as_str)
-    }
 }
 
 /// Runs a line in a session; answers what to show of it, and whether all went well.

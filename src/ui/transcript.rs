@@ -6,8 +6,8 @@ use super::explanation;
 use super::session::Transcript;
 use crate::text::pages::frame as words;
 
-/// The lines with their output, open where something failed.
-pub(super) fn view(transcript: &Transcript, on_fix: &Callback<Vec<String>>) -> Html {
+/// The lines with their output, open where the reader asked for them or something failed.
+pub(super) fn view(transcript: &Transcript, on_fix: &Callback<Vec<String>>, open: bool) -> Html {
     let card = transcript
         .printed
         .iter()
@@ -17,7 +17,7 @@ pub(super) fn view(transcript: &Transcript, on_fix: &Callback<Vec<String>>) -> H
         .unwrap_or_default();
     html! {
         <>
-            <details class="transcript" open={!transcript.well}>
+            <details class="transcript" open={open || !transcript.well}>
                 <summary>{ words::TRANSCRIPT }</summary>
                 <div class="typed" tabindex="0" role="group" aria-label={words::TRANSCRIPT}>
                     { for transcript.printed.iter().map(|printed| html! {

@@ -2,6 +2,7 @@
 
 use crate::facts::{ClusterFacts, Facts};
 use crate::model::{ClusterState, ConnectionState, HsmState, Region, UserKind};
+use crate::rules::scripts;
 
 /// Waits for what is under way.
 pub(super) const WAIT: &str = "lab settle";
@@ -81,16 +82,10 @@ pub(super) fn as_officer(
     let Some(hsm) = cluster.active_hsms().next() else {
         return Vec::new();
     };
-    let reach = reach(facts, cluster);
-    let session = [
-        format!("sudo /opt/cloudhsm/bin/configure --cmu {}", hsm.ip),
-        "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg".to_owned(),
-        "loginHSM CO admin \"$ADMIN_PASSWORD\"".to_owned(),
-    ]
-    .into_iter()
-    .chain(lines.iter().cloned())
-    .chain(["logoutHSM".to_owned(), "quit".to_owned()]);
-    reach.into_iter().chain(session).collect()
+    reach(facts, cluster)
+        .into_iter()
+        .chain(scripts::as_officer(&hsm.ip, lines))
+        .collect()
 }
 
 /// Lets the client host reach the cluster where it does not carry the cluster's security group: each cluster has its own.
@@ -129,10 +124,7 @@ pub(super) fn make_kmsuser(cluster: &ClusterFacts) -> Vec<String> {
                 .is_some_and(|contents| contents.user(UserKind::Cu, "kmsuser").is_some())
         })
         .count();
-    let mut lines = vec![
-        "createUser CU kmsuser \"$KMSUSER_PASSWORD\"".to_owned(),
-        "y".to_owned(),
-    ];
+    let mut lines = scripts::create_user("CU", "kmsuser", "KMSUSER_PASSWORD");
     // An HSM that has the user already refuses; ignoring that goes on to the next one.
     lines.extend(std::iter::repeat_n("I".to_owned(), present));
     if present > 0 {
@@ -143,10 +135,7 @@ pub(super) fn make_kmsuser(cluster: &ClusterFacts) -> Vec<String> {
 
 /// The lines that give kmsuser a new password.
 pub(super) fn set_password() -> Vec<String> {
-    vec![
-        "changePswd CU kmsuser \"$KMSUSER_PASSWORD\"".to_owned(),
-        "y".to_owned(),
-    ]
+    scripts::change_password("CU", "kmsuser", "KMSUSER_PASSWORD")
 }
 
 /// Restores a cluster from the newest backup of the store's lineage, gives it two HSMs and moves the store to it.
@@ -234,16 +223,9 @@ pub(super) fn activate(cluster: &ClusterFacts) -> Vec<String> {
             else {
                 return Vec::new();
             };
-            vec![
-                format!("sudo /opt/cloudhsm/bin/configure --cmu {}", hsm.ip),
-                "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg"
-                    .to_owned(),
-                "loginHSM PRECO admin password".to_owned(),
-                "changePswd PRECO admin \"$ADMIN_PASSWORD\"".to_owned(),
-                "y".to_owned(),
-                "quit".to_owned(),
-                WAIT.to_owned(),
-            ]
+            let mut lines = scripts::activate(&hsm.ip);
+            lines.push(WAIT.to_owned());
+            lines
         }
         _ => Vec::new(),
     }

@@ -34,7 +34,6 @@ pub(crate) const USERS: &str = "HSM users";
 pub(crate) const DELETE: &str = "Delete cluster";
 pub(crate) const DELETE_WARNING: &str = "The cluster goes for good with all that its HSMs hold. Its backups stay. KMS keys of a key store that uses it cannot be used any more.";
 
-
 pub(crate) const HSMS: &str = "HSMs";
 pub(crate) const HSM_COLUMNS: &[&str] = &[
     "HSM ID",
@@ -132,10 +131,6 @@ pub(crate) fn creating_hsm(id: &str) -> String {
 
 pub(crate) fn initializing(id: &str) -> String {
     format!("Initializing cluster {id}")
-}
-
-pub(crate) fn question(id: &str) -> String {
-    format!("Delete {id}?")
 }
 
 pub(crate) fn download(name: &str) -> String {

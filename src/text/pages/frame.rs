@@ -108,6 +108,10 @@ pub(crate) fn ready_in(length: &str) -> String {
     format!("Ready in {length}.")
 }
 
+pub(crate) fn question(action: &str, name: &str) -> String {
+    format!("{action}: {name}")
+}
+
 pub(crate) fn dismiss(what: &str) -> String {
     format!("Dismiss: {what}")
 }

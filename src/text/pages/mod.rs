@@ -1,6 +1,10 @@
 //! What the page says, place by place.
 
 pub(crate) mod cloudhsm;
+pub(crate) mod events;
 pub(crate) mod frame;
+pub(crate) mod host;
 pub(crate) mod kms;
 pub(crate) mod road;
+pub(crate) mod users;
+pub(crate) mod vpc;

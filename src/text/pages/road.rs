@@ -49,8 +49,7 @@ pub(crate) const STARTS: &[(&str, &str, &str)] = &[
         "USER_NOT_FOUND, the most frequent end of the road. Find out why, and cure it.",
     ),
 ];
-pub(crate) const PASSWORDS: &str =
-    "In the prepared accounts the officer admin has the password adminPswd, and kmsuser has kmsPswd.";
+pub(crate) const PASSWORDS: &str = "In the prepared accounts the officer admin has the password adminPswd, and kmsuser has kmsPswd.";
 
 /// What a step is called, and why it is taken.
 pub(crate) fn step(step: Step) -> (&'static str, &'static str) {

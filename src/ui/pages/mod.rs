@@ -1,9 +1,12 @@
 //! The pages, service by service.
 
 mod cloudhsm;
+mod events;
+mod host;
 mod kms;
 mod overview;
 mod road;
+mod vpc;
 
 use yew::prelude::*;
 
@@ -27,8 +30,20 @@ pub(super) fn view(route: &Route) -> Html {
         Page::CreateCluster => html! { <cloudhsm::CreateCluster /> },
         Page::Cluster => html! { <cloudhsm::Cluster {id} /> },
         Page::Initialize => html! { <cloudhsm::Initialize {id} /> },
+        Page::Users => html! { <cloudhsm::Users {id} /> },
         Page::Backups => html! { <cloudhsm::Backups /> },
         Page::Restore => html! { <cloudhsm::Restore {id} /> },
+        Page::Vpcs => html! { <vpc::Vpcs /> },
+        Page::CreateVpc => html! { <vpc::CreateVpc /> },
+        Page::Subnets => html! { <vpc::Subnets /> },
+        Page::CreateSubnet => html! { <vpc::CreateSubnet /> },
+        Page::RouteTables => html! { <vpc::RouteTables /> },
+        Page::RouteTable => html! { <vpc::RouteTable {id} /> },
+        Page::Groups => html! { <vpc::Groups /> },
+        Page::CreateGroup => html! { <vpc::CreateGroup /> },
+        Page::Group => html! { <vpc::Group {id} /> },
+        Page::Host => html! { <host::Host /> },
+        Page::Events => html! { <events::Events /> },
         _ => missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route()),
     }
 }

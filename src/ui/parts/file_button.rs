@@ -11,7 +11,7 @@ use crate::web::control;
 use crate::web::files::{self, Content};
 
 /// The largest file that a field takes, in bytes: certificates are a few thousand.
-const LARGEST: usize = 100_000;
+pub(in crate::ui) const LARGEST: usize = 100_000;
 
 /// A file input that is drawn as a button; the input itself stays in place for keyboard and screen reader.
 pub(in crate::ui) fn file_button(

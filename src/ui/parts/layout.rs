@@ -59,15 +59,6 @@ pub(in crate::ui) fn lines(items: impl IntoIterator<Item = Html>) -> Html {
     html! { <>{ for items.into_iter().map(|item| html! { <div>{ item }</div> }) }</> }
 }
 
-/// Lines below each other, or what to say when there are none.
-pub(in crate::ui) fn lines_or(items: impl IntoIterator<Item = Html>, empty: &str) -> Html {
-    let mut items = items.into_iter().peekable();
-    if items.peek().is_none() {
-        return html! { <span class="empty">{ empty }</span> };
-    }
-    lines(items)
-}
-
 /// A moment, to the second.
 pub(in crate::ui) fn time(at: Timestamp) -> Html {
     let text = at.iso();

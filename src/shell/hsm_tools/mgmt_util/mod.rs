@@ -17,6 +17,7 @@ use typed::{Pending, Typed};
 const PROMPT: &str = "aws-cloudhsm>";
 
 /// The running tool.
+#[derive(Clone)]
 struct MgmtUtil {
     region: String,
     session: u64,
@@ -26,6 +27,7 @@ struct MgmtUtil {
 }
 
 /// What the next line answers.
+#[derive(Clone)]
 enum State {
     /// A command.
     Ready,
@@ -103,6 +105,10 @@ fn act(context: &mut Context<'_>, region: &str, action: ToolAction) -> Result<To
 }
 
 impl Program for MgmtUtil {
+    fn boxed(&self) -> Box<dyn Program> {
+        Box::new(self.clone())
+    }
+
     fn line(&mut self, context: &mut Context<'_>, line: &str) -> Step {
         match std::mem::replace(&mut self.state, State::Ready) {
             State::Ready => return self.command(context, line),

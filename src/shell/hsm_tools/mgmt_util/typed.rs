@@ -18,6 +18,7 @@ pub(super) enum Typed {
 }
 
 /// A command that lacks its password.
+#[derive(Clone)]
 pub(super) struct Pending {
     word: Word,
     kind: String,

@@ -1,6 +1,6 @@
 //! A cluster, and what can be done with it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use yew::prelude::*;
 
 use super::hsms::Hsms;
@@ -12,7 +12,7 @@ use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::road::callout;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
-    CommandLine, Confirm, Kind, Mood, button, copy_id, facts, lines, link, link_button, mark,
+    CommandLine, DangerButton, Kind, Mood, button, copy_id, facts, lines, link, link_button, mark,
     page_head, panel, status, time,
 };
 use crate::ui::route::Page;
@@ -20,7 +20,6 @@ use crate::ui::route::Page;
 /// A cluster.
 #[component]
 pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
-    let deleting = use_state(|| false);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -45,18 +44,20 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
         let own = cluster.hsms.iter().map(|hsm| &hsm.id).chain([&cluster.id]);
         job.is_transition() && own.into_iter().any(|id| id == job.subject())
     });
-    let ask = {
-        let deleting = deleting.setter();
-        Callback::from(move |_: MouseEvent| deleting.set(true))
-    };
+    let delete = desk.request(
+        "cloudhsmv2",
+        "DeleteCluster",
+        json!({ "ClusterId": cluster.id }),
+    );
+    let deleting = Success::new(words::deleting(&cluster.id)).lasting(&region.name, &cluster.id);
     let actions = html! {
         <>
             { link_button(Kind::Normal, frame::INITIALIZE, uninitialized, &Page::Initialize.of(&cluster.id)) }
             { link_button(Kind::Normal, words::USERS, is_gone, &Page::Users.of(&cluster.id)) }
-            { button(Kind::Normal, words::DELETE, is_gone, ask) }
+            <DangerButton label={words::DELETE} reason={is_gone} word={cluster.id.clone()} warning={words::DELETE_WARNING}
+                request={delete} success={deleting} />
         </>
     };
-    let dialog = deleting.then(|| delete(&desk, cluster, deleting.setter()));
     html! {
         <>
             { page_head(&cluster.id, "", actions) }
@@ -66,7 +67,6 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
             { client(&desk, region, cluster) }
             { certificates::view(cluster) }
             { panel(frame::BACKUPS, Html::default(), backups::table(region, Some(&cluster.id))) }
-            { for dialog }
         </>
     }
 }
@@ -164,26 +164,4 @@ fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> Html {
             </>
         },
     )
-}
-
-fn delete(desk: &Desk, cluster: &model::Cluster, open: UseStateSetter<bool>) -> Html {
-    let request = desk.request(
-        "cloudhsmv2",
-        "DeleteCluster",
-        json!({ "ClusterId": cluster.id }),
-    );
-    let line = desk.line(&request);
-    let confirm = {
-        let (desk, id) = (desk.clone(), cluster.id.clone());
-        move |()| {
-            let (region, id) = (desk.region(), id.clone());
-            desk.order(request.clone(), move |_: &Value| {
-                Success::new(words::deleting(&id)).lasting(&region, &id)
-            });
-        }
-    };
-    html! {
-        <Confirm title={words::question(&cluster.id)} warning={words::DELETE_WARNING} word={cluster.id.clone()}
-            action={words::DELETE} {line} {confirm} close={move |()| open.set(false)} />
-    }
 }

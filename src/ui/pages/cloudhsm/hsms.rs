@@ -8,7 +8,7 @@ use crate::text::pages::cloudhsm as words;
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::pages::OfResource;
 use crate::ui::parts::{
-    CommandLine, Confirm, Control, DataTable, Field, Kind, button, code, copy_id, panel, row,
+    CommandLine, Control, DangerButton, DataTable, Field, Kind, button, code, copy_id, panel, row,
     status,
 };
 
@@ -16,7 +16,6 @@ use crate::ui::parts::{
 #[component]
 pub(super) fn Hsms(props: &OfResource) -> Html {
     let chosen = use_state(|| None::<String>);
-    let leaving = use_state(|| None::<String>);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -53,14 +52,18 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
         .keys()
         .map(|zone| (zone.clone(), zone.clone()))
         .collect();
+    let remove = |id: &str| {
+        desk.request(
+            "cloudhsmv2",
+            "DeleteHsm",
+            json!({ "ClusterId": cluster.id, "HsmId": id }),
+        )
+    };
+    let removing = |id: &str| Success::new(words::deleting(id)).lasting(&desk.region(), id);
     let rows = cluster
         .hsms
         .iter()
         .map(|hsm| {
-            let ask = {
-                let (leaving, id) = (leaving.setter(), hsm.id.clone());
-                Callback::from(move |_: MouseEvent| leaving.set(Some(id.clone())))
-            };
             let gone = matches!(hsm.state, HsmState::DeleteInProgress | HsmState::Deleted);
             row(
                 format!("{} {} {} {}", hsm.id, hsm.state.word(), hsm.zone, hsm.ip),
@@ -73,37 +76,15 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
                     if gone {
                         Html::default()
                     } else {
-                        button(Kind::Normal, words::DELETE_HSM, None, ask)
+                        html! {
+                            <DangerButton key={hsm.id.clone()} label={words::DELETE_HSM} word={hsm.id.clone()}
+                                warning={words::DELETE_HSM_WARNING} request={remove(&hsm.id)} success={removing(&hsm.id)} />
+                        }
                     },
                 ],
             )
         })
         .collect::<Vec<_>>();
-    let dialog = (*leaving).clone().map(|id| {
-        let request = desk.request(
-            "cloudhsmv2",
-            "DeleteHsm",
-            json!({ "ClusterId": cluster.id, "HsmId": id }),
-        );
-        let line = desk.line(&request);
-        let confirm = {
-            let (desk, id) = (desk.clone(), id.clone());
-            move |()| {
-                let (region, id) = (desk.region(), id.clone());
-                desk.order(request.clone(), move |_: &Value| {
-                    Success::new(words::deleting(&id)).lasting(&region, &id)
-                });
-            }
-        };
-        let close = {
-            let leaving = leaving.setter();
-            move |()| leaving.set(None)
-        };
-        html! {
-            <Confirm title={words::question(&id)} warning={words::DELETE_HSM_WARNING} word={id} action={words::DELETE_HSM}
-                {line} {confirm} {close} />
-        }
-    });
     let on_change = {
         let chosen = chosen.setter();
         move |zone| chosen.set(Some(zone))
@@ -120,7 +101,6 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
                     { button(Kind::Normal, words::CREATE_HSM, cannot_add(cluster), on_create) }
                 </div>
                 <CommandLine {line} folded=true />
-                { for dialog }
             </>
         },
     )

@@ -1,0 +1,262 @@
+//! What saving needs of the account: what has changed since it was kept last, and how it takes over what was kept by others.
+
+use serde::{Deserialize, Serialize};
+
+use super::log::Entry;
+use super::{Options, Playground, run};
+use crate::api::Bug;
+use crate::model::{Account, Timestamp};
+use crate::ports::{Problem, Row};
+use crate::sim::Memo;
+
+/// Entries between two snapshots that are kept: a start replays at most as many, and those since the last command.
+const KEEP_EVERY: usize = 256;
+
+/// How much of the log is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// Number of its first entries that are kept.
+    pub(super) entries: usize,
+    /// How many entries were in force when they were kept.
+    pub(super) head: usize,
+}
+
+/// What a commit writes. Its size depends on the commands that were run, not on the account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Number of entries that stay.
+    pub(super) keep: usize,
+    /// The entries that follow them.
+    pub(super) entries: Vec<String>,
+    /// Hash of the last entry.
+    pub(super) tail: String,
+    /// Number of entries in force.
+    pub(super) head: usize,
+    /// The clock.
+    pub(super) now: Timestamp,
+    /// What the account is made from.
+    pub(super) options: Options,
+    /// RSA key pairs that are not kept yet, by name.
+    pub(super) keys: Vec<(String, String)>,
+}
+
+/// What is kept of an account, from one of its entries on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Log {
+    /// Index of the first of the entries.
+    pub(super) from: usize,
+    /// The entries.
+    pub(super) entries: Vec<Entry>,
+    /// Hash of the last entry.
+    pub(super) tail: String,
+    /// Number of entries in force.
+    pub(super) head: usize,
+    /// The clock.
+    pub(super) now: Timestamp,
+    /// What the account is made from.
+    pub(super) options: Options,
+    /// RSA key pairs.
+    pub(super) memo: Memo,
+}
+
+/// An account after so many entries, as it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Snapshot {
+    pub(super) entries: usize,
+    /// Hash of the last of these entries: a snapshot of another past is of no use.
+    tail: String,
+    pub(super) account: Account,
+}
+
+impl Playground {
+    /// Remembers the clock: where a command has to be taken back, it stands there again.
+    pub fn mark(&mut self) {
+        self.marked = self.account.now;
+    }
+
+    /// What is to be kept, the clock included.
+    #[must_use]
+    pub fn change(&self) -> Change {
+        let keep = self.kept.entries;
+        Change {
+            keep,
+            entries: self.log[keep..]
+                .iter()
+                .map(|entry| serde_json::to_string(entry).unwrap_or_default())
+                .collect(),
+            tail: self.tail(self.log.len()),
+            head: self.head,
+            now: self.account.now,
+            options: self.options.clone(),
+            keys: self
+                .memo
+                .fresh()
+                .map(|(name, pem)| (name.clone(), pem.clone()))
+                .collect(),
+        }
+    }
+
+    /// Whether anything but time has changed since `entries` entries were kept, `head` of them in force.
+    #[must_use]
+    pub(super) fn differs(&self, entries: usize, head: usize, options: &Options) -> bool {
+        self.kept.entries != entries
+            || self.log.len() != entries
+            || self.head != head
+            || self.options != *options
+    }
+
+    /// Everything there is to keep is kept now.
+    pub fn settled_in(&mut self) {
+        self.kept = Kept {
+            entries: self.log.len(),
+            head: self.head,
+        };
+        self.memo.settle();
+    }
+
+    /// Index of the first entry that this account does not know to be kept.
+    #[must_use]
+    pub fn kept(&self) -> usize {
+        self.kept.entries
+    }
+
+    /// Makes the account that was kept, from the newest snapshot that is of its past; answers also after how many entries that was.
+    pub(super) fn kept_as(log: Log, snapshots: &[Row]) -> Result<(Self, usize), Problem> {
+        let mut playground = Self::new(log.options);
+        playground.memo = log.memo;
+        playground.log = log.entries;
+        playground.head = log.head;
+        let usable = snapshots.iter().rev().find_map(|(_, text)| {
+            let snapshot: Snapshot = serde_json::from_str(text).ok()?;
+            // Time may not have passed it by: undo turns the clock back.
+            let fits = snapshot.entries <= log.head
+                && snapshot.account.now <= log.now
+                && snapshot.tail == playground.tail(snapshot.entries);
+            fits.then_some((snapshot.entries, snapshot.account))
+        });
+        let from = usable.as_ref().map_or(0, |(entries, _)| *entries);
+        playground.snapshots.extend(usable);
+        // What lies before the snapshot is not replayed now, and is not looked at before undo comes there.
+        let mut parent = playground.tail(from);
+        for (index, entry) in playground.log.iter().enumerate().skip(from) {
+            if entry.parent != parent {
+                return Err(Problem::Damaged(format!("entry {}", index + 1)));
+            }
+            parent = entry.hash();
+        }
+        playground
+            .rebuild(log.head, log.now)
+            .map_err(|bug| Problem::Damaged(bug.0))?;
+        playground.settled_in();
+        playground.mark();
+        Ok((playground, from))
+    }
+
+    /// Takes over what was kept by others, in place of everything that is not kept. Answers `false`, and changes nothing, where the
+    /// log does not fit: then it has to be read as a whole.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn follow(&mut self, log: Log) -> Result<bool, Bug> {
+        if log.options != self.options || log.from != self.kept.entries {
+            return Ok(false);
+        }
+        let mut parent = self.tail(log.from);
+        for entry in &log.entries {
+            if entry.parent != parent {
+                return Ok(false);
+            }
+            parent = entry.hash();
+        }
+        if parent != log.tail {
+            return Ok(false);
+        }
+        let in_step = self.log.len() == log.from && self.head == self.kept.head;
+        let appended = self.kept.head == log.from && log.head == log.from + log.entries.len();
+        let late = log
+            .entries
+            .first()
+            .is_some_and(|entry| entry.at < self.account.now);
+        // Time goes on for a reader, unless somebody turned it back by undoing something.
+        let before = if in_step {
+            self.account.now
+        } else {
+            self.marked
+        };
+        let now = if appended {
+            log.now.max(before)
+        } else {
+            log.now
+        };
+        self.memo.absorb(log.memo);
+        if in_step && appended && !late {
+            for entry in log.entries {
+                self.replay(&entry)?;
+                self.log.push(entry);
+                self.head += 1;
+                self.keep_snapshot(self.head);
+            }
+            self.advance_clock(now)?;
+        } else {
+            self.log.truncate(log.from);
+            self.forget_snapshots(log.from);
+            self.log.extend(log.entries);
+            self.head = log.head;
+            self.rebuild(log.head, now)?;
+        }
+        self.settled_in();
+        self.mark();
+        Ok(true)
+    }
+
+    /// Sets the clock as another tab runs it; what is kept does not change by it.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn run_clock_to(&mut self, now: Timestamp) -> Result<(), Bug> {
+        self.advance_clock(now.max(self.account.now))
+    }
+
+    /// The snapshot to keep, where the one kept last, after `last` entries, lies too far back: after how many entries, and its text.
+    #[must_use]
+    pub fn snapshot_due(&self, last: usize) -> Option<(usize, String)> {
+        let (entries, account) = self.snapshots.range(..=self.head).next_back()?;
+        // One that lies beyond the present, as undo leaves it, is of no use either.
+        let last = if last > self.head { 0 } else { last };
+        if *entries < last + KEEP_EVERY {
+            return None;
+        }
+        let snapshot = Snapshot {
+            entries: *entries,
+            tail: self.tail(*entries),
+            account: account.clone(),
+        };
+        Some((*entries, serde_json::to_string(&snapshot).ok()?))
+    }
+
+    /// Hash of the last of so many entries.
+    fn tail(&self, entries: usize) -> String {
+        entries
+            .checked_sub(1)
+            .and_then(|last| self.log.get(last))
+            .map(Entry::hash)
+            .unwrap_or_default()
+    }
+
+    /// Keeps the account after so many entries for undo, at regular distances, and gives up those that lie close together far back.
+    pub(super) fn keep_snapshot(&mut self, entries: usize) {
+        if !entries.is_multiple_of(run::SNAPSHOT_EVERY) {
+            return;
+        }
+        self.snapshots.insert(entries, self.account.clone());
+        let places: Vec<usize> = self.snapshots.keys().copied().collect();
+        for place in super::snapshots::superfluous(&places) {
+            self.snapshots.remove(&place);
+        }
+    }
+
+    /// Forgets the snapshots of what comes after so many entries.
+    pub(super) fn forget_snapshots(&mut self, entries: usize) {
+        self.snapshots.retain(|after, _| *after <= entries);
+    }
+}

@@ -1,0 +1,604 @@
+//! The sandboxes that are kept: several accounts, each with a name and its log, and saves that were put aside. A sandbox is a record
+//! (one row that every commit compares and replaces), a row for each entry, and, for a quick start, RSA key pairs and snapshots.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::keep::{Change, Log};
+use super::log::Entry;
+use super::{Options, Playground};
+use crate::model::Timestamp;
+use crate::ports::{Expected, Problem, Row, Rows, Write};
+use crate::sim::Memo;
+
+/// The version of the layout that is written. What carries a higher one is never touched.
+const LAYOUT: u64 = 1;
+
+/// A sandbox without its entries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Record {
+    /// Version of the layout.
+    format: u64,
+    /// Its id.
+    pub id: String,
+    /// The reader's name for it.
+    pub name: String,
+    /// When it was made: real time, in milliseconds since the epoch.
+    pub created: i64,
+    /// When it was last changed.
+    pub saved: i64,
+    /// Grows with every change.
+    pub revision: u64,
+    /// Number of its entries.
+    pub entries: usize,
+    /// Number of its entries in force.
+    pub head: usize,
+    /// Hash of its last entry.
+    tail: String,
+    /// The simulated clock.
+    pub now: Timestamp,
+    /// What the account is made from.
+    pub options: Options,
+}
+
+/// A sandbox of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// Its record, or what keeps it from being read.
+    pub record: Result<Record, Problem>,
+}
+
+/// A save that could not be read and was put aside.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Its id.
+    pub id: String,
+    /// The name it had.
+    pub name: String,
+    /// When it was put aside: real time, in milliseconds since the epoch.
+    pub at: i64,
+    /// What was wrong with it.
+    pub why: String,
+    /// Its bytes.
+    pub size: usize,
+}
+
+/// All that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// The sandboxes, the one saved last first.
+    pub sandboxes: Vec<Listed>,
+    /// Saves that were put aside.
+    pub aside: Vec<Aside>,
+}
+
+/// A sandbox that is open, as this tab knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// Its record.
+    pub record: Record,
+    /// The record as it is kept, to compare.
+    text: String,
+    /// Number of entries of the newest snapshot.
+    snapshot: usize,
+}
+
+/// What came of a commit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Committed {
+    /// It is kept for good.
+    Done(Box<Known>),
+    /// Another tab was faster. Nothing was written.
+    Behind,
+}
+
+/// The sandboxes of a storage.
+#[derive(Clone)]
+pub struct Shelf {
+    rows: Rc<dyn Rows>,
+}
+
+impl Shelf {
+    /// The sandboxes of a storage.
+    #[must_use]
+    pub fn new(rows: Rc<dyn Rows>) -> Self {
+        Self { rows }
+    }
+
+    /// All that is kept, without the entries.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn list(&self) -> Result<Listing, Problem> {
+        let mut found = self
+            .read(vec![under(&["sandbox"]), under(&["aside"])])
+            .await?;
+        let mut sandboxes: Vec<Listed> = found(0)
+            .into_iter()
+            .map(|(key, text)| Listed {
+                id: last_part(&key),
+                record: record(&text),
+            })
+            .collect();
+        sandboxes.sort_by_key(|listed| {
+            std::cmp::Reverse(listed.record.as_ref().map_or(0, |record| record.saved))
+        });
+        let aside = found(1)
+            .iter()
+            .filter_map(|(_, text)| serde_json::from_str(text).ok())
+            .collect();
+        Ok(Listing { sandboxes, aside })
+    }
+
+    /// Keeps a new sandbox. The account counts as kept only when the caller says so to it.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn create(
+        &self,
+        id: &str,
+        name: &str,
+        at: i64,
+        change: Change,
+    ) -> Result<Known, Problem> {
+        let record = Record {
+            format: LAYOUT,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            created: at,
+            saved: at,
+            revision: 0,
+            entries: 0,
+            head: 0,
+            tail: String::new(),
+            now: change.now,
+            options: change.options.clone(),
+        };
+        let blank = Known {
+            record,
+            text: String::new(),
+            snapshot: 0,
+        };
+        let expected = Expected {
+            key: key(&["sandbox", id]),
+            text: None,
+        };
+        let (known, writes) = blank.after(change, at);
+        match self.rows.write(Some(expected), writes).await? {
+            true => Ok(known),
+            false => Err(Problem::Damaged(format!("{id} exists"))),
+        }
+    }
+
+    /// Opens a sandbox.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or of what it holds.
+    pub async fn open(&self, id: &str) -> Result<(Known, Playground), Problem> {
+        let mut found = self
+            .read(vec![
+                exactly(&["sandbox", id]),
+                under(&["snapshot", id]),
+                under(&["key", id]),
+                under(&["entry", id]),
+            ])
+            .await?;
+        let (record, text) = only(found(0))?;
+        let snapshots = found(1);
+        let keys = found(2);
+        let log = log(&record, 0, found(3), keys)?;
+        let (playground, snapshot) = Playground::kept_as(log, &snapshots)?;
+        let known = Known {
+            record,
+            text,
+            snapshot,
+        };
+        Ok((known, playground))
+    }
+
+    /// Writes a change in one transaction, unless the sandbox is no longer as this tab knows it. Where no room is left, the snapshots
+    /// make some.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or [`Problem::Gone`].
+    pub async fn commit(
+        &self,
+        known: &Known,
+        change: Change,
+        at: i64,
+    ) -> Result<Committed, Problem> {
+        let id = known.record.id.clone();
+        let (mut after, writes) = known.clone().after(change, at);
+        let expected = Some(known.expected());
+        let mut written = self.rows.write(expected.clone(), writes.clone()).await;
+        if written == Err(Problem::Full) {
+            let snapshots = Write::Delete(under(&["snapshot", &id]));
+            self.rows.write(None, vec![snapshots]).await?;
+            after.snapshot = 0;
+            written = self.rows.write(expected, writes).await;
+        }
+        if written? {
+            return Ok(Committed::Done(Box::new(after)));
+        }
+        // A sandbox that was deleted, or taken over by a newer version, is not merely ahead.
+        let mut found = self.read(vec![exactly(&["sandbox", &id])]).await?;
+        only(found(0)).map(|_| Committed::Behind)
+    }
+
+    /// What was written since: the sandbox as it is now, and its entries from one on.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or of what it holds.
+    pub async fn since(&self, known: &Known, from: usize) -> Result<(Known, Log), Problem> {
+        let id = &known.record.id;
+        let rest = Range {
+            start: entry_key(id, from),
+            end: under(&["entry", id]).end,
+        };
+        let mut found = self
+            .read(vec![exactly(&["sandbox", id]), under(&["key", id]), rest])
+            .await?;
+        let (record, text) = only(found(0))?;
+        let keys = found(1);
+        let log = log(&record, from, found(2), keys)?;
+        let known = Known {
+            record,
+            text,
+            snapshot: known.snapshot,
+        };
+        Ok((known, log))
+    }
+
+    /// Keeps a snapshot, and of the older ones the newest, unless the sandbox is no longer as this tab knows it: then a later one will do.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn keep_snapshot(
+        &self,
+        known: &Known,
+        entries: usize,
+        text: String,
+    ) -> Result<bool, Problem> {
+        let id = &known.record.id;
+        let place = |entries: usize| key(&["snapshot", id, &padded(entries)]);
+        let all = under(&["snapshot", id]);
+        let before = known.snapshot.min(entries);
+        let changes = vec![
+            Write::Delete(all.start..place(before)),
+            Write::Delete(place(entries)..all.end),
+            Write::Put(place(entries), text),
+        ];
+        self.rows.write(Some(known.expected()), changes).await
+    }
+
+    /// Gives a sandbox another name.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or of the sandbox.
+    pub async fn rename(&self, id: &str, name: &str) -> Result<(), Problem> {
+        loop {
+            let (mut record, text) = only(self.read(vec![exactly(&["sandbox", id])]).await?(0))?;
+            name.clone_into(&mut record.name);
+            record.revision += 1;
+            let expected = Expected {
+                key: key(&["sandbox", id]),
+                text: Some(text),
+            };
+            if self.rows.write(Some(expected), vec![record.put()]).await? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Copies a sandbox with all it holds.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or of the sandbox.
+    pub async fn duplicate(
+        &self,
+        id: &str,
+        copy: &str,
+        name: &str,
+        at: i64,
+    ) -> Result<(), Problem> {
+        let parts = ["entry", "key", "snapshot"];
+        let mut wanted = vec![exactly(&["sandbox", id])];
+        wanted.extend(parts.map(|part| under(&[part, id])));
+        let mut found = self.read(wanted).await?;
+        let (record, _) = only(found(0))?;
+        let record = Record {
+            id: copy.to_owned(),
+            name: name.to_owned(),
+            created: at,
+            saved: at,
+            ..record
+        };
+        let mut changes = vec![record.put()];
+        for (index, part) in parts.iter().enumerate() {
+            for (place, text) in found(index + 1) {
+                let place = place.strip_prefix(&key(&[part, id])).unwrap_or_default();
+                changes.push(Write::Put(key(&[part, copy]) + place, text));
+            }
+        }
+        self.rows.write(None, changes).await.map(|_| ())
+    }
+
+    /// Deletes a sandbox with all it holds.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn delete(&self, id: &str) -> Result<(), Problem> {
+        self.rows.write(None, without(id)).await.map(|_| ())
+    }
+
+    /// Deletes everything.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn delete_everything(&self) -> Result<(), Problem> {
+        let all = Write::Delete(String::new()..char::MAX.to_string());
+        self.rows.write(None, vec![all]).await.map(|_| ())
+    }
+
+    /// Takes a sandbox that cannot be read off the list and keeps its raw text, to be exported.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn put_aside(&self, id: &str, why: &str, at: i64) -> Result<(), Problem> {
+        let parts = ["sandbox", "entry", "key"];
+        let mut found = self
+            .read(vec![
+                exactly(&[parts[0], id]),
+                under(&[parts[1], id]),
+                under(&[parts[2], id]),
+            ])
+            .await?;
+        let head = found(0);
+        let name = head
+            .first()
+            .and_then(|(_, text)| serde_json::from_str::<Value>(text).ok())
+            .and_then(|record| Some(record.get("name")?.as_str()?.to_owned()))
+            .unwrap_or_else(|| id.to_owned());
+        let all: Map<String, Value> = head
+            .into_iter()
+            .chain(found(1))
+            .chain(found(2))
+            .map(|(key, text)| (key, Value::String(text)))
+            .collect();
+        let mut changes = without(id);
+        changes.extend(aside(id, name, Value::Object(all).to_string(), why, at));
+        self.rows.write(None, changes).await.map(|_| ())
+    }
+
+    /// Keeps a text that cannot be read, to be exported.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn keep_aside(
+        &self,
+        id: &str,
+        name: &str,
+        text: String,
+        why: &str,
+        at: i64,
+    ) -> Result<(), Problem> {
+        let changes = aside(id, name.to_owned(), text, why, at);
+        self.rows.write(None, changes.into()).await.map(|_| ())
+    }
+
+    /// The raw text of what was put aside.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or [`Problem::Gone`].
+    pub async fn aside(&self, id: &str) -> Result<String, Problem> {
+        let mut found = self.read(vec![exactly(&["raw", id])]).await?;
+        found(0).pop().map(|(_, text)| text).ok_or(Problem::Gone)
+    }
+
+    /// Deletes what was put aside.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn delete_aside(&self, id: &str) -> Result<(), Problem> {
+        let changes = ["aside", "raw"].map(|part| Write::Delete(exactly(&[part, id])));
+        self.rows.write(None, changes.into()).await.map(|_| ())
+    }
+
+    /// Reads ranges; the answer hands out the rows of each, once.
+    async fn read(
+        &self,
+        ranges: Vec<Range<String>>,
+    ) -> Result<impl FnMut(usize) -> Vec<Row> + use<>, Problem> {
+        let mut rows = self.rows.read(ranges).await?;
+        Ok(move |range: usize| rows.get_mut(range).map(std::mem::take).unwrap_or_default())
+    }
+}
+
+impl Known {
+    /// Whether the account holds anything but passed time that is not kept.
+    #[must_use]
+    pub fn differs(&self, playground: &Playground) -> bool {
+        playground.differs(self.record.entries, self.record.head, &self.record.options)
+    }
+
+    /// Number of entries of the newest snapshot that is kept.
+    #[must_use]
+    pub fn snapshot(&self) -> usize {
+        self.snapshot
+    }
+
+    /// A snapshot was kept.
+    pub fn set_snapshot(&mut self, entries: usize) {
+        self.snapshot = entries;
+    }
+
+    fn expected(&self) -> Expected {
+        Expected {
+            key: key(&["sandbox", &self.record.id]),
+            text: Some(self.text.clone()),
+        }
+    }
+
+    /// The sandbox after a change, and what is to be written for it.
+    fn after(self, change: Change, at: i64) -> (Self, Vec<Write>) {
+        let Self {
+            record: before,
+            mut snapshot,
+            ..
+        } = self;
+        let id = &before.id;
+        let mut writes = Vec::new();
+        if change.keep < before.entries {
+            writes.push(Write::Delete(
+                entry_key(id, change.keep)..under(&["entry", id]).end,
+            ));
+        }
+        if change.keep < snapshot {
+            writes.push(Write::Delete(
+                key(&["snapshot", id, &padded(change.keep + 1)])..under(&["snapshot", id]).end,
+            ));
+            snapshot = 0;
+        }
+        if change.options.seed != before.options.seed {
+            writes.push(Write::Delete(under(&["key", id])));
+        }
+        for (name, pem) in change.keys {
+            writes.push(Write::Put(key(&["key", id, &name]), pem));
+        }
+        let entries = change.keep + change.entries.len();
+        for (index, text) in change.entries.into_iter().enumerate() {
+            writes.push(Write::Put(entry_key(id, change.keep + index), text));
+        }
+        let record = Record {
+            saved: at,
+            revision: before.revision + 1,
+            entries,
+            head: change.head,
+            tail: change.tail,
+            now: change.now,
+            options: change.options,
+            ..before
+        };
+        let text = record.text();
+        writes.push(Write::Put(key(&["sandbox", &record.id]), text.clone()));
+        let after = Self {
+            record,
+            text,
+            snapshot,
+        };
+        (after, writes)
+    }
+}
+
+impl Record {
+    fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    fn put(&self) -> Write {
+        Write::Put(key(&["sandbox", &self.id]), self.text())
+    }
+}
+
+fn record(text: &str) -> Result<Record, Problem> {
+    let damaged = |error: serde_json::Error| Problem::Damaged(error.to_string());
+    let value: Value = serde_json::from_str(text).map_err(damaged)?;
+    match value.get("format").and_then(Value::as_u64) {
+        Some(format) if format > LAYOUT => Err(Problem::Newer(format)),
+        _ => serde_json::from_value(value).map_err(damaged),
+    }
+}
+
+/// The record that a key led to, and its text.
+fn only(rows: Vec<Row>) -> Result<(Record, String), Problem> {
+    let (_, text) = rows.into_iter().next().ok_or(Problem::Gone)?;
+    Ok((record(&text)?, text))
+}
+
+/// The entries of a sandbox from one on, and what else makes the account.
+fn log(record: &Record, from: usize, rows: Vec<Row>, keys: Vec<Row>) -> Result<Log, Problem> {
+    let mut entries = Vec::with_capacity(rows.len());
+    for (index, (key, text)) in (from..).zip(rows) {
+        let entry: Option<Entry> = serde_json::from_str(&text).ok();
+        match entry.filter(|_| key == entry_key(&record.id, index)) {
+            Some(entry) => entries.push(entry),
+            None => return Err(Problem::Damaged(format!("entry {}", index + 1))),
+        }
+    }
+    if from.max(record.entries) != from + entries.len() || record.head > record.entries {
+        return Err(Problem::Damaged(format!("{} entries", record.entries)));
+    }
+    let prefix = under(&["key", &record.id]).start;
+    let keys = keys.into_iter().map(|(key, pem)| {
+        let name = key.strip_prefix(&prefix).unwrap_or_default();
+        (name.to_owned(), pem)
+    });
+    Ok(Log {
+        from,
+        entries,
+        tail: record.tail.clone(),
+        head: record.head,
+        now: record.now,
+        options: record.options.clone(),
+        memo: Memo::kept(keys.collect()),
+    })
+}
+
+/// What deletes a sandbox.
+fn without(id: &str) -> Vec<Write> {
+    let mut changes = vec![Write::Delete(exactly(&["sandbox", id]))];
+    changes.extend(["entry", "key", "snapshot"].map(|part| Write::Delete(under(&[part, id]))));
+    changes
+}
+
+/// What keeps a text aside.
+fn aside(id: &str, name: String, text: String, why: &str, at: i64) -> [Write; 2] {
+    let about = Aside {
+        id: id.to_owned(),
+        name,
+        at,
+        why: why.to_owned(),
+        size: text.len(),
+    };
+    let about = serde_json::to_string(&about).unwrap_or_default();
+    [
+        Write::Put(key(&["aside", id]), about),
+        Write::Put(key(&["raw", id]), text),
+    ]
+}
+
+fn key(parts: &[&str]) -> String {
+    parts.join("/")
+}
+
+/// Numbers of one width, so that the order of the keys is theirs.
+fn padded(number: usize) -> String {
+    format!("{number:010}")
+}
+
+fn entry_key(id: &str, index: usize) -> String {
+    key(&["entry", id, &padded(index)])
+}
+
+/// The range of all keys below one; `0` is the character after `/`.
+fn under(parts: &[&str]) -> Range<String> {
+    let parent = key(parts);
+    format!("{parent}/")..format!("{parent}0")
+}
+
+/// The range of one key.
+fn exactly(parts: &[&str]) -> Range<String> {
+    let key = key(parts);
+    let after = format!("{key}\0");
+    key..after
+}
+
+fn last_part(key: &str) -> String {
+    key.rsplit('/').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,63 @@
+//! Command lines of the HSM tools, as the guides have them: for the fixes of rules, and for the page that types them in the open.
+
+/// The certificate of the reader's authority, where the tools look for it.
+pub const ANCHOR: &str = "/opt/cloudhsm/etc/customerCA.crt";
+
+/// A session of cloudhsm_mgmt_util on every HSM that the tool learns of from `ip`: configured, logged in with the line `login`, and
+/// ended after `lines`.
+#[must_use]
+pub fn management(ip: &str, login: Option<&str>, lines: &[String]) -> Vec<String> {
+    let start = [
+        format!("sudo /opt/cloudhsm/bin/configure --cmu {ip}"),
+        "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg".to_owned(),
+    ];
+    let leave = login.map(|_| "logoutHSM".to_owned());
+    start
+        .into_iter()
+        .chain(login.map(str::to_owned))
+        .chain(lines.iter().cloned())
+        .chain(leave)
+        .chain(["quit".to_owned()])
+        .collect()
+}
+
+/// A session as the officer admin.
+#[must_use]
+pub fn as_officer(ip: &str, lines: &[String]) -> Vec<String> {
+    management(ip, Some("loginHSM CO admin \"$ADMIN_PASSWORD\""), lines)
+}
+
+/// Sets the first officer's password, which activates the cluster. The change of user type ends the login.
+#[must_use]
+pub fn activate(ip: &str) -> Vec<String> {
+    let lines = [
+        "loginHSM PRECO admin password".to_owned(),
+        "changePswd PRECO admin \"$ADMIN_PASSWORD\"".to_owned(),
+        "y".to_owned(),
+    ];
+    management(ip, None, &lines)
+}
+
+/// Makes a user of a type; `hole` names the variable with its password.
+#[must_use]
+pub fn create_user(kind: &str, name: &str, hole: &str) -> Vec<String> {
+    vec![
+        format!("createUser {kind} {name} \"${hole}\""),
+        "y".to_owned(),
+    ]
+}
+
+/// Gives a user a new password.
+#[must_use]
+pub fn change_password(kind: &str, name: &str, hole: &str) -> Vec<String> {
+    vec![
+        format!("changePswd {kind} {name} \"${hole}\""),
+        "y".to_owned(),
+    ]
+}
+
+/// Removes a user.
+#[must_use]
+pub fn delete_user(kind: &str, name: &str) -> Vec<String> {
+    vec![format!("deleteUser {kind} {name}")]
+}

@@ -1,0 +1,48 @@
+//! The page of a cluster's HSM users.
+
+pub(crate) const ABOUT: &str = "HSM users live inside the HSMs, and only the HSM tools can manage them: no AWS API and no console does. This page types the tool's lines for you, in the open.";
+pub(crate) const NOT_INITIALIZED: &str = "The cluster has no officer yet: initialize it first.";
+pub(crate) const NO_HSM: &str = "The cluster has no active HSM, so there is nothing to log in to.";
+pub(crate) const INITIALIZE: &str = "Initialize cluster";
+pub(crate) const TO_CLUSTER: &str = "To the cluster";
+pub(crate) const OUTSIDE: &str =
+    "The client host is not in the network of this cluster, so the tools reach no HSM.";
+pub(crate) const NO_ANCHOR: &str = "The tools of the client host do not have the customerCA.crt of this cluster, so they refuse to connect.";
+pub(crate) const PUT_ANCHOR: &str = "Copy customerCA.crt to the client host";
+pub(crate) const USERS: &str = "Users";
+pub(crate) const USERS_ABOUT: &str =
+    "What each HSM knows. The playground looks into them; in a real cluster listUsers prints it.";
+pub(crate) const COLUMNS: &[&str] = &["HSM", "ID", "Type", "Name", "State"];
+pub(crate) const NO_USERS: &str = "No users.";
+pub(crate) const LOCKED: &str = "Locked";
+pub(crate) const TWO_FACTOR: &str = "With 2FA";
+pub(crate) const NORMAL: &str = "Ready";
+pub(crate) const ACTIVATE: &str = "Activate the cluster";
+pub(crate) const ACTIVATE_ABOUT: &str = "The first login, as the precrypto officer with its well-known password, which is changed at once. Choose a password for admin, 7 to 32 characters, and keep it: nobody can reset it.";
+pub(crate) const KMSUSER: &str = "Create the kmsuser";
+pub(crate) const KMSUSER_ABOUT: &str = "The crypto user with which AWS KMS logs in. Its password has 7 to 32 letters and digits, and the key store needs the same one. Never give it a second factor.";
+pub(crate) const CREATE: &str = "Create another user";
+pub(crate) const CHANGE: &str = "Change a password";
+pub(crate) const CHANGE_ABOUT: &str = "A key store that uses kmsuser has to be told its new password: AWS KMS changes it when it connects, so the one that you chose before no longer works.";
+pub(crate) const DELETE: &str = "Delete a user";
+pub(crate) const DELETE_ABOUT: &str = "Its keys go with it.";
+pub(crate) const LIST: &str = "List the users";
+pub(crate) const LINES: &str = "These lines are typed on the client host";
+pub(crate) const RUN: &str = "Type these lines";
+pub(crate) const TYPE: &str = "Type";
+pub(crate) const KINDS: &[(&str, &str)] =
+    &[("CU", "CU, crypto user"), ("CO", "CO, crypto officer")];
+pub(crate) const NAME: &str = "Name";
+pub(crate) const USER: &str = "User";
+pub(crate) const RESULT: &str = "What was typed, and what it printed";
+
+/// What a hole in the lines is.
+pub(crate) fn hole(name: &str) -> &str {
+    match name {
+        "ADMIN_PASSWORD" => "Password of the officer admin",
+        "KMSUSER_PASSWORD" => "Password of kmsuser",
+        "PASSWORD" => "Password of the user",
+        "NEW_PASSWORD" => "New password",
+        other => other,
+    }
+}

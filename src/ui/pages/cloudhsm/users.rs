@@ -1,0 +1,245 @@
+//! The users of a cluster's HSMs: what the HSMs know, and the tool's lines that change it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::model::{self, ClusterState, HsmUser, UserKind};
+use crate::playground::client_inside;
+use crate::rules::scripts;
+use crate::shell::HOME;
+use crate::text::pages::{frame, users as words};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::explanation::Cure;
+use crate::ui::pages::{OfResource, gone};
+use crate::ui::parts::{
+    Control, DataTable, Field, Kind, Mood, button, code, icon, link, mark, page_head, panel, row,
+};
+use crate::ui::route::Page;
+use crate::ui::session::{Act, Transcript};
+use crate::ui::transcript;
+
+/// The users of a cluster.
+#[component]
+pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
+    let result = use_state(|| None::<Rc<Transcript>>);
+    let name = use_state(String::new);
+    let kind = use_state(|| "CU".to_owned());
+    let chosen = use_state(String::new);
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let session = desk.session();
+    let Some((region, cluster)) = session
+        .region()
+        .and_then(|region| Some((region, region.clusters.get(&*props.id)?)))
+    else {
+        return gone(&props.id, Page::Clusters);
+    };
+    let run = {
+        let (desk, result) = (desk.clone(), result.setter());
+        Callback::from(move |lines: Vec<String>| {
+            let result = result.clone();
+            desk.run(
+                lines,
+                Callback::from(move |transcript| result.set(Some(Rc::new(transcript)))),
+            );
+        })
+    };
+    // What comes next is open, the rest is there to be unfolded.
+    let task = |title: &'static str,
+                about: &str,
+                open: bool,
+                controls: Html,
+                lines: Vec<String>| {
+        html! {
+            <details class="panel" {open} key={title}>
+                <summary><h2>{ title }</h2></summary>
+                <div>
+                    if !about.is_empty() { <p class="about">{ about }</p> }
+                    { controls }
+                    if !lines.is_empty() {
+                        <Cure heading={words::LINES} action={words::RUN} {lines} on_fix={run.clone()} />
+                    }
+                </div>
+            </details>
+        }
+    };
+    let Some(ip) = cluster.active_hsms().next().map(|hsm| hsm.ip.as_str()) else {
+        return html! { <>{ page_head(frame::USERS, words::ABOUT, Html::default()) }{ no_hsm(cluster) }</> };
+    };
+    let client = client_inside(region, cluster);
+    let anchor = region.client.files.get(scripts::ANCHOR) == cluster.trust_anchor.as_ref();
+    let users = users(cluster);
+    let picked = users
+        .iter()
+        .find(|user| user.name == *chosen)
+        .or(users.first());
+    let field = |id: &'static str,
+                 label: &'static str,
+                 control: Control,
+                 value: &str,
+                 state: &UseStateHandle<String>| {
+        let setter = state.setter();
+        html! {
+            <Field name={id} {label} {control} value={value.to_owned()} on_change={move |value| setter.set(value)} />
+        }
+    };
+    let options = || {
+        users
+            .iter()
+            .map(|user| (user.name.clone(), label(user)))
+            .collect()
+    };
+    let tasks = if cluster.trust_anchor.is_none() {
+        callout(
+            words::NOT_INITIALIZED,
+            link(&Page::Initialize.of(&cluster.id), words::INITIALIZE),
+        )
+    } else if cluster.state == ClusterState::InitializeInProgress {
+        Html::default()
+    } else if !cluster.activated {
+        task(
+            words::ACTIVATE,
+            words::ACTIVATE_ABOUT,
+            true,
+            Html::default(),
+            scripts::activate(ip),
+        )
+    } else {
+        let kinds = words::KINDS
+            .iter()
+            .map(|(kind, name)| ((*kind).to_owned(), (*name).to_owned()));
+        let no_kmsuser = users.iter().all(|user| user.name != "kmsuser");
+        let create = match name.trim() {
+            "" => Vec::new(),
+            name => scripts::as_officer(ip, &scripts::create_user(&kind, name, "PASSWORD")),
+        };
+        html! {
+            <>
+                if no_kmsuser {
+                    { task(words::KMSUSER, words::KMSUSER_ABOUT, true, Html::default(),
+                        scripts::as_officer(ip, &scripts::create_user("CU", "kmsuser", "KMSUSER_PASSWORD"))) }
+                }
+                { for picked.map(|user| {
+                    let (kind, name) = (user.kind.word(), user.name.as_str());
+                    let pick = field("user", words::USER, Control::Select(options()), name, &chosen);
+                    let again = field("removed-user", words::USER, Control::Select(options()), name, &chosen);
+                    html! {
+                        <>
+                            { task(words::CHANGE, words::CHANGE_ABOUT, false, pick,
+                                scripts::as_officer(ip, &scripts::change_password(kind, name, "NEW_PASSWORD"))) }
+                            { task(words::DELETE, words::DELETE_ABOUT, false, again,
+                                scripts::as_officer(ip, &scripts::delete_user(kind, name))) }
+                        </>
+                    }
+                }) }
+                { task(words::CREATE, "", false, html! {
+                    <>
+                        { field("kind", words::TYPE, Control::Select(kinds.collect()), &kind, &kind) }
+                        { field("name", words::NAME, Control::Text, &name, &name) }
+                    </>
+                }, create) }
+                { task(words::LIST, "", false, Html::default(), scripts::management(ip, None, &["listUsers".to_owned()])) }
+            </>
+        }
+    };
+    html! {
+        <>
+            { page_head(frame::USERS, words::ABOUT, Html::default()) }
+            if !client { { callout(words::OUTSIDE, link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER)) } }
+            if !anchor {
+                { for cluster.trust_anchor.as_ref().map(|anchor| callout(words::NO_ANCHOR, put_anchor(&desk, anchor))) }
+            }
+            { for result.as_ref().map(|transcript| panel(words::RESULT, Html::default(), transcript::view(transcript, &run, true))) }
+            { panel(words::USERS, Html::default(), table(cluster)) }
+            { tasks }
+        </>
+    }
+}
+
+/// Says what stands in the way, and the way round it.
+fn callout(text: &str, way: Html) -> Html {
+    html! {
+        <div class="alert warning">
+            { icon(Mood::Warning) }
+            <div class="said"><span>{ text }</span><div>{ way }</div></div>
+        </div>
+    }
+}
+
+fn no_hsm(cluster: &model::Cluster) -> Html {
+    callout(
+        words::NO_HSM,
+        link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER),
+    )
+}
+
+/// Copies the certificate of the reader's authority to where the tools look for it.
+fn put_anchor(desk: &Desk, anchor: &str) -> Html {
+    let (desk, text) = (desk.clone(), anchor.to_owned());
+    let put = Callback::from(move |_: MouseEvent| {
+        let name = "customerCA.crt".to_owned();
+        let copy = {
+            let desk = desk.clone();
+            Callback::from(move |_| {
+                desk.script(vec![format!(
+                    "sudo cp {HOME}/customerCA.crt {}",
+                    scripts::ANCHOR
+                )]);
+            })
+        };
+        let text = text.clone();
+        desk.act(Act::Upload { name, text }, copy);
+    });
+    button(Kind::Normal, words::PUT_ANCHOR, None, put)
+}
+
+/// The users that a reader manages, each once, kmsuser first.
+fn users(cluster: &model::Cluster) -> Vec<&HsmUser> {
+    let mut users: Vec<&HsmUser> = Vec::new();
+    for user in cluster.active_hsms().flat_map(|hsm| &hsm.contents.users) {
+        let managed = matches!(user.kind, UserKind::Cu | UserKind::Co);
+        if managed && users.iter().all(|known| known.name != user.name) {
+            users.push(user);
+        }
+    }
+    users.sort_by_key(|user| (user.name != "kmsuser", user.name.clone()));
+    users
+}
+
+fn label(user: &HsmUser) -> String {
+    format!("{} {}", user.kind.word(), user.name)
+}
+
+fn table(cluster: &model::Cluster) -> Html {
+    let rows = cluster
+        .active_hsms()
+        .flat_map(|hsm| hsm.contents.users.iter().map(move |user| (hsm, user)))
+        .map(|(hsm, user)| {
+            let state = if user.locked() {
+                mark(Mood::Bad, words::LOCKED)
+            } else if user.two_factor {
+                mark(Mood::Warning, words::TWO_FACTOR)
+            } else {
+                mark(Mood::Good, words::NORMAL)
+            };
+            row(
+                format!("{} {}", hsm.ip, label(user)),
+                vec![
+                    html! { <>{ code(&hsm.ip) }{ " " }<span class="note">{ &hsm.zone }</span></> },
+                    html! { user.id },
+                    html! { user.kind.word() },
+                    html! { &user.name },
+                    state,
+                ],
+            )
+        })
+        .collect::<Vec<_>>();
+    html! {
+        <>
+            <p class="about">{ words::USERS_ABOUT }</p>
+            <DataTable name={words::USERS} columns={words::COLUMNS.to_vec()} {rows} empty={html! { <p>{ words::NO_USERS }</p> }} />
+        </>
+    }
+}

@@ -1,0 +1,95 @@
+//! The list of security groups, and creating one.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::{own_vpc, tagged, vpcs};
+use crate::text::pages::{frame, vpc as words};
+use crate::ui::desk::{Success, use_desk};
+use crate::ui::parts::{
+    Control, DataTable, FieldSpec, Kind, OperationForm, Values, copy_id, link, link_button,
+    page_head, panel, row,
+};
+use crate::ui::route::Page;
+
+/// The list of security groups.
+#[component]
+pub(in crate::ui::pages) fn Groups() -> Html {
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let session = desk.session();
+    let rows = session
+        .region()
+        .into_iter()
+        .flat_map(|region| region.network.security_groups.values())
+        .map(|group| {
+            row(
+                format!("{} {} {}", group.id, group.name, group.vpc_id),
+                vec![
+                    link(&Page::Group.of(&group.id), &group.id),
+                    html! { &group.name },
+                    html! { &group.description },
+                    html! { group.ingress.len() },
+                    html! { group.egress.len() },
+                    copy_id(&group.vpc_id),
+                ],
+            )
+        })
+        .collect::<Vec<_>>();
+    let create = link_button(
+        Kind::Primary,
+        frame::CREATE_GROUP,
+        None,
+        &Page::CreateGroup.route(),
+    );
+    html! {
+        <>
+            { page_head(frame::GROUPS, words::GROUPS_ABOUT, create) }
+            { panel(frame::GROUPS, Html::default(), html! {
+                <DataTable name={frame::GROUPS} columns={words::GROUP_COLUMNS.to_vec()} {rows}
+                    empty={html! { <p>{ words::NO_GROUPS }</p> }} />
+            }) }
+        </>
+    }
+}
+
+/// Creates a security group.
+#[component]
+pub(in crate::ui::pages) fn CreateGroup() -> Html {
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let session = desk.session();
+    let Some(region) = session.region() else {
+        return Html::default();
+    };
+    let fields = vec![
+        FieldSpec::new("GroupName", words::GROUP_NAME, Control::Text),
+        FieldSpec::new("Description", words::DESCRIPTION, Control::Text),
+        FieldSpec::new("VpcId", words::VPC, Control::Select(vpcs(region))),
+    ];
+    let values = Values::from([("VpcId", own_vpc(region).unwrap_or_default().to_owned())]);
+    let request = {
+        let desk = desk.clone();
+        Callback::from(move |values: Values| {
+            desk.request(
+                "ec2",
+                "CreateSecurityGroup",
+                tagged(&values, "security-group"),
+            )
+        })
+    };
+    let success = Callback::from(|(_, answer): (Values, Value)| {
+        let id = answer["GroupId"].as_str().unwrap_or_default();
+        Success::new(words::created(id)).go(Page::Group.of(id))
+    });
+    html! {
+        <>
+            { page_head(frame::CREATE_GROUP, "", Html::default()) }
+            { panel(words::FACTS, Html::default(), html! {
+                <OperationForm {fields} {values} {request} {success} submit={frame::CREATE_GROUP} cancel={Page::Groups.route()} />
+            }) }
+        </>
+    }
+}
