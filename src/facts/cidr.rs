@@ -57,8 +57,9 @@ impl Cidr {
 
 /// The lowest range of a VPC that none of its subnets uses, of a size that leaves room for others.
 #[must_use]
-pub fn next_range(network: &Network, vpc_id: &str) -> Option<String> {
+pub fn free_range(network: &Network, vpc_id: &str) -> Option<String> {
     let whole = Cidr::parse(&network.vpcs.get(vpc_id)?.cidr)?;
+    // A sixteenth of a small VPC, 256 addresses of a large one.
     let prefix = (whole.prefix + 4).clamp(24, 28);
     let taken: Vec<Cidr> = network
         .subnets
@@ -85,7 +86,7 @@ pub(super) fn contains(range: &str, ip: &str) -> bool {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::next_range;
+    use super::free_range;
     use crate::model::{Network, Subnet, Vpc};
 
     fn network(vpc: &str, subnets: &[&str]) -> Network {
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_range_is_free_and_leaves_room() {
+    fn the_free_range_is_free_and_leaves_room() {
         for (vpc, subnets, next) in [
             ("10.0.0.0/16", &[][..], Some("10.0.0.0/24")),
             (
@@ -129,7 +130,7 @@ mod tests {
             ("10.0.0.0/28", &[], Some("10.0.0.0/28")),
             ("10.0.0.0/28", &["10.0.0.0/28"], None),
         ] {
-            let found = next_range(&network(vpc, subnets), "vpc-1");
+            let found = free_range(&network(vpc, subnets), "vpc-1");
             assert_eq!(found.as_deref(), next, "{vpc} {subnets:?}");
         }
     }

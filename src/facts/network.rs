@@ -1,6 +1,6 @@
 //! Network facts: subnets with their free addresses, security groups, and whether one interface reaches another.
 
-pub use super::cidr::{Cidr, next_range};
+pub use super::cidr::{Cidr, free_range};
 use super::{AccountFacts, cidr};
 use crate::model::{
     Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable,
@@ -157,25 +157,6 @@ pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
         .interfaces
         .values()
         .any(|interface| interface.subnet_id == subnet_id && interface.ip == ip)
-}
-
-/// The lowest range of a VPC that no subnet of it uses, as large as a subnet usually is.
-#[must_use]
-pub fn free_range(network: &Network, vpc_id: &str) -> Option<String> {
-    let whole = Cidr::parse(&network.vpcs.get(vpc_id)?.cidr)?;
-    let taken: Vec<Cidr> = network
-        .subnets
-        .values()
-        .filter(|subnet| subnet.vpc_id == vpc_id)
-        .filter_map(|subnet| Cidr::parse(&subnet.cidr))
-        .collect();
-    // A sixteenth of a small VPC, 256 addresses of a large one.
-    let prefix = (whole.prefix + 4).max(24).min(28);
-    let size = 1_usize.checked_shl(32 - prefix)?;
-    (0..whole.size() / size)
-        .filter_map(|index| Cidr::parse(&format!("{}/{prefix}", whole.address(index * size))))
-        .find(|range| taken.iter().all(|other| !range.overlaps(*other)))
-        .map(|range| format!("{}/{prefix}", range.address(0)))
 }
 
 /// Whether the effective route table of a subnet leads to an internet gateway.
