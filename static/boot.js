@@ -102,6 +102,77 @@ async function start() {
   await glue.default({ module_or_path: module });
 }
 
+/** Everything that is kept in this browser, as one text, for a report or to be rescued. Read without the program. */
+function keptText() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("keystore-playground");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const rows = {};
+      const cursor = database.transaction("rows").objectStore("rows").openCursor();
+      cursor.onerror = () => reject(cursor.error);
+      cursor.onsuccess = () => {
+        const row = cursor.result;
+        if (!row) {
+          database.close();
+          resolve(JSON.stringify(rows, null, 1));
+          return;
+        }
+        rows[row.key] = row.value;
+        row.continue();
+      };
+    };
+  });
+}
+
+/** The program is dead: only this script can still speak. What was acknowledged is kept, so loading again goes on from there. */
+function showCrash(error) {
+  if (document.querySelector(".crashed")) return;
+  const page = element("main", "", "boot crashed");
+  page.setAttribute("role", "alert");
+  page.append(
+    element("h1", "The playground crashed"),
+    element("p", "This is a fault of the page, not of yours. Everything that it acknowledged is kept in this browser: load the page again to go on."),
+    element("p", "Please report it with the details below and the log, which holds your commands but no password in clear."),
+  );
+  const again = element("button", "Load the page again");
+  again.type = "button";
+  again.addEventListener("click", () => location.reload());
+  const save = element("button", "Download the log");
+  save.type = "button";
+  const said = element("p");
+  said.setAttribute("role", "status");
+  save.addEventListener("click", async () => {
+    try {
+      const link = element("a");
+      link.href = URL.createObjectURL(new Blob([await keptText()], { type: "application/json" }));
+      link.download = "keystore-playground-log.json";
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch (problem) {
+      said.textContent = "The browser does not hand it out: " + problem;
+    }
+  });
+  const buttons = element("div", "", "buttons");
+  buttons.append(again, save);
+  const details = element("details");
+  details.append(element("summary", "Details"), element("pre", crash + "\n" + String(error?.stack ?? error) + "\n" + navigator.userAgent));
+  page.append(buttons, said, details);
+  document.getElementById("app").replaceChildren(page);
+  document.title = "The playground crashed – Keystore Playground";
+}
+
+/** What the program said of its end. */
+let crash = "";
+addEventListener("keystore-playground-crash", (event) => (crash = event.detail));
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) showCrash(event.error);
+});
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) showCrash(event.reason);
+});
+
 /** Fetches and compiles the program. What goes wrong from here on is the network's or the browser's doing, not ours. */
 async function load(wasm) {
   const response = await fetch(wasm);

@@ -1,11 +1,14 @@
 //! In a real browser: the compiled core gives the same bytes there as on the host.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use keystore_playground::playground::{Options, Pace, Playground};
-use keystore_playground::ports::Storage;
+use std::rc::Rc;
+
+use keystore_playground::playground::{Committed, Options, Pace, Playground, Shelf};
+use keystore_playground::ports::Problem;
 use keystore_playground::sim::hex;
-use keystore_playground::web::storage::BrowserStorage;
+use keystore_playground::web::rows::BrowserRows;
 use sha2::Digest;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -36,12 +39,25 @@ fn every_scenario_plays() {
 }
 
 #[wasm_bindgen_test]
-fn a_save_survives_the_browsers_storage() {
+async fn a_sandbox_survives_in_the_browsers_storage() {
+    let rows = BrowserRows::open().await.unwrap();
+    let shelf = Shelf::new(Rc::new(rows));
     let mut playground = Playground::new(Options::default());
+    let known = shelf
+        .create("browser-test", "Test", 0, playground.change())
+        .await
+        .unwrap();
+    playground.settled_in();
     let mut shell = playground.shell();
     shell.run(&mut playground, "aws kms create-key");
-    assert!(BrowserStorage.save(&playground.export()));
-    let (again, problem) = Playground::restore(&mut BrowserStorage, Options::default);
-    assert_eq!(problem, None);
+    let change = playground.change();
+    let kept = shelf.commit(&known, change.clone(), 1).await.unwrap();
+    assert!(matches!(kept, Committed::Done(_)));
+    // Who does not know of it may not write over it.
+    let late = shelf.commit(&known, change, 2).await.unwrap();
+    assert_eq!(late, Committed::Behind);
+    let (_, again) = shelf.open("browser-test").await.unwrap();
     assert_eq!(again.account(), playground.account());
+    shelf.delete("browser-test").await.unwrap();
+    assert_eq!(shelf.open("browser-test").await.err(), Some(Problem::Gone));
 }

@@ -1,7 +1,6 @@
 //! The log: the account is a pure function of it, undo inverts, saves hold no secret, and the same seed gives the same bytes.
 
 use keystore_playground::playground::{ImportProblem, Options, Pace, Playground};
-use keystore_playground::ports::{MemoryStorage, Storage};
 use keystore_playground::shell::Shell;
 
 /// A road with successes, refusals, tools, files, keys and time.
@@ -170,26 +169,6 @@ fn what_is_no_save_is_named() {
         problem(&save.to_string()),
         ImportProblem::Broken(_)
     ));
-}
-
-#[test]
-fn a_save_that_cannot_be_read_is_put_aside_and_denied_storage_is_no_trouble() {
-    let (playground, _) = played();
-    let mut storage = MemoryStorage::default();
-    assert!(storage.save(&playground.export()));
-    let (again, problem) = Playground::restore(&mut storage, Options::default);
-    assert_eq!((again.account(), problem), (playground.account(), None));
-
-    storage.kept = Some("damaged".to_owned());
-    let (fresh, unread) = Playground::restore(&mut storage, Options::default);
-    assert!(fresh.log().is_empty());
-    let unread = unread.unwrap();
-    assert!(matches!(unread.problem, ImportProblem::NotASave(_)) && unread.aside);
-    assert_eq!(storage.aside.as_deref(), Some("damaged"));
-
-    storage.denied = true;
-    let (fresh, problem) = Playground::restore(&mut storage, Options::default);
-    assert!(fresh.log().is_empty() && problem.is_none() && !storage.save("x"));
 }
 
 #[test]

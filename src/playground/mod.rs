@@ -20,7 +20,7 @@ pub use checklist::{Requirement, State, StoreForm};
 pub use keep::{Change, Log};
 pub use log::{Entry, Summary};
 pub use road::{Road, STEPS, Step, client_inside};
-pub use save::{FORMAT, ImportProblem, Unread};
+pub use save::{FORMAT, ImportProblem};
 pub use scenario::SCENARIOS;
 pub use shelf::{Aside, Committed, Known, Listed, Listing, Record, Shelf};
 

@@ -6,7 +6,6 @@ use super::log::Entry;
 use super::{Options, Playground};
 use crate::api::Bug;
 use crate::model::Timestamp;
-use crate::ports::Storage;
 use crate::sim::Memo;
 
 /// The version of the save format that is written.
@@ -32,15 +31,6 @@ struct Save {
 
 const KIND: &str = "keystore-playground";
 
-/// A save that could not be read at the start.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Why.
-    pub problem: ImportProblem,
-    /// Whether it was put aside. Where it was not, the next save would overwrite it.
-    pub aside: bool,
-}
-
 /// Why a text cannot be imported. Nothing is changed then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportProblem {
@@ -55,24 +45,6 @@ pub enum ImportProblem {
 }
 
 impl Playground {
-    /// The account that a storage holds, or a new one and what kept the save from being read.
-    pub fn restore(
-        storage: &mut dyn Storage,
-        fresh: impl FnOnce() -> Options,
-    ) -> (Self, Option<Unread>) {
-        let unread = match storage.load() {
-            None => None,
-            Some(text) => match Self::import(&text) {
-                Ok(playground) => return (playground, None),
-                Err(problem) => Some(Unread {
-                    problem,
-                    aside: storage.put_aside(&text),
-                }),
-            },
-        };
-        (Self::new(fresh()), unread)
-    }
-
     /// The account as a text from which [`Playground::import`] makes it again. It holds no secret in clear.
     #[must_use]
     pub fn export(&self) -> String {

@@ -1,7 +1,5 @@
 //! The few doors to the outside, as traits: the browser implements them in `web`, tests use the versions that live in memory.
 
 mod rows;
-mod storage;
 
 pub use rows::{Answer, Expected, MemoryRows, Problem, Row, Rows, Write};
-pub use storage::{MemoryStorage, Storage};

@@ -1,6 +1,6 @@
 //! What the page says.
 
-use crate::playground::{ImportProblem, Unread};
+use crate::playground::ImportProblem;
 
 /// The name.
 pub const TITLE: &str = "Keystore Playground";
@@ -42,26 +42,15 @@ pub const NOTHING_TO_UNDO: &str = "Nothing has been done yet.";
 pub const REDO: &str = "Redo";
 /// Why redo is not offered.
 pub const NOTHING_TO_REDO: &str = "Nothing was undone.";
-/// Opens the menu.
-pub const MENU: &str = "Account";
 /// Saves the account as a file.
 pub const EXPORT: &str = "Export";
 /// Loads the account from a file.
 pub const IMPORT: &str = "Import";
-/// Starts over.
-pub const RESET: &str = "New account";
 
 // Notices.
 
 /// Removes a notice.
 pub const DISMISS: &str = "Dismiss";
-/// Brings back the account that was replaced.
-pub const TAKE_BACK: &str = "Take it back";
-/// The account was replaced.
-pub const REPLACED: &str =
-    "The account was replaced. The one before it can be taken back until this page is closed.";
-/// The browser keeps nothing.
-pub const NOT_SAVED: &str = "This browser does not let the page save, or its space is full. What you do lives until the page is closed; export the account to keep it.";
 /// The browser could not offer a file.
 pub const NO_DOWNLOAD: &str = "The browser did not accept the download.";
 // The terminal.
@@ -289,20 +278,6 @@ pub fn import_failed(problem: &ImportProblem) -> String {
     format!(
         "The account could not be read: {}. Nothing was changed.",
         why_not_read(problem)
-    )
-}
-
-/// A save from an earlier visit cannot be read.
-#[must_use]
-pub fn save_damaged(unread: &Unread) -> String {
-    let kept = if unread.aside {
-        "It was put aside in this browser's storage, and a new account was started."
-    } else {
-        "A new account was started, which is not saved so that the old one stays as it is; export it to keep it."
-    };
-    format!(
-        "The account of your last visit could not be read: {}. {kept}",
-        why_not_read(&unread.problem)
     )
 }
 

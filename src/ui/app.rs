@@ -12,18 +12,18 @@ use super::clock::{ClockAction, Speed};
 use super::desk::Desk;
 use super::flash::{Flash, FlashAction, Offer};
 use super::frame;
+use super::keeper::{KeepAction, Keeper, Kept, Start};
 use super::parts;
 use super::route::Route;
 use super::session::{Act, Done, Session};
 use super::terminal;
 use super::top::AccountAction;
 use crate::api::Bug;
-use crate::model::{MINUTE, SECOND, Timestamp};
-use crate::playground::{Options, Pace, Playground};
-use crate::ports::Storage;
-use crate::text::{page as words, pages::frame as frame_words};
+use crate::model::MINUTE;
+use crate::playground::Playground;
+use crate::text::{page as words, pages::frame as frame_words, pages::sandboxes};
 use crate::web::files::{self, Content};
-use crate::web::{self, download, location, storage::BrowserStorage};
+use crate::web::{self, download, location};
 
 /// Milliseconds between two looks at the clock.
 const TICK: u32 = 250;
@@ -32,8 +32,6 @@ const TICK: u32 = 250;
 const LONGEST_TICK: i64 = MINUTE;
 /// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
 const BREATH: u32 = 50;
-/// The largest exported account that is read, in bytes.
-const LARGEST_IMPORT: usize = 50_000_000;
 /// Name of an exported account.
 const EXPORT_NAME: &str = "keystore-playground.json";
 /// Messages that are shown at once; the oldest go first.
@@ -45,8 +43,7 @@ pub(super) struct App {
     /// Counts what has happened, so that pages know when to look again.
     revision: u64,
     pub(super) route: Route,
-    /// The session that import or a new account replaced, while it can be taken back.
-    replaced: Option<Rc<RefCell<Session>>>,
+    pub(super) keeper: Keeper,
     pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
     looked: i64,
@@ -56,10 +53,6 @@ pub(super) struct App {
     pub(super) terminal_open: bool,
     /// Whether the navigation is open, where it is folded.
     pub(super) navigation_open: bool,
-    /// Whether the browser took the last save.
-    saving: bool,
-    /// Whether saving is allowed: not over a save that can neither be read nor be put aside.
-    keeping: bool,
     pub(super) menu: NodeRef,
     pub(super) doors: Doors,
     preparing: Option<Timeout>,
@@ -76,12 +69,16 @@ pub(super) struct Doors {
     pub(super) toggle_terminal: Callback<MouseEvent>,
     pub(super) toggle_navigation: Callback<MouseEvent>,
     act: Callback<(Act, Callback<Done>)>,
+    keep: Callback<KeepAction>,
     say: Callback<Flash>,
 }
 
 /// What happens on the page.
 pub(super) enum Msg {
     Act(Act, Callback<Done>),
+    Told(Done),
+    Kept(Kept),
+    Keep(KeepAction),
     Say(Flash),
     Flash(FlashAction),
     Address(String),
@@ -98,12 +95,11 @@ pub(super) enum Msg {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Start;
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
-        let (mut playground, unread) = Playground::restore(&mut BrowserStorage, new_options);
-        playground.set_pace(Pace::Running);
+        let start = context.props();
         let ticker = {
             let link = link.clone();
             Interval::new(TICK, move || link.send_message(Msg::Tick))
@@ -113,26 +109,28 @@ impl Component for App {
             location::listen(move |hash| link.send_message(Msg::Address(hash)))
         };
         let mut app = Self {
-            session: Rc::new(RefCell::new(Session::new(playground))),
+            session: Rc::clone(&start.session),
             revision: 0,
             route: Route::parse(&location::hash()),
-            replaced: None,
+            keeper: Keeper::new(start, context),
             speed: Speed::Real,
             looked: web::now_millis(),
             flashes: Vec::new(),
             flashed: 0,
             terminal_open: false,
             navigation_open: false,
-            saving: true,
-            keeping: unread.as_ref().is_none_or(|unread| unread.aside),
             menu: NodeRef::default(),
             doors: doors(context),
             preparing: None,
             _ticker: ticker,
             _address: address,
         };
-        if let Some(unread) = &unread {
-            app.say(Flash::error(words::save_damaged(unread), ""));
+        for trouble in &start.troubles {
+            let mut flash = Flash::info(trouble.clone()).offering(Offer::Export);
+            if web::embedded() {
+                flash = flash.offering(Offer::OwnTab);
+            }
+            app.say(flash);
         }
         app.name_tab();
         app
@@ -146,11 +144,10 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
         match message {
-            Msg::Act(act, done) => {
-                let outcome = self.session.borrow_mut().perform(&act);
-                self.changed(context);
-                done.emit(outcome);
-            }
+            Msg::Act(act, done) => self.enqueue(context, act, done),
+            Msg::Told(done) => self.told(done),
+            Msg::Kept(answer) => self.kept(context, answer),
+            Msg::Keep(action) => self.keep(context, action),
             Msg::Tick => return self.tick(context),
             Msg::Prepare => {
                 self.preparing = None;
@@ -182,7 +179,8 @@ impl Component for App {
             }
             Msg::ToggleNavigation => self.navigation_open = !self.navigation_open,
         }
-        true
+        // What waits for the storage is not shown before it is kept.
+        !self.keeper.busy()
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -190,7 +188,9 @@ impl Component for App {
             &self.session,
             self.revision,
             self.route.clone(),
+            &self.keeper,
             self.doors.act.clone(),
+            self.doors.keep.clone(),
             self.doors.say.clone(),
         );
         frame::view(self, desk)
@@ -215,6 +215,7 @@ fn doors(context: &Context<App>) -> Doors {
         toggle_terminal: link.callback(|_| Msg::ToggleTerminal),
         toggle_navigation: link.callback(|_| Msg::ToggleNavigation),
         act,
+        keep: link.callback(Msg::Keep),
         say: link.callback(Msg::Say),
     }
 }
@@ -222,17 +223,21 @@ fn doors(context: &Context<App>) -> Doors {
 impl App {
     /// Does something to the account on behalf of the frame.
     fn act(&mut self, context: &Context<Self>, act: Act) {
-        let outcome = self.session.borrow_mut().perform(&act);
-        if let Done::Broke(bug) = outcome {
-            self.broke(&bug);
+        self.enqueue(context, act, context.link().callback(Msg::Told));
+    }
+
+    /// Says what came of an act of the frame.
+    fn told(&mut self, done: Done) {
+        match done {
+            Done::Script(transcript) => self.say(Flash::transcript(transcript)),
+            Done::Broke(bug) => self.broke(&bug),
+            Done::Well | Done::Answer(_) | Done::Refused(_) => {}
         }
-        self.changed(context);
     }
 
     /// The account has changed, or may have.
-    fn changed(&mut self, context: &Context<Self>) {
+    pub(super) fn changed(&mut self, context: &Context<Self>) {
         self.revision += 1;
-        self.save();
         self.prepare_later(context);
     }
 
@@ -241,8 +246,13 @@ impl App {
         let now = web::now_millis();
         let passed = (now - self.looked).clamp(0, LONGEST_TICK);
         self.looked = now;
-        if self.speed == Speed::Paused {
+        if self.speed == Speed::Paused || self.keeper.busy() {
             return false;
+        }
+        if !self.keeper.runs_clock() {
+            // Another tab runs it, and tells.
+            self.revision += 1;
+            return true;
         }
         let mut session = self.session.borrow_mut();
         let playground = &mut session.playground;
@@ -256,9 +266,13 @@ impl App {
         if jobs != left {
             // Something has happened by itself; waiting for it again after a reload would be tiresome.
             self.changed(context);
+            self.keep_time(context);
         } else if left > 0 && before.seconds() != after.seconds() {
             // Pages say how long things take yet.
             self.revision += 1;
+        }
+        if before.seconds() != after.seconds() {
+            self.keeper.tell_time(after);
         }
         jobs != left || before.seconds() != after.seconds()
     }
@@ -273,11 +287,14 @@ impl App {
                     self.revision += 1;
                 }
             }
-            AccountAction::Reset => self.replace(context, Playground::new(new_options())),
+            AccountAction::New => {
+                let name = sandboxes::NEW.to_owned();
+                self.keep(context, KeepAction::Create(name, None));
+            }
             AccountAction::Import(event) => {
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                     let link = context.link().clone();
-                    files::read_chosen(&input, LARGEST_IMPORT, move |name, content| {
+                    files::read_chosen(&input, parts::LARGEST_IMPORT, move |name, content| {
                         link.send_message(Msg::Imported(name, content));
                     });
                 }
@@ -292,22 +309,10 @@ impl App {
             FlashAction::Skip => self.act(context, Act::Skip),
             FlashAction::Fix(id, lines) => {
                 self.flashes.retain(|flash| flash.id != id);
-                let outcome = self.session.borrow_mut().perform(&Act::Script(lines));
-                match outcome {
-                    Done::Script(transcript) => self.say(Flash::transcript(transcript)),
-                    Done::Broke(bug) => self.broke(&bug),
-                    Done::Well | Done::Answer(_) | Done::Refused(_) => {}
-                }
-                self.changed(context);
+                self.act(context, Act::Script(lines));
             }
             FlashAction::Take(_, Offer::Export) => self.export(),
-            FlashAction::Take(id, Offer::TakeBack) => {
-                self.flashes.retain(|flash| flash.id != id);
-                if let Some(before) = self.replaced.take() {
-                    self.session = before;
-                }
-                self.changed(context);
-            }
+            FlashAction::Take(_, Offer::OwnTab) => web::open_own_tab(),
         }
     }
 
@@ -323,39 +328,24 @@ impl App {
             Content::Text(text) => text,
             other => {
                 return self.say(Flash::error(
-                    parts::unread(name, &other, LARGEST_IMPORT),
+                    parts::unread(name, &other, parts::LARGEST_IMPORT),
                     "",
                 ));
             }
         };
         match Playground::import(&text) {
-            Ok(mut playground) => {
-                playground.set_pace(Pace::Running);
-                self.replace(context, playground);
+            Ok(playground) => {
+                let name = name.trim_end_matches(".json").to_owned();
+                self.keep(
+                    context,
+                    KeepAction::Create(name, Some(Box::new(playground))),
+                );
             }
             Err(problem) => self.say(Flash::error(words::import_failed(&problem), "")),
         }
     }
 
-    /// Another account takes the place of this one, which can be taken back.
-    fn replace(&mut self, context: &Context<Self>, playground: Playground) {
-        let next = Rc::new(RefCell::new(Session::new(playground)));
-        let before = std::mem::replace(&mut self.session, next);
-        self.flashes
-            .retain(|flash| flash.offer != Some(Offer::TakeBack));
-        // Where nothing was done, nobody will miss it.
-        let used = {
-            let session = before.borrow();
-            !session.playground.log().is_empty() || session.playground.undone() > 0
-        };
-        if used {
-            self.replaced = Some(before);
-            self.say(Flash::info(words::REPLACED).offering(Offer::TakeBack));
-        }
-        self.changed(context);
-    }
-
-    fn say(&mut self, mut flash: Flash) {
+    pub(super) fn say(&mut self, mut flash: Flash) {
         self.flashed += 1;
         flash.id = self.flashed;
         self.flashes.push(flash);
@@ -363,24 +353,8 @@ impl App {
         self.flashes.drain(..surplus);
     }
 
-    fn broke(&mut self, bug: &Bug) {
+    pub(super) fn broke(&mut self, bug: &Bug) {
         self.say(Flash::error(frame_words::BROKE, &bug.0));
-    }
-
-    fn save(&mut self) {
-        if !self.keeping {
-            return;
-        }
-        let text = self.session.borrow().playground.export();
-        let saved = BrowserStorage.save(&text);
-        if self.saving && !saved {
-            self.say(Flash::info(words::NOT_SAVED).offering(Offer::Export));
-        }
-        if saved {
-            self.flashes
-                .retain(|flash| flash.offer != Some(Offer::Export));
-        }
-        self.saving = saved;
     }
 
     fn name_tab(&self) {
@@ -393,15 +367,5 @@ impl App {
         self.preparing = Some(Timeout::new(BREATH, move || {
             link.send_message(Msg::Prepare);
         }));
-    }
-}
-
-fn new_options() -> Options {
-    let now = web::now_millis();
-    Options {
-        seed: web::random_seed(),
-        start_time: Timestamp(now - now % SECOND),
-        pace: Pace::Running,
-        ..Options::default()
     }
 }

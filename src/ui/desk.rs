@@ -7,9 +7,11 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::flash::{Flash, Lasting};
+use super::keeper::{KeepAction, Keeper};
 use super::route::Route;
 use super::session::{Act, Done, Request, Session, Transcript};
 use crate::api::AwsError;
+use crate::playground::Shelf;
 use crate::shell;
 use crate::text::pages::frame as words;
 use crate::web::location;
@@ -21,7 +23,12 @@ pub(super) struct Desk {
     /// Counts what has happened.
     revision: u64,
     pub(super) route: Route,
+    shelf: Shelf,
+    /// Id of the sandbox that is open.
+    sandbox: String,
+    lasting: bool,
     act: Callback<(Act, Callback<Done>)>,
+    keep: Callback<KeepAction>,
     flash: Callback<Flash>,
 }
 
@@ -72,14 +79,20 @@ impl Desk {
         session: &Rc<RefCell<Session>>,
         revision: u64,
         route: Route,
+        keeper: &Keeper,
         act: Callback<(Act, Callback<Done>)>,
+        keep: Callback<KeepAction>,
         flash: Callback<Flash>,
     ) -> Self {
         Self {
             session: Rc::clone(session),
             revision,
             route,
+            shelf: keeper.shelf.clone(),
+            sandbox: keeper.known.record.id.clone(),
+            lasting: keeper.lasting,
             act,
+            keep,
             flash,
         }
     }
@@ -124,6 +137,26 @@ impl Desk {
     /// Does something to the account and hands over what came of it.
     pub(super) fn act(&self, act: Act, done: Callback<Done>) {
         self.act.emit((act, done));
+    }
+
+    /// The sandboxes that are kept.
+    pub(super) fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Id of the sandbox that is open.
+    pub(super) fn sandbox(&self) -> &String {
+        &self.sandbox
+    }
+
+    /// Whether what is kept is there again on the next visit.
+    pub(super) fn lasting(&self) -> bool {
+        self.lasting
+    }
+
+    /// Opens, makes or leaves a sandbox.
+    pub(super) fn keep(&self, action: KeepAction) {
+        self.keep.emit(action);
     }
 
     /// Says something.

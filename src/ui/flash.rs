@@ -11,7 +11,7 @@ use super::transcript;
 use crate::api::{AwsError, Explanation};
 use crate::model::ConnectionState;
 use crate::playground::Playground;
-use crate::text::{page, pages::frame as words};
+use crate::text::{page, pages::frame as words, pages::sandboxes};
 
 /// A message.
 #[derive(Clone, Debug)]
@@ -42,8 +42,8 @@ pub(super) struct Lasting {
 pub(super) enum Offer {
     /// Exports the account.
     Export,
-    /// Takes back the account that was replaced.
-    TakeBack,
+    /// Opens the page in a tab of its own.
+    OwnTab,
 }
 
 /// What the reader does with a message.
@@ -209,7 +209,7 @@ fn one(flash: &Flash, session: &Session, act: &Callback<FlashAction>) -> Html {
         buttons = button(
             match offer {
                 Offer::Export => page::EXPORT,
-                Offer::TakeBack => page::TAKE_BACK,
+                Offer::OwnTab => sandboxes::OWN_TAB,
             },
             FlashAction::Take(flash.id, offer),
         );

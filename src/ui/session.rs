@@ -139,6 +139,14 @@ pub(super) struct Session {
     printed: u64,
 }
 
+/// A terminal session before an act.
+pub(super) struct Before {
+    shell: Shell,
+    screen: Shared<Printed>,
+    history: Shared<String>,
+    printed: u64,
+}
+
 impl Session {
     pub(super) fn new(playground: Playground) -> Self {
         let shell = playground.shell();
@@ -149,6 +157,29 @@ impl Session {
             history: Shared::default(),
             printed: 0,
         }
+    }
+
+    /// What the terminal shows and how it goes on, for an act that may have to be taken back.
+    pub(super) fn before(&self) -> Before {
+        Before {
+            shell: self.shell.clone(),
+            screen: self.screen.clone(),
+            history: self.history.clone(),
+            printed: self.printed,
+        }
+    }
+
+    /// Shows what it showed before an act.
+    pub(super) fn take_back(&mut self, before: Before) {
+        self.shell = before.shell;
+        self.screen = before.screen;
+        self.history = before.history;
+        self.printed = before.printed;
+    }
+
+    /// Another account in place of this one; the terminal goes on.
+    pub(super) fn replace(&mut self, playground: Playground) {
+        self.playground = playground;
     }
 
     /// Does something to the account. Nothing on the page changes it in another way.

@@ -6,10 +6,12 @@ use yew::prelude::*;
 use super::app::App;
 use super::clock;
 use super::parts::file_button;
+use super::route::Page;
 use super::session::Session;
 use crate::model::REGIONS;
 use crate::playground::Playground;
-use crate::text::{page as words, pages::frame};
+use crate::text::{page as words, pages::frame, pages::sandboxes};
+use crate::web;
 
 /// What the reader does with the account as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +24,8 @@ pub(super) enum AccountAction {
     Export,
     /// Loads the account from the file chosen in an input.
     Import(Event),
-    /// Starts over.
-    Reset,
+    /// Starts over, in another sandbox.
+    New,
     /// Moves to the Region chosen in a selector.
     Region(Event),
 }
@@ -51,13 +53,19 @@ pub(super) fn view(app: &App, session: &Session) -> Html {
             </label>
             <div class="bar">
                 { clock::view(account.now, app.speed, busy, &app.doors.clock) }
-                { controls(playground, &app.menu, &app.doors.account) }
+                { controls(app, playground) }
             </div>
         </header>
     }
 }
 
-fn controls(playground: &Playground, menu: &NodeRef, act: &Callback<AccountAction>) -> Html {
+fn controls(app: &App, playground: &Playground) -> Html {
+    let (menu, act, keeper) = (&app.menu, &app.doors.account, &app.keeper);
+    let saved = if keeper.lasting && keeper.trouble.is_none() {
+        sandboxes::saved(&web::time_of_day(keeper.known.record.saved))
+    } else {
+        sandboxes::NOT_KEPT.to_owned()
+    };
     let button = |label: &'static str, action: AccountAction, disabled: Option<&'static str>| {
         html! {
             <button type="button" disabled={disabled.is_some()} title={disabled}
@@ -100,11 +108,13 @@ fn controls(playground: &Playground, menu: &NodeRef, act: &Callback<AccountActio
             { button(words::UNDO, AccountAction::Undo, undo) }
             { button(words::REDO, AccountAction::Redo, redo) }
             <details class="menu" ref={menu.clone()} onkeydown={on_key}>
-                <summary class="button">{ words::MENU }</summary>
+                <summary class="button">{ keeper.known.record.name.clone() }</summary>
                 <div class="items">
+                    <span class="note">{ saved }</span>
+                    <a class="button" href={Page::Sandboxes.route().href()} onclick={on_click.clone()}>{ frame::SANDBOXES }</a>
                     <span class="item" onclick={on_click.clone()}>{ button(words::EXPORT, AccountAction::Export, None) }</span>
                     { file_button(words::IMPORT, Some(".json,application/json"), false, import) }
-                    <span class="item" onclick={on_click}>{ button(words::RESET, AccountAction::Reset, None) }</span>
+                    <span class="item" onclick={on_click}>{ button(sandboxes::NEW, AccountAction::New, None) }</span>
                 </div>
             </details>
         </div>

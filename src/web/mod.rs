@@ -5,7 +5,9 @@ pub mod control;
 pub mod download;
 pub mod files;
 pub mod location;
-pub mod storage;
+pub mod preferences;
+pub mod rows;
+pub mod tabs;
 
 /// A random seed for a new account. It stays below 2^53, so that it survives as a JavaScript number.
 #[must_use]
@@ -19,6 +21,67 @@ pub fn random_seed() -> u64 {
         bytes = now_millis().to_be_bytes();
     }
     u64::from_be_bytes(bytes) >> 11
+}
+
+/// Asks the browser not to throw away what this page keeps when room gets scarce. It may say no.
+pub fn persist() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.navigator().storage().persist();
+    }
+}
+
+/// Whether the page is embedded in another one.
+#[must_use]
+pub fn embedded() -> bool {
+    web_sys::window().is_some_and(|window| window.parent().ok().flatten() != Some(window.clone()))
+}
+
+/// Opens this page in a tab of its own.
+pub fn open_own_tab() {
+    if let Some(window) = web_sys::window()
+        && let Ok(address) = window.location().href()
+    {
+        // A browser that blocks it shows so itself.
+        let _ = window.open_with_url_and_target(&address, "_blank");
+    }
+}
+
+/// Tells the start script why the program ends.
+pub fn crash(why: &str) {
+    web_sys::console::error_1(&why.into());
+    let options = web_sys::CustomEventInit::new();
+    options.set_detail(&why.into());
+    let event =
+        web_sys::CustomEvent::new_with_event_init_dict("keystore-playground-crash", &options);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        // The program ends in any case.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Nothing is left to do where the browser refuses.
+        let _ = window.location().reload();
+    }
+}
+
+/// A moment in the words of the reader's place.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a date fits")]
+pub fn moment(millis: i64) -> String {
+    let date = js_sys::Date::new(&(millis as f64).into());
+    date.to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED)
+        .into()
+}
+
+/// The time of day of a moment, in the reader's time zone.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a date fits")]
+pub fn time_of_day(millis: i64) -> String {
+    let date = js_sys::Date::new(&(millis as f64).into());
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
 /// The browser's clock, in milliseconds since the epoch.

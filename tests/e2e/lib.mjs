@@ -22,9 +22,12 @@ export function chromiumPath() {
   throw new Error("No Chromium found: install it or set CHROMIUM");
 }
 
-/** A headless browser with an empty profile. Returns Playwright's context and a `close` that also removes the profile. */
-export async function launch(options = {}) {
-  const profile = await mkdtemp(join(tmpdir(), "keystore-playground-"));
+/**
+ * A headless browser with an empty profile, or with that of one that was killed. Returns Playwright's context, a `close` that also
+ * removes the profile, the profile's folder, and `gone`, which waits until a killed browser has been noticed.
+ */
+export async function launch(options = {}, profile = undefined) {
+  profile ??= await mkdtemp(join(tmpdir(), "keystore-playground-"));
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
   try {
     const context = await chromium.launchPersistentContext(profile, {
@@ -42,8 +45,11 @@ export async function launch(options = {}) {
       viewport: { width: 1280, height: 800 },
       ...options,
     });
+    const closed = new Promise((resolve) => context.on("close", resolve));
     return {
       context,
+      profile,
+      gone: () => closed,
       close: async () => {
         await context.close();
         await removeProfile();

@@ -6,5 +6,6 @@ pub(crate) mod frame;
 pub(crate) mod host;
 pub(crate) mod kms;
 pub(crate) mod road;
+pub(crate) mod sandboxes;
 pub(crate) mod users;
 pub(crate) mod vpc;

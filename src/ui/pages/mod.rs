@@ -6,6 +6,7 @@ mod host;
 mod kms;
 mod overview;
 mod road;
+mod sandboxes;
 mod vpc;
 
 use yew::prelude::*;
@@ -44,7 +45,10 @@ pub(super) fn view(route: &Route) -> Html {
         Page::Group => html! { <vpc::Group {id} /> },
         Page::Host => html! { <host::Host /> },
         Page::Events => html! { <events::Events /> },
-        _ => missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route()),
+        Page::Sandboxes => html! { <sandboxes::Sandboxes /> },
+        Page::Missing | Page::Terminal => {
+            missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route())
+        }
     }
 }
 

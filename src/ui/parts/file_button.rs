@@ -13,6 +13,9 @@ use crate::web::files::{self, Content};
 /// The largest file that a field takes, in bytes: certificates are a few thousand.
 pub(in crate::ui) const LARGEST: usize = 100_000;
 
+/// The largest exported account that is read, in bytes.
+pub(in crate::ui) const LARGEST_IMPORT: usize = 50_000_000;
+
 /// A file input that is drawn as a button; the input itself stays in place for keyboard and screen reader.
 pub(in crate::ui) fn file_button(
     label: &str,

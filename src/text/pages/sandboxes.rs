@@ -1,0 +1,88 @@
+//! Saving, and the page of sandboxes.
+
+use crate::ports::Problem;
+
+pub(crate) const FIRST: &str = "My sandbox";
+pub(crate) const ABOUT: &str = "Each sandbox is an AWS account of its own, kept in this browser. Passwords are never kept in clear: a short one could still be guessed from what is kept.";
+pub(crate) const COLUMNS: &[&str] = &["Name", "Last saved", "Commands", ""];
+pub(crate) const EMPTY: &str = "No sandboxes.";
+pub(crate) const NEW: &str = "New sandbox";
+pub(crate) const NAME: &str = "Name";
+pub(crate) const CREATE: &str = "Create";
+pub(crate) const OPEN: &str = "Open";
+pub(crate) const OPEN_NOW: &str = "open now";
+pub(crate) const RENAME: &str = "Rename";
+pub(crate) const DUPLICATE: &str = "Duplicate";
+pub(crate) const EXPORT: &str = "Export";
+pub(crate) const DELETE: &str = "Delete";
+pub(crate) const DELETE_WARNING: &str =
+    "The sandbox goes for good, in every tab. Export it first if you may want it again.";
+pub(crate) const IMPORT: &str = "Import";
+pub(crate) const ASIDE: &str = "Saves that could not be read";
+pub(crate) const ASIDE_ABOUT: &str =
+    "They were put aside as they are. Download one to keep it, or to report it.";
+pub(crate) const ASIDE_COLUMNS: &[&str] = &["Name", "Put aside", "What is wrong", ""];
+pub(crate) const DOWNLOAD: &str = "Download";
+pub(crate) const ALL: &str = "Everything that this page keeps";
+pub(crate) const ALL_ABOUT: &str =
+    "All sandboxes, what was put aside, and your preferences, in this browser.";
+pub(crate) const DELETE_ALL: &str = "Delete everything";
+pub(crate) const DELETE_ALL_WORD: &str = "delete everything";
+pub(crate) const DELETE_ALL_WARNING: &str = "Every sandbox goes for good.";
+pub(crate) const NOT_LASTING: &str = "This browser keeps nothing for this page: it is embedded in another site, or the window is private. All of it works, and is gone when the page is closed. Export what you want to keep.";
+pub(crate) const OWN_TAB: &str = "Open in its own tab";
+pub(crate) const NOT_KEPT: &str = "Not saved";
+
+pub(crate) fn saved(time: &str) -> String {
+    format!("Saved {time}")
+}
+
+pub(crate) fn copy_of(name: &str) -> String {
+    format!("Copy of {name}")
+}
+
+pub(crate) fn of(action: &str, name: &str) -> String {
+    format!("{action}: {name}")
+}
+
+pub(crate) fn unreadable(problem: &Problem) -> String {
+    match problem {
+        Problem::Denied(why) => format!("the browser refuses it ({why})"),
+        Problem::Full => "no room is left in this browser's storage".to_owned(),
+        Problem::Damaged(why) => format!("it is damaged ({why})"),
+        Problem::Newer(format) => {
+            format!("a newer version of the playground wrote it (format {format})")
+        }
+        Problem::Gone => "it was deleted in another tab".to_owned(),
+    }
+}
+
+pub(crate) fn not_saved(problem: &Problem) -> String {
+    format!(
+        "Not saved: {}. What was saved before stays as it is, and your work goes on in memory: export it to keep it.",
+        unreadable(problem)
+    )
+}
+
+pub(crate) fn not_opened(problem: &Problem) -> String {
+    format!(
+        "The sandbox could not be opened: {}. Nothing was changed.",
+        unreadable(problem)
+    )
+}
+
+pub(crate) fn not_done(problem: &Problem) -> String {
+    format!("This could not be done: {}.", unreadable(problem))
+}
+
+pub(crate) fn newer(name: &str, format: u64) -> String {
+    format!(
+        "The sandbox {name} was saved by a newer version of the playground (format {format}). It stays as it is; load the page again to get the new version."
+    )
+}
+
+pub(crate) fn damaged(name: &str, why: &str) -> String {
+    format!(
+        "The sandbox {name} could not be read: it is damaged ({why}). It was put aside as it is; the page Sandboxes offers it as a download."
+    )
+}

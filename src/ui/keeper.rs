@@ -1,0 +1,496 @@
+//! Keeping: every act is carried out, kept in one transaction, and only then shown. Where another tab was faster, the act is taken back,
+//! what the other wrote is taken over, and the act runs again.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::app::{App, Msg};
+use super::flash::{Flash, Offer};
+use super::session::{Act, Before, Done, Session};
+use crate::api::Bug;
+use crate::model::{SECOND, Timestamp};
+use crate::playground::{Committed, Known, Log, Options, Pace, Playground, Shelf};
+use crate::ports::{MemoryRows, Problem};
+use crate::text::pages::sandboxes as words;
+use crate::web::rows::BrowserRows;
+use crate::web::tabs::{Lock, Tabs};
+use crate::web::{self, preferences};
+
+/// Name of the preference that says which sandbox was open.
+const OPEN: &str = "sandbox";
+
+/// What the page starts with.
+#[derive(Clone, Properties)]
+pub(super) struct Start {
+    pub(super) session: Rc<RefCell<Session>>,
+    shelf: Shelf,
+    known: Known,
+    /// Whether it is there again on the next visit.
+    lasting: bool,
+    /// What the reader has to know.
+    pub(super) troubles: Vec<String>,
+}
+
+impl PartialEq for Start {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+    }
+}
+
+/// What is to be done when the storage has answered.
+enum Todo {
+    /// An act, and who hears of it.
+    Act(Act, Callback<Done>),
+    /// Taking over what another tab wrote.
+    Follow,
+    /// Keeping the clock.
+    Time,
+    /// Another sandbox.
+    Keep(KeepAction),
+}
+
+/// An act that waits for the storage.
+struct Waiting {
+    act: Act,
+    done: Callback<Done>,
+    outcome: Done,
+    before: Before,
+}
+
+/// The sandbox that is open, and what is under way with its storage.
+pub(super) struct Keeper {
+    pub(super) shelf: Shelf,
+    pub(super) known: Known,
+    /// Whether what is kept is there again on the next visit.
+    pub(super) lasting: bool,
+    /// Why the last commit failed, if it did.
+    pub(super) trouble: Option<Problem>,
+    queue: VecDeque<Todo>,
+    /// The storage is at work.
+    busy: bool,
+    waiting: Option<Waiting>,
+    tabs: Tabs,
+    lock: Lock,
+    /// Whether the browser was asked to spare what is kept.
+    persisted: bool,
+}
+
+/// What the storage answers.
+pub(super) enum Kept {
+    /// A commit ended.
+    Committed(Result<Committed, Problem>),
+    /// What another tab wrote was read.
+    Followed(Result<(Known, Log), Problem>),
+    /// A sandbox was opened or made.
+    Opened(Result<(Known, Playground), Problem>),
+    /// A snapshot after so many entries was kept.
+    Snapshot(usize),
+    /// Another tab said something.
+    Heard(String),
+}
+
+/// What the page of sandboxes asks for.
+pub(super) enum KeepAction {
+    /// Opens a sandbox.
+    Open(String),
+    /// Makes a new one, of an imported account or an empty one.
+    Create(String, Option<Box<Playground>>),
+    /// Reads the record of the open one again.
+    Follow,
+    /// The open one was deleted.
+    Deleted,
+}
+
+/// Opens the storage and the sandbox that was open last.
+pub(super) async fn start() -> Start {
+    let mut troubles = Vec::new();
+    let (shelf, lasting) = match BrowserRows::open().await {
+        Ok(rows) => (Shelf::new(Rc::new(rows)), true),
+        Err(_) => (memory(), false),
+    };
+    let (shelf, lasting, (known, playground)) = match open_last(&shelf, &mut troubles).await {
+        Ok(opened) => (shelf, lasting, opened),
+        // A database that opens and then refuses is as good as none; memory refuses nothing.
+        Err(_) => {
+            let shelf = memory();
+            let opened = loop {
+                if let Ok(made) = create(&shelf, words::FIRST, None).await {
+                    break made;
+                }
+            };
+            (shelf, false, opened)
+        }
+    };
+    if !lasting {
+        troubles.push(words::NOT_LASTING.to_owned());
+    }
+    Start {
+        session: Rc::new(RefCell::new(Session::new(playground))),
+        shelf,
+        known,
+        lasting,
+        troubles,
+    }
+}
+
+fn memory() -> Shelf {
+    Shelf::new(Rc::new(MemoryRows::default()))
+}
+
+/// The sandbox that was open last in this tab, else the one saved last, else a new one. What cannot be read is put aside; what a newer
+/// version wrote is left alone.
+async fn open_last(
+    shelf: &Shelf,
+    troubles: &mut Vec<String>,
+) -> Result<(Known, Playground), Problem> {
+    let last = preferences::get(OPEN);
+    let mut sandboxes = shelf.list().await?.sandboxes;
+    sandboxes.sort_by_key(|listed| Some(&listed.id) != last.as_ref());
+    for listed in sandboxes {
+        let name = match &listed.record {
+            Ok(record) => record.name.clone(),
+            Err(_) => listed.id.clone(),
+        };
+        let opened = match listed.record {
+            Ok(_) => shelf.open(&listed.id).await,
+            Err(problem) => Err(problem),
+        };
+        match opened {
+            Ok(opened) => return Ok(opened),
+            Err(Problem::Newer(format)) => troubles.push(words::newer(&name, format)),
+            Err(Problem::Damaged(why)) => {
+                shelf.put_aside(&listed.id, &why, web::now_millis()).await?;
+                troubles.push(words::damaged(&name, &why));
+            }
+            Err(Problem::Gone) => {}
+            Err(problem) => return Err(problem),
+        }
+    }
+    create(shelf, words::FIRST, None).await
+}
+
+/// Makes a sandbox.
+async fn create(
+    shelf: &Shelf,
+    name: &str,
+    account: Option<Box<Playground>>,
+) -> Result<(Known, Playground), Problem> {
+    let mut playground = account.map_or_else(|| Playground::new(options()), |account| *account);
+    playground.set_pace(Pace::Running);
+    let id = format!("{:013x}", web::random_seed());
+    let known = shelf
+        .create(&id, name, web::now_millis(), playground.change())
+        .await?;
+    playground.settled_in();
+    Ok((known, playground))
+}
+
+fn options() -> Options {
+    let now = web::now_millis();
+    Options {
+        seed: web::random_seed(),
+        start_time: Timestamp(now - now % SECOND),
+        pace: Pace::Running,
+        ..Options::default()
+    }
+}
+
+impl Keeper {
+    /// Keeps what the page starts with.
+    pub(super) fn new(start: &Start, context: &Context<App>) -> Self {
+        let link = context.link().clone();
+        let tabs = Tabs::new(move |text| link.send_message(Msg::Kept(Kept::Heard(text))));
+        let lock = open_clock(&start.known);
+        Self {
+            shelf: start.shelf.clone(),
+            known: start.known.clone(),
+            lasting: start.lasting,
+            trouble: None,
+            queue: VecDeque::new(),
+            busy: false,
+            waiting: None,
+            tabs,
+            lock,
+            persisted: false,
+        }
+    }
+
+    /// Whether the storage is at work; until it has answered, nothing that it has to keep is shown.
+    pub(super) fn busy(&self) -> bool {
+        self.busy
+    }
+
+    /// Whether the clock runs in this tab.
+    pub(super) fn runs_clock(&self) -> bool {
+        self.lock.held()
+    }
+
+    /// Tells the other tabs where the clock stands.
+    pub(super) fn tell_time(&self, now: Timestamp) {
+        self.tabs
+            .tell(&format!("time {} {}", self.known.record.id, now.0));
+    }
+
+    fn tell_saved(&self) {
+        let record = &self.known.record;
+        self.tabs
+            .tell(&format!("saved {} {}", record.id, record.revision));
+    }
+}
+
+/// Waits in line to run the clock of a sandbox, and remembers that it is open.
+fn open_clock(known: &Known) -> Lock {
+    let id = &known.record.id;
+    preferences::set(OPEN, id);
+    Lock::request(&format!("keystore-playground/clock/{id}"))
+}
+
+impl App {
+    /// Carries out an act as soon as the storage is free.
+    pub(super) fn enqueue(&mut self, context: &Context<Self>, act: Act, done: Callback<Done>) {
+        self.keeper.queue.push_back(Todo::Act(act, done));
+        self.pump(context);
+    }
+
+    /// Keeps the clock, which jobs have moved the account by.
+    pub(super) fn keep_time(&mut self, context: &Context<Self>) {
+        self.keeper.queue.push_back(Todo::Time);
+        self.pump(context);
+    }
+
+    fn pump(&mut self, context: &Context<Self>) {
+        while !self.keeper.busy {
+            let Some(todo) = self.keeper.queue.pop_front() else {
+                return;
+            };
+            match todo {
+                Todo::Follow => self.follow(context),
+                Todo::Time => self.commit(context),
+                Todo::Keep(action) => self.open(context, action),
+                Todo::Act(act, done) => {
+                    let mut session = self.session.borrow_mut();
+                    let before = session.before();
+                    session.playground.mark();
+                    let outcome = session.perform(&act);
+                    let differs = self.keeper.known.differs(&session.playground);
+                    drop(session);
+                    if differs {
+                        self.keeper.waiting = Some(Waiting {
+                            act,
+                            done,
+                            outcome,
+                            before,
+                        });
+                        self.commit(context);
+                    } else {
+                        self.changed(context);
+                        done.emit(outcome);
+                    }
+                }
+            }
+        }
+    }
+
+    fn commit(&mut self, context: &Context<Self>) {
+        self.keeper.busy = true;
+        let change = self.session.borrow().playground.change();
+        let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
+        context.link().send_future(async move {
+            Msg::Kept(Kept::Committed(
+                shelf.commit(&known, change, web::now_millis()).await,
+            ))
+        });
+    }
+
+    fn follow(&mut self, context: &Context<Self>) {
+        self.keeper.busy = true;
+        let from = self.session.borrow().playground.kept();
+        let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
+        context
+            .link()
+            .send_future(async move { Msg::Kept(Kept::Followed(shelf.since(&known, from).await)) });
+    }
+
+    /// Does what the page of sandboxes asks for, as soon as the storage is free.
+    pub(super) fn keep(&mut self, context: &Context<Self>, action: KeepAction) {
+        self.keeper.queue.push_back(Todo::Keep(action));
+        self.pump(context);
+    }
+
+    fn open(&mut self, context: &Context<Self>, action: KeepAction) {
+        let shelf = self.keeper.shelf.clone();
+        self.keeper.busy = true;
+        match action {
+            KeepAction::Follow => self.follow(context),
+            KeepAction::Open(id) => {
+                context
+                    .link()
+                    .send_future(async move { Msg::Kept(Kept::Opened(shelf.open(&id).await)) });
+            }
+            KeepAction::Create(name, account) => {
+                context.link().send_future(async move {
+                    Msg::Kept(Kept::Opened(create(&shelf, &name, account).await))
+                });
+            }
+            KeepAction::Deleted => {
+                context.link().send_future(async move {
+                    Msg::Kept(Kept::Opened(open_last(&shelf, &mut Vec::new()).await))
+                });
+            }
+        }
+    }
+
+    /// What the storage, or another tab, has answered.
+    pub(super) fn kept(&mut self, context: &Context<Self>, answer: Kept) {
+        match answer {
+            Kept::Heard(text) => self.heard(&text),
+            Kept::Snapshot(entries) => self.keeper.known.set_snapshot(entries),
+            Kept::Committed(Ok(Committed::Behind)) => {
+                // Nothing was kept: as if it had never been done.
+                if let Some(waiting) = self.keeper.waiting.take() {
+                    self.session.borrow_mut().take_back(waiting.before);
+                    self.keeper
+                        .queue
+                        .push_front(Todo::Act(waiting.act, waiting.done));
+                }
+                self.follow(context);
+            }
+            Kept::Committed(Ok(Committed::Done(known))) => {
+                self.keeper.busy = false;
+                self.keeper.known = *known;
+                self.session.borrow_mut().playground.settled_in();
+                self.keeper.tell_saved();
+                self.saved();
+                self.snapshot(context);
+                self.acknowledge(context);
+            }
+            Kept::Committed(Err(problem)) => {
+                self.keeper.busy = false;
+                self.not_saved(problem);
+                self.acknowledge(context);
+            }
+            Kept::Followed(Ok((known, log))) => {
+                let followed = self.session.borrow_mut().playground.follow(log);
+                match followed {
+                    Ok(true) => {
+                        self.keeper.busy = false;
+                        self.keeper.known = known;
+                        self.changed(context);
+                    }
+                    // Another account took its place.
+                    Ok(false) => self.open(context, KeepAction::Open(known.record.id)),
+                    Err(bug) => self.lost(&bug),
+                }
+            }
+            Kept::Followed(Err(problem)) => {
+                self.keeper.busy = false;
+                self.not_saved(problem);
+            }
+            Kept::Opened(Ok((known, playground))) => {
+                self.keeper.busy = false;
+                let same = known.record.id == self.keeper.known.record.id;
+                if !same {
+                    self.keeper.lock.release();
+                    self.keeper.lock = open_clock(&known);
+                }
+                self.keeper.known = known;
+                self.keeper.trouble = None;
+                let session = Session::new(playground);
+                if same {
+                    self.session.borrow_mut().replace(session.playground);
+                } else {
+                    *self.session.borrow_mut() = session;
+                }
+                self.changed(context);
+            }
+            Kept::Opened(Err(problem)) => {
+                self.keeper.busy = false;
+                self.say(Flash::error(words::not_opened(&problem), ""));
+            }
+        }
+        self.pump(context);
+    }
+
+    /// What was waiting is kept, or cannot be: it happened.
+    fn acknowledge(&mut self, context: &Context<Self>) {
+        self.changed(context);
+        if let Some(waiting) = self.keeper.waiting.take() {
+            waiting.done.emit(waiting.outcome);
+        }
+    }
+
+    fn heard(&mut self, text: &str) {
+        let mut words = text.split(' ');
+        let (Some(kind), Some(id), Some(number)) = (words.next(), words.next(), words.next())
+        else {
+            return;
+        };
+        let record = &self.keeper.known.record;
+        if id != record.id {
+            return;
+        }
+        match (kind, number.parse::<i64>()) {
+            ("saved", Ok(revision))
+                if u64::try_from(revision).is_ok_and(|revision| revision > record.revision) =>
+            {
+                self.keeper.queue.push_back(Todo::Follow);
+            }
+            ("time", Ok(now)) if !self.keeper.busy && !self.keeper.lock.held() => {
+                let followed = self
+                    .session
+                    .borrow_mut()
+                    .playground
+                    .run_clock_to(Timestamp(now));
+                if let Err(bug) = followed {
+                    self.lost(&bug);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn snapshot(&mut self, context: &Context<Self>) {
+        let due = {
+            let session = self.session.borrow();
+            session
+                .playground
+                .snapshot_due(self.keeper.known.snapshot())
+        };
+        let Some((entries, text)) = due else { return };
+        let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
+        context.link().send_future_batch(async move {
+            // Without it the next start takes longer, and that is all.
+            match shelf.keep_snapshot(&known, entries, text).await {
+                Ok(true) => vec![Msg::Kept(Kept::Snapshot(entries))],
+                _ => Vec::new(),
+            }
+        });
+    }
+
+    fn saved(&mut self) {
+        if self.keeper.trouble.take().is_some() {
+            self.flashes
+                .retain(|flash| flash.offer != Some(Offer::Export));
+        }
+        if self.keeper.lasting && !self.keeper.persisted {
+            self.keeper.persisted = true;
+            web::persist();
+        }
+    }
+
+    /// Says once that nothing is kept any more, and why.
+    fn not_saved(&mut self, problem: Problem) {
+        if self.keeper.trouble.as_ref() != Some(&problem) {
+            self.say(Flash::error(words::not_saved(&problem), "").offering(Offer::Export));
+            self.keeper.trouble = Some(problem);
+        }
+    }
+
+    fn lost(&mut self, bug: &Bug) {
+        self.keeper.busy = false;
+        self.broke(bug);
+    }
+}

@@ -1,0 +1,261 @@
+// Nothing is lost: what was acknowledged is there after a reload, after the browser was killed, and in every tab; and what can neither be
+// saved nor read is said and kept as it is.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { browserTest, launch, open, terminalOf } from "./lib.mjs";
+
+const COUNT = "aws kms list-keys --query 'length(Keys)'";
+
+/** What is kept, by key. */
+const rows = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("keystore-playground");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const store = opening.result.transaction("rows").objectStore("rows");
+          const [keys, texts] = [store.getAllKeys(), store.getAll()];
+          texts.onsuccess = () => {
+            opening.result.close();
+            resolve(Object.fromEntries(keys.result.map((key, index) => [key, texts.result[index]])));
+          };
+        };
+      }),
+  );
+
+/** Writes a row past the page. */
+const put = (page, key, text) =>
+  page.evaluate(
+    ([key, text]) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("keystore-playground");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("rows", "readwrite");
+          transaction.objectStore("rows").put(text, key);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    [key, text],
+  );
+
+const find = (kept, start) => Object.entries(kept).find(([key]) => key.startsWith(start));
+
+browserTest("a reload keeps the account, and no password is kept in clear", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  await run("lab scenario ready-cluster");
+  await run("C=$(aws cloudhsmv2 describe-clusters --output text --query 'Clusters[0].ClusterId')");
+  await run("aws kms create-custom-key-store --custom-key-store-name ExampleKeyStore --cloud-hsm-cluster-id $C --key-store-password kmsPswd --trust-anchor-certificate file://customerCA.crt");
+  const kept = JSON.stringify(await rows(page));
+  assert.ok(kept.includes("CreateCustomKeyStore"));
+  for (const secret of ["kmsPswd", "adminPswd"]) assert.ok(!kept.includes(secret), secret);
+  await page.reload();
+  assert.match(await terminalOf(page).run("aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreName'"), /ExampleKeyStore/);
+  await page.getByText(/^Saved \d\d:\d\d$/).waitFor({ state: "attached" });
+});
+
+browserTest("what the clock brought about is there after a reload", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  await run("lab scenario network");
+  await run("N=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=private --query 'Subnets[].SubnetId' --output text)");
+  await run("aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $N");
+  await page.getByRole("button", { name: "×60" }).click();
+  await page.goto(`${site.url}#/cloudhsm/clusters`);
+  await page.getByText("UNINITIALIZED").waitFor();
+  // Time that passes is kept a moment later.
+  await page.waitForTimeout(300);
+  await page.reload();
+  await page.getByText("UNINITIALIZED").waitFor();
+});
+
+browserTest("the browser is killed in a burst of commands: none that was acknowledged is lost", { timeout: 120_000 }, async ({ site }) => {
+  const first = await launch();
+  let acknowledged = 0;
+  try {
+    const page = first.context.pages()[0] ?? (await first.context.newPage());
+    await open(page, site, "#/terminal");
+    const input = page.getByRole("textbox", { name: "Command line" });
+    await page.exposeBinding("acknowledge", (_source, count) => (acknowledged = count));
+    await page.evaluate(() => {
+      const log = document.querySelector(".log");
+      new MutationObserver(() => globalThis.acknowledge(log.querySelectorAll(".printed .stdout").length)).observe(log, { childList: true, subtree: true });
+    });
+    // A paste of many lines: each runs as soon as the one before is kept.
+    await input.evaluate((element, lines) => {
+      const data = new DataTransfer();
+      data.setData("text", lines);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, "aws kms create-key --query KeyMetadata.KeyId\n".repeat(400));
+    while (acknowledged < 40) await page.waitForTimeout(5);
+  } finally {
+    // All of the browser's processes share its profile's folder on their command lines.
+    execFileSync("pkill", ["-9", "-f", first.profile]);
+  }
+  const counted = acknowledged;
+  assert.ok(counted < 400, "the burst was over before the browser was killed");
+  await first.gone();
+  const second = await launch({}, first.profile);
+  try {
+    const page = second.context.pages()[0] ?? (await second.context.newPage());
+    await open(page, site, "#/terminal");
+    const there = Number(await terminalOf(page).run(COUNT));
+    assert.ok(there >= counted, `${counted} were acknowledged, ${there} are there`);
+  } finally {
+    await second.close();
+  }
+});
+
+browserTest("two tabs of 200 commands each end with the same account", { timeout: 180_000 }, async ({ page, context, site }) => {
+  await open(page, site, "#/terminal");
+  const other = await context.newPage();
+  await open(other, site, "#/terminal");
+  const burst = async (tab) => {
+    await tab.getByRole("textbox", { name: "Command line" }).evaluate((element, lines) => {
+      const data = new DataTransfer();
+      data.setData("text", lines);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, "aws kms create-key --query KeyMetadata.KeyId\n".repeat(200));
+    await tab.waitForFunction(() => document.querySelectorAll(".printed .stdout").length === 200, null, { timeout: 120_000 });
+  };
+  await Promise.all([burst(page), burst(other)]);
+  const list = "aws kms list-keys --query 'Keys[].KeyId' --output text";
+  const [one, two] = [await terminalOf(page).run(list), await terminalOf(other).run(list)];
+  assert.equal(one.trim().split(/\s+/).length, 400);
+  assert.equal(one, two);
+});
+
+browserTest("another tab shows what this one does", async ({ page, context, site }) => {
+  await open(page, site, "#/terminal");
+  const other = await context.newPage();
+  await open(other, site, "#/kms/keys");
+  await other.getByText("No customer managed keys in this Region.").waitFor();
+  await terminalOf(page).run("aws kms create-key");
+  await other.getByText("Enabled").waitFor();
+});
+
+browserTest("where storage is denied the page works and says so", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await open(page, site, "#/terminal");
+  await page.getByText("keeps nothing for this page").waitFor();
+  await terminalOf(page).run("aws kms create-key");
+  assert.match(await terminalOf(page).run(COUNT), /1/);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export", exact: true }).first().click();
+  assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
+});
+
+browserTest("where no room is left it is said, and what was saved stays", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  await run("aws kms create-key");
+  await page.evaluate(() => {
+    globalThis.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await run("aws kms create-key");
+  await page.getByText("no room is left").waitFor();
+  assert.match(await run(COUNT), /2/);
+  // There is room again: what was not saved is saved with the next command.
+  await page.evaluate(() => (IDBObjectStore.prototype.put = globalThis.put));
+  await run("aws kms create-key");
+  await page.getByText("no room is left").waitFor({ state: "detached" });
+  await page.reload();
+  assert.match(await terminalOf(page).run(COUNT), /3/);
+});
+
+browserTest("a damaged save is put aside as it is", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  const [key, text] = find(await rows(page), "entry/");
+  await put(page, key, text.slice(0, 20));
+  await page.reload();
+  await page.getByText("could not be read").waitFor();
+  await page.goto(`${site.url}#/sandboxes`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download: My sandbox" }).click();
+  const kept = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  assert.equal(kept[key], text.slice(0, 20));
+});
+
+browserTest("what a newer version saved is left alone", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  const [key, text] = find(await rows(page), "sandbox/");
+  const newer = text.replace('"format":1', '"format":9');
+  assert.notEqual(newer, text);
+  await put(page, key, newer);
+  await page.reload();
+  await page.getByText("newer version of the playground").waitFor();
+  await terminalOf(page).run("aws kms create-key");
+  assert.equal((await rows(page))[key], newer);
+});
+
+browserTest("sandboxes are made, named, copied, opened, deleted", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.getByRole("button", { name: "Rename: My sandbox" }).click();
+  await page.getByLabel("Name").fill("Rehearsal");
+  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("button", { name: "Duplicate: Rehearsal" }).click();
+  await page.getByRole("button", { name: "Open: Copy of Rehearsal" }).click();
+  await page.getByRole("row", { name: /Copy of Rehearsal.*open now/ }).waitFor();
+  await page.goto(`${site.url}#/kms/keys`);
+  await page.getByText("Enabled").waitFor();
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.getByRole("button", { name: "New sandbox" }).first().click();
+  await page.getByLabel("Name").fill("Empty");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.getByRole("row", { name: /Empty.*open now/ }).waitFor();
+  await page.goto(`${site.url}#/kms/keys`);
+  await page.getByText("No customer managed keys in this Region.").waitFor();
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.getByRole("button", { name: "Delete: Rehearsal" }).click();
+  await page.getByLabel(/To confirm/).fill("Rehearsal");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete: Rehearsal", exact: true }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Delete everything" }).click();
+  await page.getByLabel(/To confirm/).fill("delete everything");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete everything" }).click();
+  await page.getByRole("row", { name: /My sandbox.*open now/ }).waitFor();
+  assert.equal(Object.keys(await rows(page)).filter((key) => key.startsWith("sandbox/")).length, 1);
+});
+
+browserTest("a crash of ours says so and hands out the log", { allow: [/uncaught/, /console/] }, async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  // The program relies on the clock of the browser; one that answers nonsense from inside it ends it.
+  await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
+  await page.getByRole("heading", { name: "The playground crashed" }).waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the log" }).click();
+  assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
+  await page.getByRole("button", { name: "Load the page again" }).click();
+  assert.match(await terminalOf(page).run(COUNT), /1/);
+});
+
+browserTest("Fix it on an older card does what that card says", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run, type } = terminalOf(page);
+  await run("K=$(aws kms create-key --query KeyMetadata.KeyId --output text)");
+  await run("aws kms disable-key --key-id $K");
+  const refused = await type("aws kms encrypt --key-id $K --plaintext aGVsbG8=");
+  await type("aws kms describe-key --key-id nothing");
+  await refused.getByRole("button", { name: "Fix it" }).click();
+  assert.match(await run("aws kms describe-key --key-id $K --query KeyMetadata.KeyState"), /Enabled/);
+});
