@@ -19,8 +19,15 @@ pub(crate) const VPC_CIDR_HINT: &str = "From /16 (65,536 addresses) to /28 (16 a
 pub(crate) const VPC_CIDR: &str = "10.0.0.0/16";
 
 pub(crate) const SUBNETS_ABOUT: &str = "A subnet is a range of a VPC in one Availability Zone. A key store wants private ones in at least two: their route table leads to no internet gateway.";
-pub(crate) const SUBNET_COLUMNS: &[&str] =
-    &["Subnet", "Zone", "IPv4 CIDR", "Free", "Access", "VPC", ""];
+pub(crate) const SUBNET_COLUMNS: &[&str] = &[
+    "Subnet",
+    "IPv4 CIDR",
+    "Zone",
+    "Access",
+    "Free addresses",
+    "VPC",
+    "",
+];
 pub(crate) const NO_SUBNETS: &str = "No subnets in this Region.";
 pub(crate) const PUBLIC: &str = "Public";
 pub(crate) const PRIVATE: &str = "Private";

@@ -129,7 +129,10 @@ fn add_route(desk: &Desk, region: &Region, table: &model::RouteTable) -> Html {
 }
 
 fn associated(desk: &Desk, region: &Region, table: &model::RouteTable) -> Html {
-    let rows = subnets(region, table)
+    let mut all: Vec<_> = subnets(region, table).collect();
+    all.sort_by_key(|subnet| &subnet.zone);
+    let rows = all
+        .into_iter()
         .map(|subnet| {
             let explicit = table
                 .associations
@@ -155,7 +158,7 @@ fn associated(desk: &Desk, region: &Region, table: &model::RouteTable) -> Html {
                 vec![
                     copy_id(&subnet.id),
                     name(&subnet.tags),
-                    html! { &subnet.zone },
+                    code(&subnet.zone),
                     html! { how },
                     disassociate.unwrap_or_default(),
                 ],

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use super::{VPC, name, name_field, own_vpc, plain_name, tagged, vpc_field};
+use super::{VPC, name_field, own_vpc, plain_name, tagged, vpc_field};
 use crate::facts::network;
 use crate::model::{Network, Region, RouteTarget};
 use crate::text::pages::{frame, vpc as words};
@@ -41,11 +41,11 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
             row(
                 format!("{} {} {} {} {}", subnet.id, plain_name(&subnet.tags), subnet.zone, subnet.cidr, subnet.vpc_id),
                 vec![
-                    html! { <>{ copy_id(&subnet.id) }<div class="note">{ name(&subnet.tags) }</div></> },
-                    html! { &subnet.zone },
+                    html! { <>{ copy_id(&subnet.id) }<div class="note">{ plain_name(&subnet.tags) }</div></> },
                     code(&subnet.cidr),
-                    html! { network::free_addresses(network, &subnet.id) },
+                    code(&subnet.zone),
                     access(network, &subnet.id),
+                    html! { network::free_addresses(network, &subnet.id) },
                     copy_id(&subnet.vpc_id),
                     html! {
                         <DangerButton key={subnet.id.clone()} label={words::DELETE} word={subnet.id.clone()}

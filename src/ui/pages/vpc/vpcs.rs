@@ -22,10 +22,11 @@ pub(in crate::ui::pages) fn Vpcs() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
-    let rows = region
-        .network
-        .vpcs
-        .values()
+    let mut vpcs: Vec<_> = region.network.vpcs.values().collect();
+    // Those of the reader before the one that every account has.
+    vpcs.sort_by_key(|vpc| vpc.is_default);
+    let rows = vpcs
+        .into_iter()
         .map(|vpc| {
             let subnets = region.network.subnets.values();
             let count = subnets.filter(|subnet| subnet.vpc_id == vpc.id).count();
