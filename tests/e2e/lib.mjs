@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
@@ -112,6 +113,7 @@ export function browserTest(name, ...rest) {
         await body({ page, context: browser.context, site, problems });
       } catch (error) {
         failure = error;
+        await picture(page, name);
       }
       // The browser reports a little later than it acts.
       for (let waited = 0; waited < 5000; waited += 100) {
@@ -133,6 +135,13 @@ export function browserTest(name, ...rest) {
       await site.close();
     }
   });
+}
+
+/** A picture of a page on which a test has failed, for whoever looks for the reason. */
+async function picture(page, name) {
+  const path = fileURLToPath(new URL(`out/failed-${name.replace(/\W+/g, "-")}.png`, import.meta.url));
+  // The page may be gone; the failure itself counts.
+  await page.screenshot({ path, fullPage: true, timeout: 5_000 }).catch(() => {});
 }
 
 /** Opens the page (at a route, "#/…") and waits until the app has replaced the loading shell. */

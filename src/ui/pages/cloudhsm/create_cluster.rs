@@ -7,6 +7,7 @@ use crate::facts::network;
 use crate::model::Region;
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Success, use_desk};
+use crate::ui::pages::vpc::own_vpc;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{Control, FieldSpec, OperationForm, Values, link, page_head, panel};
 use crate::ui::route::Page;
@@ -53,7 +54,7 @@ pub(in crate::ui::pages) fn Restore(props: &OfResource) -> Html {
 /// The form; `id` is that of the backup, or empty.
 #[component]
 fn Form(props: &OfResource) -> Html {
-    let vpc = use_state(String::new);
+    let chosen = use_state(|| None::<String>);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -61,6 +62,8 @@ fn Form(props: &OfResource) -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
+    let own = own_vpc(region).unwrap_or_default();
+    let vpc = (*chosen).clone().unwrap_or_else(|| own.to_owned());
     let backup = region.backups.get(&*props.id);
     let request = {
         let (desk, backup) = (desk.clone(), props.id.clone());
@@ -78,8 +81,8 @@ fn Form(props: &OfResource) -> Html {
         })
     };
     let on_change = {
-        let vpc = vpc.setter();
-        Callback::from(move |values: Values| vpc.set(values.get(VPC).cloned().unwrap_or_default()))
+        let chosen = chosen.setter();
+        Callback::from(move |values: Values| chosen.set(values.get(VPC).cloned()))
     };
     let (hsm_type, mode) = backup.map_or((HSM_TYPES[0], "FIPS"), |backup| {
         (backup.hsm_type.as_str(), backup.mode.as_str())
@@ -126,6 +129,7 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
     let tile = |value: &str, about: &str| (value.to_owned(), value.to_owned(), about.to_owned());
     vec![
         FieldSpec::new(VPC, words::VPC, Control::Select(vpcs.collect()))
+            .suggest(own_vpc(region).unwrap_or_default())
             .about(html! { <>{ words::VPC_ABOUT }{ " " }{ link(&Page::CreateVpc.route(), frame::CREATE_VPC) }</> }),
         FieldSpec::new(SUBNETS, words::SUBNETS, Control::Checks(subnets))
             .about(html! { <>{ words::SUBNETS_ABOUT }{ " " }{ link(&Page::CreateSubnet.route(), words::CREATE_SUBNET) }</> })

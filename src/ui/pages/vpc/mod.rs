@@ -78,7 +78,7 @@ fn vpcs(region: &Region) -> Vec<(String, String)> {
 }
 
 /// The VPC that a reader means at first: one of their own.
-fn own_vpc(region: &Region) -> Option<&str> {
+pub(super) fn own_vpc(region: &Region) -> Option<&str> {
     let mut own = region.network.vpcs.values().filter(|vpc| !vpc.is_default);
     own.next_back().map(|vpc| vpc.id.as_str())
 }
