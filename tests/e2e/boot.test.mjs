@@ -14,7 +14,7 @@ test("the policy allows nothing inline and no eval", async () => {
 
 browserTest("the page starts under a sub path", async ({ page, site }) => {
   await open(page, site);
-  assert.equal(await page.title(), "Keystore Playground");
+  assert.equal(await page.title(), "Overview – Keystore Playground");
   await page.locator("h1").first().waitFor({ state: "visible" });
   // Preloading and loading must agree on how a file is fetched; where they do not, it is loaded twice.
   const twice = site.requests.filter((path, i) => site.requests.indexOf(path) !== i);
@@ -54,7 +54,7 @@ browserTest(
     await page.unroute("**/*.wasm");
     await page.getByRole("button", { name: "Load the page again" }).click();
     await page.locator("#app .boot").waitFor({ state: "detached" });
-    assert.equal(await page.title(), "Keystore Playground");
+    assert.equal(await page.title(), "Overview – Keystore Playground");
   },
 );
 
@@ -96,7 +96,7 @@ browserTest("a host that does not know WebAssembly's content type is fine", asyn
     await route.fulfill({ response, headers: { "Content-Type": "application/octet-stream" } });
   });
   await open(page, site);
-  assert.equal(await page.title(), "Keystore Playground");
+  assert.equal(await page.title(), "Overview – Keystore Playground");
 });
 
 browserTest("a browser without WebAssembly says so", { allow: [/^console: .*no WebAssembly/] }, async ({ page, site }) => {
