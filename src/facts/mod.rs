@@ -2,6 +2,7 @@
 //! or a real account of which only some output was pasted. The simulated account gives every fact.
 
 mod account;
+mod cidr;
 mod cluster;
 mod draft;
 mod hsm;

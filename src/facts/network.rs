@@ -1,6 +1,7 @@
 //! Network facts: subnets with their free addresses, security groups, and whether one interface reaches another.
 
-use super::AccountFacts;
+pub use super::cidr::{Cidr, free_range};
+use super::{AccountFacts, cidr};
 use crate::model::{
     Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable,
     RouteTarget, SecurityGroup, Vpc,
@@ -101,7 +102,7 @@ pub fn path(network: &Network, from: &Interface, to: &Interface, port: u16) -> P
                 rule.covers_tcp(port, port)
                     && match &rule.peer {
                         Peer::Group(id) => other.groups.contains(id),
-                        Peer::Range(range) => cidr_contains(range, &other.ip),
+                        Peer::Range(range) => cidr::contains(range, &other.ip),
                     }
             })
     };
@@ -158,25 +159,6 @@ pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
         .any(|interface| interface.subnet_id == subnet_id && interface.ip == ip)
 }
 
-/// The lowest range of a VPC that no subnet of it uses, as large as a subnet usually is.
-#[must_use]
-pub fn free_range(network: &Network, vpc_id: &str) -> Option<String> {
-    let whole = Cidr::parse(&network.vpcs.get(vpc_id)?.cidr)?;
-    let taken: Vec<Cidr> = network
-        .subnets
-        .values()
-        .filter(|subnet| subnet.vpc_id == vpc_id)
-        .filter_map(|subnet| Cidr::parse(&subnet.cidr))
-        .collect();
-    // A sixteenth of a small VPC, 256 addresses of a large one.
-    let prefix = (whole.prefix + 4).max(24).min(28);
-    let size = 1_usize.checked_shl(32 - prefix)?;
-    (0..whole.size() / size)
-        .filter_map(|index| Cidr::parse(&format!("{}/{prefix}", whole.address(index * size))))
-        .find(|range| taken.iter().all(|other| !range.overlaps(*other)))
-        .map(|range| format!("{}/{prefix}", range.address(0)))
-}
-
 /// Whether the effective route table of a subnet leads to an internet gateway.
 #[must_use]
 pub fn is_public(network: &Network, subnet_id: &str) -> bool {
@@ -208,67 +190,9 @@ pub fn effective_route_table<'a>(network: &'a Network, subnet_id: &str) -> Optio
         .or_else(|| of_vpc().find(|table| table.main))
 }
 
-/// An IPv4 range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cidr {
-    base: u32,
-    /// Prefix length.
-    pub prefix: u32,
-}
-
-impl Cidr {
-    /// Parses `a.b.c.d/n` where the host bits are zero.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (address, prefix) = text.split_once('/')?;
-        let address: std::net::Ipv4Addr = address.parse().ok()?;
-        let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
-        let range = Self {
-            base: u32::from(address),
-            prefix,
-        };
-        (range.base & !range.mask() == 0).then_some(range)
-    }
-
-    fn mask(self) -> u32 {
-        u32::MAX.checked_shl(32 - self.prefix).unwrap_or(0)
-    }
-
-    /// Number of addresses.
-    #[must_use]
-    pub fn size(self) -> usize {
-        1_usize.checked_shl(32 - self.prefix).unwrap_or(usize::MAX)
-    }
-
-    /// The address at an offset.
-    #[must_use]
-    pub fn address(self, offset: usize) -> String {
-        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-        std::net::Ipv4Addr::from(self.base.saturating_add(offset)).to_string()
-    }
-
-    /// Whether the two ranges share an address.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
-        let mask = self.mask() & other.mask();
-        self.base & mask == other.base & mask
-    }
-
-    /// Whether `other` lies inside this range.
-    #[must_use]
-    pub fn contains(self, other: Self) -> bool {
-        other.prefix >= self.prefix && other.base & self.mask() == self.base
-    }
-}
-
-fn cidr_contains(range: &str, ip: &str) -> bool {
-    match (Cidr::parse(range), Cidr::parse(&format!("{ip}/32"))) {
-        (Some(range), Some(address)) => range.contains(address),
-        _ => false,
-    }
-}
-
-pub(super) fn group_facts(region: &Region, id: &str) -> Option<GroupFacts> {
+/// A security group with what carries it.
+#[must_use]
+pub fn group_facts(region: &Region, id: &str) -> Option<GroupFacts> {
     let group = region.network.security_groups.get(id)?.clone();
     let used_by = region
         .network

@@ -256,25 +256,32 @@ impl App {
         }
         let mut session = self.session.borrow_mut();
         let playground = &mut session.playground;
-        let (before, jobs) = (playground.now(), playground.account().jobs.jobs().len());
+        let before = playground.now();
+        let first = |playground: &Playground| {
+            let jobs = playground.account().jobs.jobs();
+            jobs.first().map(|scheduled| scheduled.due)
+        };
+        let due = first(playground);
         let done = playground.tick(passed * self.speed.factor());
-        let (after, left) = (playground.now(), playground.account().jobs.jobs().len());
+        let after = playground.now();
+        let happened = due.is_some_and(|due| due <= after);
+        let waiting = first(playground).is_some();
         drop(session);
         if let Err(bug) = done {
             self.broke(&bug);
         }
-        if jobs != left {
+        if happened {
             // Something has happened by itself; waiting for it again after a reload would be tiresome.
             self.changed(context);
             self.keep_time(context);
-        } else if left > 0 && before.seconds() != after.seconds() {
+        } else if waiting && before.seconds() != after.seconds() {
             // Pages say how long things take yet.
             self.revision += 1;
         }
         if before.seconds() != after.seconds() {
             self.keeper.tell_time(after);
         }
-        jobs != left || before.seconds() != after.seconds()
+        happened || before.seconds() != after.seconds()
     }
 
     fn account(&mut self, context: &Context<Self>, action: AccountAction) {

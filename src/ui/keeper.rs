@@ -90,6 +90,8 @@ pub(super) enum Kept {
     Snapshot(usize),
     /// Another tab said something.
     Heard(String),
+    /// What was kept is shown.
+    Idle,
 }
 
 /// What the page of sandboxes asks for.
@@ -346,6 +348,7 @@ impl App {
     /// What the storage, or another tab, has answered.
     pub(super) fn kept(&mut self, context: &Context<Self>, answer: Kept) {
         match answer {
+            Kept::Idle => {}
             Kept::Heard(text) => self.heard(&text),
             Kept::Snapshot(entries) => self.keeper.known.set_snapshot(entries),
             Kept::Committed(Ok(Committed::Behind)) => {
@@ -366,6 +369,9 @@ impl App {
                 self.saved();
                 self.snapshot(context);
                 self.acknowledge(context);
+                // It is shown before the next act changes anything.
+                context.link().send_future(async { Msg::Kept(Kept::Idle) });
+                return;
             }
             Kept::Committed(Err(problem)) => {
                 self.keeper.busy = false;

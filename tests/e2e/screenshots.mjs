@@ -13,6 +13,7 @@ const RESOURCES = {
   store: "aws kms describe-custom-key-stores --output text --query CustomKeyStores[0].CustomKeyStoreId",
   key: "aws kms list-keys --output text --query Keys[0].KeyId",
   group: "aws ec2 describe-security-groups --output text --query SecurityGroups[0].GroupId",
+  clustergroup: "aws cloudhsmv2 describe-clusters --output text --query Clusters[0].SecurityGroup",
   table: "aws ec2 describe-route-tables --output text --query RouteTables[0].RouteTableId",
 };
 const given = process.argv.slice(2);

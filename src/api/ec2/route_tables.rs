@@ -55,6 +55,30 @@ pub(super) const ASSOCIATE: Operation = Operation {
     action: Action::Write(associate),
 };
 
+/// DisassociateRouteTable.
+pub(super) const DISASSOCIATE: Operation = Operation {
+    service: Service::Ec2,
+    name: "DisassociateRouteTable",
+    input: &[required("AssociationId", STRING)],
+    output: &[],
+    pages: None,
+    action: Action::Write(disassociate),
+};
+
+/// DeleteRouteTable.
+pub(super) const DELETE: Operation = Operation {
+    service: Service::Ec2,
+    name: "DeleteRouteTable",
+    input: &[required("RouteTableId", STRING)],
+    output: &[],
+    pages: None,
+    action: Action::Write(|call| {
+        let id = call.needed("RouteTableId")?.to_owned();
+        call.here_mut()?.network.route_tables.remove(&id);
+        Ok(json!({}))
+    }),
+};
+
 /// CreateRoute.
 pub(super) const CREATE_ROUTE: Operation = Operation {
     service: Service::Ec2,
@@ -140,6 +164,16 @@ fn associate(call: &mut Call<'_>) -> Applied {
     let id = association.id.clone();
     table_mut(call)?.associations.push(association);
     Ok(json!({ "AssociationId": id }))
+}
+
+fn disassociate(call: &mut Call<'_>) -> Applied {
+    let id = call.needed("AssociationId")?.to_owned();
+    for table in call.here_mut()?.network.route_tables.values_mut() {
+        table
+            .associations
+            .retain(|association| association.id != id);
+    }
+    Ok(json!({}))
 }
 
 fn create_route(call: &mut Call<'_>) -> Applied {

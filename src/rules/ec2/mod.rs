@@ -1,8 +1,10 @@
 //! Rules of the EC2 operations.
 
 crate::rules::registry! {
+    association_exists,
     gateway_attached,
     gateway_exists,
+    group_deletable,
     group_exists,
     group_name,
     group_unused,
@@ -12,9 +14,11 @@ crate::rules::registry! {
     interface_exists,
     peer_group_exists,
     port_range,
+    range_parses,
     route_exists,
     route_new,
     route_table_exists,
+    route_table_unused,
     rule_exists,
     rule_new,
     rule_parses,

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         exception("ec2:CreateRoute", 10, "InvalidRouteTableID.NotFound"),
         exception("ec2:DeleteRoute", 10, "InvalidRouteTableID.NotFound"),
+        exception("ec2:DeleteRouteTable", 10, "InvalidRouteTableID.NotFound"),
         exception(
             "ec2:DescribeRouteTables",
             20,

@@ -286,6 +286,34 @@ fn a_walk_is_cut_and_resumed() {
 }
 
 #[test]
+fn a_subnet_moves_from_one_route_table_to_another() {
+    let mut terminal = Terminal::new();
+    terminal
+        .out("V=$(aws ec2 create-vpc --cidr-block 10.0.0.0/16 --query Vpc.VpcId --output text)");
+    terminal.out("S=$(aws ec2 create-subnet --vpc-id $V --cidr-block 10.0.1.0/28 --query Subnet.SubnetId --output text)");
+    let create =
+        "aws ec2 create-route-table --vpc-id $V --query RouteTable.RouteTableId --output text";
+    terminal.out(&format!("ONE=$({create})"));
+    terminal.out(&format!("TWO=$({create})"));
+    let associate = "aws ec2 associate-route-table --subnet-id $S --query AssociationId --output text --route-table-id";
+    terminal.out(&format!("A=$({associate} $ONE)"));
+    let refused = terminal.type_in("aws ec2 delete-route-table --route-table-id $ONE");
+    assert!(
+        refused.stderr.contains("(DependencyViolation)"),
+        "{refused:?}"
+    );
+    let refused = terminal.type_in(&format!("{associate} $TWO"));
+    let fix = refused.refused.unwrap().fix;
+    assert_eq!(fix.len(), 2, "{fix:?}");
+    for line in &fix {
+        terminal.out(line);
+    }
+    let table = "aws ec2 describe-route-tables --filters Name=association.subnet-id,Values=$S --query 'RouteTables[].RouteTableId' --output text";
+    assert_eq!(terminal.out(table), terminal.out("echo $TWO"));
+    terminal.out("aws ec2 delete-route-table --route-table-id $ONE");
+}
+
+#[test]
 fn conveniences_of_ec2_become_permissions() {
     let mut terminal = Terminal::new();
     terminal.out("V=$(aws ec2 describe-vpcs --query 'Vpcs[0].VpcId' --output text)");

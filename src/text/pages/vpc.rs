@@ -19,11 +19,19 @@ pub(crate) const VPC_CIDR_HINT: &str = "From /16 (65,536 addresses) to /28 (16 a
 pub(crate) const VPC_CIDR: &str = "10.0.0.0/16";
 
 pub(crate) const SUBNETS_ABOUT: &str = "A subnet is a range of a VPC in one Availability Zone. A key store wants private ones in at least two: their route table leads to no internet gateway.";
-pub(crate) const SUBNET_COLUMNS: &[&str] =
-    &["Subnet", "Zone", "IPv4 CIDR", "Free", "Access", "VPC", ""];
+pub(crate) const SUBNET_COLUMNS: &[&str] = &[
+    "Subnet",
+    "IPv4 CIDR",
+    "Zone",
+    "Access",
+    "Free addresses",
+    "VPC",
+    "",
+];
 pub(crate) const NO_SUBNETS: &str = "No subnets in this Region.";
 pub(crate) const PUBLIC: &str = "Public";
 pub(crate) const PRIVATE: &str = "Private";
+pub(crate) const PRIVATE_WHY: &str = "No route leads to an internet gateway.";
 pub(crate) const CREATE_SUBNET_ABOUT: &str =
     "Create one in each of two Availability Zones at least, before you create a cluster.";
 pub(crate) const VPC: &str = "VPC";
@@ -34,7 +42,7 @@ pub(crate) const SUBNET_CIDR_HINT: &str =
     "A range inside the VPC that no other subnet overlaps, /16 to /28.";
 
 pub(crate) const TABLES_ABOUT: &str = "A route table says where the traffic of its subnets goes. A subnet without a table of its own uses the main one of its VPC.";
-pub(crate) const TABLE_COLUMNS: &[&str] = &["Route table ID", "Main", "Subnets", "VPC"];
+pub(crate) const TABLE_COLUMNS: &[&str] = &["Route table ID", "Name", "Main", "Subnets", "VPC"];
 pub(crate) const NO_TABLES: &str = "No route tables in this Region.";
 pub(crate) const MAIN: &str = "Main";
 pub(crate) const ROUTES: &str = "Routes";
@@ -43,18 +51,35 @@ pub(crate) const LOCAL: &str = "local";
 pub(crate) const DELETE_ROUTE: &str = "Delete route";
 pub(crate) const DELETE_ROUTE_WARNING: &str =
     "Without a route to an internet gateway the subnets of this table are private.";
-pub(crate) const ADD_ROUTE: &str = "Add a route to an internet gateway";
-pub(crate) const ADD_ROUTE_BUTTON: &str = "Add route";
-pub(crate) const NO_GATEWAYS: &str = "No internet gateway is attached to this VPC, so its subnets stay private. The terminal can create one: aws ec2 create-internet-gateway.";
+pub(crate) const ADD_ROUTE: &str = "Add route";
+pub(crate) const NO_GATEWAYS: &str = "No internet gateway is attached to this VPC, so its subnets stay private. That is what a cluster wants.";
 pub(crate) const DESTINATION: &str = "Destination";
+pub(crate) const DESTINATION_HINT: &str = "0.0.0.0/0 is every address that no other route names.";
+pub(crate) const EVERYWHERE: &str = "0.0.0.0/0";
 pub(crate) const GATEWAY: &str = "Internet gateway";
 pub(crate) const SUBNETS: &str = "Subnets";
-pub(crate) const ASSOCIATED_COLUMNS: &[&str] = &["Subnet ID", "Name", "Association"];
+pub(crate) const ASSOCIATED_COLUMNS: &[&str] = &["Subnet ID", "Name", "Zone", "Association", ""];
 pub(crate) const EXPLICIT: &str = "explicit";
 pub(crate) const BY_MAIN: &str = "main table of the VPC";
 pub(crate) const NO_ASSOCIATED: &str = "No subnet uses this table.";
 pub(crate) const ASSOCIATE: &str = "Associate a subnet";
 pub(crate) const SUBNET: &str = "Subnet";
+pub(crate) const CREATE_TABLE: &str = "Create route table";
+pub(crate) const MAIN_STAYS: &str = "The main route table goes only with its VPC.";
+pub(crate) const ACCESS: &str = "Its subnets are";
+pub(crate) const DISASSOCIATE: &str = "Disassociate";
+pub(crate) const DISASSOCIATE_WARNING: &str = "The subnet goes back to the main route table of its VPC. If that leads to an internet gateway, the subnet becomes public.";
+
+pub(crate) const GATEWAYS: &str = "Internet gateways";
+pub(crate) const GATEWAYS_ABOUT: &str = "A gateway alone makes nothing public: a subnet becomes public when its route table leads to one. NAT gateways are not simulated; a cluster needs neither.";
+pub(crate) const GATEWAY_COLUMNS: &[&str] = &["Internet gateway ID", "Attached to VPC", ""];
+pub(crate) const NO_GATEWAY: &str = "No internet gateways in this Region.";
+pub(crate) const DETACHED: &str = "detached";
+pub(crate) const CREATE_GATEWAY: &str = "Create internet gateway";
+pub(crate) const ATTACH: &str = "Attach to VPC";
+pub(crate) const DETACH: &str = "Detach";
+pub(crate) const DETACH_WARNING: &str =
+    "Nothing gets out of the VPC, or into it, by this gateway any more.";
 
 pub(crate) const GROUPS_ABOUT: &str =
     "A security group lets traffic in and out of the network interfaces that carry it.";
@@ -68,24 +93,24 @@ pub(crate) const GROUP_COLUMNS: &[&str] = &[
 ];
 pub(crate) const NO_GROUPS: &str = "No security groups in this Region.";
 pub(crate) const GROUP_NAME: &str = "Security group name";
+pub(crate) const GROUP_NAME_HINT: &str = "No other group of the VPC has it.";
+pub(crate) const CREATE_GROUP_ABOUT: &str = "Nothing gets in until a rule lets it. A cluster brings a group of its own, so this is for what else you have, such as clients.";
+pub(crate) const DEFAULT_STAYS: &str = "The default group goes only with its VPC.";
 pub(crate) const DESCRIPTION: &str = "Description";
 pub(crate) const FACTS: &str = "Details";
 pub(crate) const USED_BY: &str = "Network interfaces";
 pub(crate) const NOBODY: &str = "none";
 pub(crate) const INBOUND: &str = "Inbound rules";
 pub(crate) const OUTBOUND: &str = "Outbound rules";
-pub(crate) const RULE_COLUMNS: &[&str] = &["Rule ID", "Protocol", "Ports", "Peer", ""];
+pub(crate) const INBOUND_COLUMNS: &[&str] = &["Protocol", "Port range", "Source", "Rule ID", ""];
+pub(crate) const OUTBOUND_COLUMNS: &[&str] =
+    &["Protocol", "Port range", "Destination", "Rule ID", ""];
 pub(crate) const NO_RULES: &str = "No rules: nothing passes in this direction.";
 pub(crate) const ALL: &str = "All";
 pub(crate) const REMOVE_RULE: &str = "Delete rule";
 pub(crate) const REMOVE_RULE_WARNING: &str = "Traffic that only this rule lets through stops. A key store needs TCP 2223–2225 from and to the security group of its cluster.";
-pub(crate) const ADD_RULE: &str = "Add a rule";
-pub(crate) const ADD_RULE_BUTTON: &str = "Add rule";
-pub(crate) const DIRECTION: &str = "Direction";
-pub(crate) const IN: &str = "Inbound";
-pub(crate) const IN_ABOUT: &str = "From a source to the interfaces with this group.";
-pub(crate) const OUT: &str = "Outbound";
-pub(crate) const OUT_ABOUT: &str = "From these interfaces to a destination.";
+pub(crate) const ADD_INBOUND: &str = "Add inbound rule";
+pub(crate) const ADD_OUTBOUND: &str = "Add outbound rule";
 pub(crate) const PROTOCOL: &str = "Protocol";
 pub(crate) const PROTOCOLS: &[(&str, &str)] = &[
     ("tcp", "TCP"),
@@ -96,10 +121,17 @@ pub(crate) const PROTOCOLS: &[(&str, &str)] = &[
 pub(crate) const PORTS: &str = "Port range";
 pub(crate) const PORTS_HINT: &str = "One port, or two with a hyphen: 2223-2225.";
 pub(crate) const HSM_PORTS: &str = "2223-2225";
-pub(crate) const PEER: &str = "Source or destination";
-pub(crate) const PEER_HINT: &str =
-    "A security group (sg-…) of this VPC, or a range such as 10.0.0.0/16.";
-pub(crate) const LACKS: &str = "This is the security group of a cluster, and it lacks a rule that a key store needs: TCP 2223–2225 from and to itself.";
+pub(crate) const SOURCE: &str = "Source";
+pub(crate) const SOURCE_HINT: &str = "What may begin a conversation with the interfaces that carry this group: those that carry a group, or a range of addresses.";
+pub(crate) const TO: &str = "Destination";
+pub(crate) const TO_HINT: &str = "What the interfaces that carry this group may begin a conversation with: those that carry a group, or a range of addresses.";
+pub(crate) const RANGE: &str = "A range of addresses (CIDR)";
+pub(crate) const RANGE_HINT: &str = "For example 10.0.0.0/16, or 10.0.1.5/32 for one address.";
+pub(crate) const THIS_GROUP: &str = "this group";
+pub(crate) const NEEDED: &str = "What a cluster needs of its group";
+pub(crate) const NEEDS_IN: &str = "TCP 2223–2225 in from this group itself";
+pub(crate) const NEEDS_OUT: &str = "TCP 2223–2225 out to this group itself";
+pub(crate) const NEEDS_CLIENT: &str = "With these rules AWS KMS reaches the HSMs, and so does every client that carries this group. A client with a group of its own needs an inbound rule for TCP 2223–2225 from that group.";
 pub(crate) const RESTORE: &str = "Restore the documented rules";
 
 pub(crate) fn created(id: &str) -> String {
@@ -116,4 +148,20 @@ pub(crate) fn changed(id: &str) -> String {
 
 pub(crate) fn free_range(range: &str) -> String {
     format!("The next free range of this VPC is {range}.")
+}
+
+pub(crate) fn public(destination: &str, gateway: &str) -> String {
+    format!("{destination} leads to {gateway}.")
+}
+
+pub(crate) fn needed_by(cluster: &str) -> String {
+    format!("This is the security group of {cluster}. It came with these rules.")
+}
+
+pub(crate) fn group(id: &str, name: &str) -> String {
+    format!("{id} ({name})")
+}
+
+pub(crate) fn this_group(id: &str, name: &str) -> String {
+    format!("{id} ({name}, {THIS_GROUP})")
 }

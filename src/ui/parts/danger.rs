@@ -17,6 +17,9 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) reason: Option<&'static str>,
     /// What is destroyed: the word to type.
     pub(in crate::ui) word: AttrValue,
+    /// Whether it is made again as easily as it is destroyed, so that nothing has to be typed.
+    #[prop_or_default]
+    pub(in crate::ui) light: bool,
     /// What follows from it.
     pub(in crate::ui) warning: AttrValue,
     /// The call that does it.
@@ -48,12 +51,17 @@ pub(in crate::ui) fn DangerButton(props: &Props) -> Html {
             desk.order(request.clone(), move |_| success.clone());
         })
     };
+    let word = if props.light {
+        AttrValue::default()
+    } else {
+        props.word.clone()
+    };
     html! {
         <>
             { button(Kind::Normal, &props.label, props.reason, ask) }
             if *asking {
                 <Confirm title={words::question(&props.label, &props.word)} warning={props.warning.clone()}
-                    word={props.word.clone()} action={props.label.clone()} {line} {confirm} {close} />
+                    {word} action={props.label.clone()} {line} {confirm} {close} />
             }
         </>
     }

@@ -28,6 +28,8 @@ pub(in crate::ui) struct FieldSpec {
     /// What it may hold.
     pub(in crate::ui) hint: &'static str,
     pub(in crate::ui) optional: bool,
+    /// What it holds until the reader writes something else; it may follow from other fields.
+    pub(in crate::ui) suggestion: String,
     pub(in crate::ui) control: Control,
 }
 
@@ -40,6 +42,7 @@ impl FieldSpec {
             about: Html::default(),
             hint: "",
             optional: false,
+            suggestion: String::new(),
             control,
         }
     }
@@ -59,6 +62,12 @@ impl FieldSpec {
     /// A field that may stay empty.
     pub(in crate::ui) fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// What it holds until the reader writes something else.
+    pub(in crate::ui) fn suggest(mut self, suggestion: impl Into<String>) -> Self {
+        self.suggestion = suggestion.into();
         self
     }
 
@@ -88,8 +97,12 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) success: Callback<(Values, Value), Success>,
     /// What the button says.
     pub(in crate::ui) submit: AttrValue,
-    /// Where Cancel leads.
-    pub(in crate::ui) cancel: Route,
+    /// Where Cancel leads; nowhere in a dialog.
+    #[prop_or_default]
+    pub(in crate::ui) cancel: Option<Route>,
+    /// Leaves the dialog that the form stands in: asked for, or because the call was accepted.
+    #[prop_or_default]
+    pub(in crate::ui) close: Callback<()>,
     /// Hears of every change.
     #[prop_or_default]
     pub(in crate::ui) on_change: Callback<Values>,
@@ -98,25 +111,33 @@ pub(in crate::ui) struct Props {
 /// The form of an operation.
 #[component]
 pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
-    let values = use_state(|| props.values.clone());
+    let touched = use_state(|| props.values.clone());
     let tried = use_state(|| false);
     let refused = use_state(|| None::<Box<AwsError>>);
     let Some(desk) = use_context::<Desk>() else {
         return Html::default();
     };
+    let mut values: Values = props
+        .fields
+        .iter()
+        .filter(|field| !field.suggestion.is_empty())
+        .map(|field| (field.name, field.suggestion.clone()))
+        .collect();
+    values.extend((*touched).clone());
     let problems: Vec<Option<String>> = props
         .fields
         .iter()
         .map(|field| field.problem(&values).filter(|_| *tried))
         .collect();
-    let request = props.request.emit((*values).clone());
+    let request = props.request.emit(values.clone());
     let onsubmit = {
         let (desk, props_fields, values) = (desk.clone(), props.fields.clone(), values.clone());
-        let (tried, refused, request, success) = (
+        let (tried, refused, request, success, close) = (
             tried.clone(),
             refused.clone(),
             request.clone(),
             props.success.clone(),
+            props.close.clone(),
         );
         move |event: SubmitEvent| {
             event.prevent_default();
@@ -129,10 +150,18 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                 location::focus(&format!("#field-{}", first.name));
                 return;
             }
-            let (refused, success, values) = (refused.clone(), success.clone(), (*values).clone());
+            let (refused, success, values, close) = (
+                refused.clone(),
+                success.clone(),
+                values.clone(),
+                close.clone(),
+            );
             desk.submit(
                 request.clone(),
-                move |answer| success.emit((values.clone(), answer.clone())),
+                move |answer| {
+                    close.emit(());
+                    success.emit((values.clone(), answer.clone()))
+                },
                 Callback::from(move |error| {
                     refused.set(Some(error));
                     location::focus_soon(".form-error");
@@ -148,12 +177,12 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
         <form class="form" novalidate=true {onsubmit}>
             { for props.fields.iter().zip(problems).map(|(field, problem)| {
                 let on_change = {
-                    let (values, name, tell) = (values.clone(), field.name, props.on_change.clone());
+                    let (touched, name, tell) = (touched.clone(), field.name, props.on_change.clone());
                     Callback::from(move |value: String| {
-                        let mut next = (*values).clone();
+                        let mut next = (*touched).clone();
                         next.insert(name, value);
                         tell.emit(next.clone());
-                        values.set(next);
+                        touched.set(next);
                     })
                 };
                 html! {
@@ -167,7 +196,11 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
             </div>
             <CommandLine line={desk.line(&request)} folded=true />
             <div class="buttons end">
-                <a class="button" href={props.cancel.href()}>{ words::CANCEL }</a>
+                if let Some(cancel) = &props.cancel {
+                    <a class="button" href={cancel.href()}>{ words::CANCEL }</a>
+                } else {
+                    <button type="button" onclick={props.close.reform(|_| ())}>{ words::CANCEL }</button>
+                }
                 <button type="submit" class="primary">{ &props.submit }</button>
             </div>
         </form>

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::{own_vpc, tagged, vpcs};
+use super::{tagged, vpc_field};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -25,7 +25,10 @@ pub(in crate::ui::pages) fn Groups() -> Html {
         .flat_map(|region| region.network.security_groups.values())
         .map(|group| {
             row(
-                format!("{} {} {}", group.id, group.name, group.vpc_id),
+                format!(
+                    "{} {} {} {}",
+                    group.id, group.name, group.description, group.vpc_id
+                ),
                 vec![
                     link(&Page::Group.of(&group.id), &group.id),
                     html! { &group.name },
@@ -65,11 +68,10 @@ pub(in crate::ui::pages) fn CreateGroup() -> Html {
         return Html::default();
     };
     let fields = vec![
-        FieldSpec::new("GroupName", words::GROUP_NAME, Control::Text),
+        FieldSpec::new("GroupName", words::GROUP_NAME, Control::Text).hint(words::GROUP_NAME_HINT),
         FieldSpec::new("Description", words::DESCRIPTION, Control::Text),
-        FieldSpec::new("VpcId", words::VPC, Control::Select(vpcs(region))),
+        vpc_field(region),
     ];
-    let values = Values::from([("VpcId", own_vpc(region).unwrap_or_default().to_owned())]);
     let request = {
         let desk = desk.clone();
         Callback::from(move |values: Values| {
@@ -86,9 +88,9 @@ pub(in crate::ui::pages) fn CreateGroup() -> Html {
     });
     html! {
         <>
-            { page_head(frame::CREATE_GROUP, "", Html::default()) }
+            { page_head(frame::CREATE_GROUP, words::CREATE_GROUP_ABOUT, Html::default()) }
             { panel(words::FACTS, Html::default(), html! {
-                <OperationForm {fields} {values} {request} {success} submit={frame::CREATE_GROUP} cancel={Page::Groups.route()} />
+                <OperationForm {fields} {request} {success} submit={frame::CREATE_GROUP} cancel={Page::Groups.route()} />
             }) }
         </>
     }

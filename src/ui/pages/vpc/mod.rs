@@ -1,15 +1,20 @@
 //! The network: VPCs, subnets, route tables and security groups.
 
+mod gateways;
 mod group;
 mod groups;
+mod needed;
+mod route_table;
 mod route_tables;
+mod rule_form;
 mod rules;
 mod subnets;
 mod vpcs;
 
 pub(super) use group::Group;
 pub(super) use groups::{CreateGroup, Groups};
-pub(super) use route_tables::{RouteTable, RouteTables};
+pub(super) use route_table::RouteTable;
+pub(super) use route_tables::RouteTables;
 pub(super) use subnets::{CreateSubnet, Subnets};
 pub(super) use vpcs::{CreateVpc, Vpcs};
 
@@ -19,11 +24,18 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use crate::model::Region;
-use crate::text::pages::{cloudhsm, frame};
-use crate::ui::parts::Values;
+use crate::text::pages::{cloudhsm, frame, vpc as words};
+use crate::ui::desk::{Desk, Success};
+use crate::ui::parts::{Control, FieldSpec, FormButton, Kind, Values};
 
 /// The member of a form that becomes the tag Name.
 const NAME: &str = "Name";
+const VPC: &str = "VpcId";
+
+/// The name that a reader gave a resource; empty where they gave none.
+fn plain_name(tags: &BTreeMap<String, String>) -> &str {
+    tags.get(NAME).map_or("", String::as_str)
+}
 
 /// The name that a reader gave a resource.
 fn name(tags: &BTreeMap<String, String>) -> Html {
@@ -69,4 +81,47 @@ fn vpcs(region: &Region) -> Vec<(String, String)> {
 fn own_vpc(region: &Region) -> Option<&str> {
     let mut own = region.network.vpcs.values().filter(|vpc| !vpc.is_default);
     own.next_back().map(|vpc| vpc.id.as_str())
+}
+
+/// The field for a VPC.
+fn vpc_field(region: &Region) -> FieldSpec {
+    FieldSpec::new(VPC, words::VPC, Control::Select(vpcs(region)))
+        .suggest(own_vpc(region).unwrap_or_default())
+}
+
+/// The field for a name.
+fn name_field() -> FieldSpec {
+    FieldSpec::new(NAME, words::NAME, Control::Text)
+        .about(html! { words::NAME_ABOUT })
+        .optional()
+}
+
+/// A button with a form behind it that calls an operation.
+struct Ask {
+    kind: Kind,
+    label: &'static str,
+    operation: &'static str,
+    /// The kind of resource that a name is given to.
+    resource: &'static str,
+    /// Members of the request that need no asking.
+    known: Vec<(&'static str, String)>,
+    fields: Vec<FieldSpec>,
+}
+
+impl Ask {
+    fn button(self, desk: &Desk, success: impl Fn(&Value) -> Success + 'static) -> Html {
+        let (desk, known) = (desk.clone(), self.known);
+        let (operation, resource) = (self.operation, self.resource);
+        let request = Callback::from(move |values: Values| {
+            let mut input = tagged(&values, resource);
+            for (name, value) in &known {
+                input[*name] = value.clone().into();
+            }
+            desk.request("ec2", operation, input)
+        });
+        let success = Callback::from(move |(_, answer): (Values, Value)| success(&answer));
+        html! {
+            <FormButton kind={self.kind} label={self.label} fields={self.fields} {request} {success} />
+        }
+    }
 }

@@ -26,10 +26,10 @@ pub(super) fn request(group: &str, permission: Value) -> Value {
 }
 
 /// A permission as it was filled in: a protocol, ports such as `2223-2225`, and a group or a range. What cannot be read goes to the
-/// service as it is, which refuses it.
+/// service as it is, which refuses it. No ports are all of them.
 pub(super) fn permission(protocol: &str, ports: &str, peer: &str) -> Value {
     let mut permission = json!({ "IpProtocol": protocol });
-    if protocol != Protocol::All.word() {
+    if !ports.is_empty() {
         let (from, to) = ports.split_once(['-', '–']).unwrap_or((ports, ports));
         let port = |text: &str| {
             let text = text.trim();

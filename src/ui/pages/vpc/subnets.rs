@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use super::{NAME, name, own_vpc, tagged, vpcs};
+use super::{VPC, name_field, own_vpc, plain_name, tagged, vpc_field};
 use crate::facts::network;
-use crate::model::Region;
+use crate::model::{Network, Region, RouteTarget};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -13,9 +13,6 @@ use crate::ui::parts::{
     link, link_button, mark, page_head, panel, row,
 };
 use crate::ui::route::Page;
-
-const VPC: &str = "VpcId";
-const CIDR: &str = "CidrBlock";
 
 /// The list of subnets.
 #[component]
@@ -41,25 +38,14 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
         .into_iter()
         .map(|subnet| {
             let request = desk.request("ec2", "DeleteSubnet", json!({ "SubnetId": subnet.id }));
-            let access = if network::is_public(network, &subnet.id) {
-                mark(Mood::Warning, words::PUBLIC)
-            } else {
-                mark(Mood::Good, words::PRIVATE)
-            };
-            let table = network::effective_route_table(network, &subnet.id);
             row(
-                format!("{} {} {} {}", subnet.id, subnet.zone, subnet.cidr, subnet.vpc_id),
+                format!("{} {} {} {} {}", subnet.id, plain_name(&subnet.tags), subnet.zone, subnet.cidr, subnet.vpc_id),
                 vec![
-                    html! { <>{ copy_id(&subnet.id) }<div class="note">{ name(&subnet.tags) }</div></> },
-                    html! { &subnet.zone },
+                    html! { <>{ copy_id(&subnet.id) }<div class="note">{ plain_name(&subnet.tags) }</div></> },
                     code(&subnet.cidr),
+                    code(&subnet.zone),
+                    access(network, &subnet.id),
                     html! { network::free_addresses(network, &subnet.id) },
-                    html! {
-                        <>
-                            { access }
-                            { for table.map(|table| html! { <div class="note">{ link(&Page::RouteTable.of(&table.id), frame::ROUTE_TABLE) }</div> }) }
-                        </>
-                    },
                     copy_id(&subnet.vpc_id),
                     html! {
                         <DangerButton key={subnet.id.clone()} label={words::DELETE} word={subnet.id.clone()}
@@ -113,22 +99,47 @@ pub(in crate::ui::pages) fn CreateSubnet() -> Html {
         let chosen = chosen.setter();
         Callback::from(move |values: Values| chosen.set(values.get(VPC).cloned()))
     };
-    let mut values = Values::from([(VPC, own.to_owned())]);
-    if let Some(range) = network::free_range(&region.network, own) {
-        values.insert(CIDR, range);
-    }
     html! {
         <>
             { page_head(frame::CREATE_SUBNET, words::CREATE_SUBNET_ABOUT, Html::default()) }
             { panel(words::FACTS, Html::default(), html! {
-                <OperationForm fields={fields(region, &vpc)} {values} {request} {success} {on_change}
+                <OperationForm fields={fields(region, &vpc)} {request} {success} {on_change}
                     submit={frame::CREATE_SUBNET} cancel={Page::Subnets.route()} />
             }) }
         </>
     }
 }
 
+/// Whether a subnet is public, as its route table says it.
+fn access(network: &Network, subnet: &str) -> Html {
+    let Some(table) = network::effective_route_table(network, subnet) else {
+        return Html::default();
+    };
+    let gateway = table.routes.iter().find_map(|route| match &route.target {
+        RouteTarget::InternetGateway(id) => Some((&route.destination, id)),
+        RouteTarget::Local => None,
+    });
+    let (mark, why) = match gateway {
+        Some((destination, id)) => (
+            mark(Mood::Warning, words::PUBLIC),
+            words::public(destination, id),
+        ),
+        None => (
+            mark(Mood::Good, words::PRIVATE),
+            words::PRIVATE_WHY.to_owned(),
+        ),
+    };
+    html! {
+        <>
+            { mark }
+            <div class="note">{ why }</div>
+            <div class="note">{ link(&Page::RouteTable.of(&table.id), &table.id) }</div>
+        </>
+    }
+}
+
 fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
+    let network = &region.network;
     let zones = region.zones.iter().map(|zone| {
         let label = if zone.cloudhsm {
             zone.name.clone()
@@ -137,21 +148,31 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
         };
         (zone.name.clone(), label)
     });
-    let free = network::free_range(&region.network, vpc);
+    // The next subnet of a cluster belongs into another zone.
+    let zone = region
+        .zones
+        .iter()
+        .filter(|zone| zone.cloudhsm)
+        .min_by_key(|zone| {
+            let subnets = network.subnets.values();
+            subnets
+                .filter(|subnet| subnet.vpc_id == vpc && subnet.zone == zone.name)
+                .count()
+        });
+    let free = network::free_range(network, vpc);
     vec![
-        FieldSpec::new(VPC, words::VPC, Control::Select(vpcs(region)))
-            .about(link(&Page::CreateVpc.route(), frame::CREATE_VPC)),
-        FieldSpec::new(NAME, words::NAME, Control::Text)
-            .about(html! { words::NAME_ABOUT })
-            .optional(),
+        vpc_field(region).about(link(&Page::CreateVpc.route(), frame::CREATE_VPC)),
+        name_field(),
         FieldSpec::new(
             "AvailabilityZone",
             words::ZONE,
             Control::Select(zones.collect()),
         )
+        .suggest(zone.map(|zone| zone.name.clone()).unwrap_or_default())
         .hint(words::ZONE_HINT),
-        FieldSpec::new(CIDR, words::CIDR, Control::Text)
-            .about(html! { { for free.map(|range| words::free_range(&range)) } })
+        FieldSpec::new("CidrBlock", words::CIDR, Control::Text)
+            .about(html! { { for free.iter().map(|range| words::free_range(range)) } })
+            .suggest(free.clone().unwrap_or_default())
             .hint(words::SUBNET_CIDR_HINT),
     ]
 }

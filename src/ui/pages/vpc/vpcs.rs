@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use super::{NAME, name, tagged};
+use super::{gateways, name, name_field, plain_name, tagged};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -22,16 +22,17 @@ pub(in crate::ui::pages) fn Vpcs() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
-    let rows = region
-        .network
-        .vpcs
-        .values()
+    let mut vpcs: Vec<_> = region.network.vpcs.values().collect();
+    // Those of the reader before the one that every account has.
+    vpcs.sort_by_key(|vpc| vpc.is_default);
+    let rows = vpcs
+        .into_iter()
         .map(|vpc| {
             let subnets = region.network.subnets.values();
             let count = subnets.filter(|subnet| subnet.vpc_id == vpc.id).count();
             let request = desk.request("ec2", "DeleteVpc", json!({ "VpcId": vpc.id }));
             row(
-                format!("{} {}", vpc.id, vpc.cidr),
+                format!("{} {} {}", vpc.id, vpc.cidr, plain_name(&vpc.tags)),
                 vec![
                     copy_id(&vpc.id),
                     name(&vpc.tags),
@@ -58,6 +59,7 @@ pub(in crate::ui::pages) fn Vpcs() -> Html {
             { panel(frame::VPCS, Html::default(), html! {
                 <DataTable name={frame::VPCS} columns={words::VPC_COLUMNS.to_vec()} {rows} empty={html! { <p>{ words::NO_VPCS }</p> }} />
             }) }
+            { gateways::view(&desk, region) }
         </>
     }
 }
@@ -69,10 +71,10 @@ pub(in crate::ui::pages) fn CreateVpc() -> Html {
         return Html::default();
     };
     let fields = vec![
-        FieldSpec::new(NAME, words::NAME, Control::Text)
-            .about(html! { words::NAME_ABOUT })
-            .optional(),
-        FieldSpec::new("CidrBlock", words::CIDR, Control::Text).hint(words::VPC_CIDR_HINT),
+        name_field(),
+        FieldSpec::new("CidrBlock", words::CIDR, Control::Text)
+            .suggest(words::VPC_CIDR)
+            .hint(words::VPC_CIDR_HINT),
     ];
     let request = Callback::from(move |values: Values| {
         desk.request("ec2", "CreateVpc", tagged(&values, "vpc"))
@@ -81,12 +83,11 @@ pub(in crate::ui::pages) fn CreateVpc() -> Html {
         let id = answer["Vpc"]["VpcId"].as_str().unwrap_or_default();
         Success::new(words::created(id)).go(Page::Subnets.route())
     });
-    let values = Values::from([("CidrBlock", words::VPC_CIDR.to_owned())]);
     html! {
         <>
             { page_head(frame::CREATE_VPC, words::CREATE_VPC_ABOUT, Html::default()) }
             { panel(words::FACTS, Html::default(), html! {
-                <OperationForm {fields} {values} {request} {success} submit={frame::CREATE_VPC} cancel={Page::Vpcs.route()} />
+                <OperationForm {fields} {request} {success} submit={frame::CREATE_VPC} cancel={Page::Vpcs.route()} />
             }) }
         </>
     }
