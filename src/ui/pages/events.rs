@@ -49,14 +49,13 @@ pub(super) fn Events() -> Html {
             row(
                 format!("{name} {user} {source} {resource} {region} {} {}", entry.outcome.code, entry.outcome.rule),
                 vec![
+                    html! { <button type="button" aria-label={label} onclick={view}>{ name }</button> },
+                    outcome(entry),
                     time(entry.at),
-                    html! { &name },
                     html! { user },
                     html! { source },
                     if resource.is_empty() { known(&resource) } else { code(&resource) },
                     known(&region),
-                    outcome(entry),
-                    html! { <button type="button" aria-label={label} onclick={view}>{ words::DETAILS }</button> },
                 ],
             )
         })
