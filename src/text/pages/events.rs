@@ -2,17 +2,15 @@
 
 pub(crate) const ABOUT: &str = "Everything that changed the account or tried to, newest first. AWS records reads as well; here they leave no trace.";
 pub(crate) const COLUMNS: &[&str] = &[
-    "Event time",
     "Event name",
+    "Error code",
+    "Event time",
     "User name",
     "Event source",
     "Resource",
     "Region",
-    "Error code",
-    "",
 ];
 pub(crate) const NO_EVENTS: &str = "Nothing has happened yet.";
-pub(crate) const DETAILS: &str = "Details";
 pub(crate) const CLIENT: &str = "client host";
 pub(crate) const LAB: &str = "playground";
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::api::sts;
 use crate::command::Command;
+use crate::hsm::ToolAction;
 use crate::playground::Entry;
 use crate::rules;
 use crate::shell;
@@ -48,14 +49,13 @@ pub(super) fn Events() -> Html {
             row(
                 format!("{name} {user} {source} {resource} {region} {} {}", entry.outcome.code, entry.outcome.rule),
                 vec![
+                    html! { <button type="button" aria-label={label} onclick={view}>{ name }</button> },
+                    outcome(entry),
                     time(entry.at),
-                    html! { &name },
                     html! { user },
                     html! { source },
                     if resource.is_empty() { known(&resource) } else { code(&resource) },
                     known(&region),
-                    outcome(entry),
-                    html! { <button type="button" aria-label={label} onclick={view}>{ words::DETAILS }</button> },
                 ],
             )
         })
@@ -115,6 +115,16 @@ impl Event {
                 user: sts::USER,
                 source: format!("{}.amazonaws.com", service.trim_end_matches("v2")),
                 resource: resource(input),
+                region,
+            },
+            Command::Tool {
+                action: ToolAction::Run { command, .. } | ToolAction::RollBack { command, .. },
+                ..
+            } => Self {
+                name: command.word().to_owned(),
+                user: shell::USER,
+                source: words::CLIENT.to_owned(),
+                resource: command.user().1.to_owned(),
                 region,
             },
             Command::Tool { .. } | Command::Host { .. } => Self {
