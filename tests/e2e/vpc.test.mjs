@@ -62,7 +62,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await button("Create subnet").click();
   await heading("Subnets");
   for (const range of ["10.0.0.0/24", "10.0.1.0/24"]) {
-    assert.match(await row(range).textContent(), /Private.*No route leads to an internet gateway/);
+    assert.match(await row(range).textContent(), /Private.*No route to the internet/);
   }
   await page.getByRole("searchbox", { name: "Find in Subnets" }).fill("10.0.");
   await main.getByText("2 matches").waitFor();
@@ -136,7 +136,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await button("Add route", dialog).click();
   await button("Delete route").waitFor();
   await go("Subnets");
-  assert.match(await row("10.0.0.0/24").textContent(), /Public.*0\.0\.0\.0\/0 leads to igw-/);
+  assert.match(await row("10.0.0.0/24").textContent(), /Public.*0\.0\.0\.0\/0 → igw-/);
   await row("10.0.0.0/24").getByRole("link").click();
   await button("Delete route").click();
   await button("Delete route", dialog).click();

@@ -24,14 +24,14 @@ pub(crate) const SUBNET_COLUMNS: &[&str] = &[
     "IPv4 CIDR",
     "Zone",
     "Access",
-    "Free addresses",
+    "Free IPs",
     "VPC",
     "",
 ];
 pub(crate) const NO_SUBNETS: &str = "No subnets in this Region.";
 pub(crate) const PUBLIC: &str = "Public";
 pub(crate) const PRIVATE: &str = "Private";
-pub(crate) const PRIVATE_WHY: &str = "No route leads to an internet gateway.";
+pub(crate) const PRIVATE_WHY: &str = "No route to the internet";
 pub(crate) const CREATE_SUBNET_ABOUT: &str =
     "Create one in each of two Availability Zones at least, before you create a cluster.";
 pub(crate) const VPC: &str = "VPC";
@@ -151,7 +151,7 @@ pub(crate) fn free_range(range: &str) -> String {
 }
 
 pub(crate) fn public(destination: &str, gateway: &str) -> String {
-    format!("{destination} leads to {gateway}.")
+    format!("{destination} → {gateway}")
 }
 
 pub(crate) fn needed_by(cluster: &str) -> String {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::text::{page, pages::frame as words};
+use crate::ui::route::Route;
 use crate::web::clipboard;
 
 /// Properties of the button.
@@ -54,7 +55,16 @@ fn sheets() -> Html {
 
 /// An id with a button that copies it.
 pub(in crate::ui) fn copy_id(id: &str) -> Html {
+    beside_copy(id, html! { <code>{ id }</code> })
+}
+
+/// An id that leads to its page, with a button that copies it.
+pub(in crate::ui) fn linked_id(route: &Route, id: &str) -> Html {
+    beside_copy(id, html! { <a href={route.href()}><code>{ id }</code></a> })
+}
+
+fn beside_copy(id: &str, shown: Html) -> Html {
     html! {
-        <span class="id"><code>{ id }</code><CopyButton text={id.to_owned()} icon=true /></span>
+        <span class="id">{ shown }<CopyButton text={id.to_owned()} icon=true /></span>
     }
 }

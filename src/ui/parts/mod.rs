@@ -16,7 +16,7 @@ mod table;
 
 pub(super) use buttons::{Kind, button, link, link_button};
 pub(super) use command_line::CommandLine;
-pub(super) use copy::{CopyButton, copy_id};
+pub(super) use copy::{CopyButton, copy_id, linked_id};
 pub(super) use danger::DangerButton;
 pub(super) use dialog::{Confirm, Dialog};
 pub(super) use download::DownloadButton;

@@ -3,11 +3,11 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::{tagged, vpc_field};
+use super::{own_first, tagged, vpc_field};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
-    Control, DataTable, FieldSpec, Kind, OperationForm, Values, copy_id, link, link_button,
+    Control, DataTable, FieldSpec, Kind, OperationForm, Values, copy_id, link_button, linked_id,
     page_head, panel, row,
 };
 use crate::ui::route::Page;
@@ -19,10 +19,13 @@ pub(in crate::ui::pages) fn Groups() -> Html {
         return Html::default();
     };
     let session = desk.session();
-    let rows = session
-        .region()
+    let Some(region) = session.region() else {
+        return Html::default();
+    };
+    let mut groups: Vec<_> = region.network.security_groups.values().collect();
+    own_first(region, &mut groups, |group| &group.vpc_id);
+    let rows = groups
         .into_iter()
-        .flat_map(|region| region.network.security_groups.values())
         .map(|group| {
             row(
                 format!(
@@ -30,7 +33,7 @@ pub(in crate::ui::pages) fn Groups() -> Html {
                     group.id, group.name, group.description, group.vpc_id
                 ),
                 vec![
-                    link(&Page::Group.of(&group.id), &group.id),
+                    linked_id(&Page::Group.of(&group.id), &group.id),
                     html! { &group.name },
                     html! { &group.description },
                     html! { group.ingress.len() },

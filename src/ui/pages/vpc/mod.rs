@@ -83,6 +83,14 @@ pub(super) fn own_vpc(region: &Region) -> Option<&str> {
     own.next_back().map(|vpc| vpc.id.as_str())
 }
 
+/// Puts what is in the default VPC, which every account has, behind what the reader made.
+fn own_first<T>(region: &Region, items: &mut [&T], vpc: impl Fn(&T) -> &str) {
+    items.sort_by_key(|item| {
+        let vpc = region.network.vpcs.get(vpc(item));
+        vpc.is_some_and(|vpc| vpc.is_default)
+    });
+}
+
 /// The field for a VPC.
 fn vpc_field(region: &Region) -> FieldSpec {
     FieldSpec::new(VPC, words::VPC, Control::Select(vpcs(region)))

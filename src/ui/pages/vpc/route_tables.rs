@@ -3,12 +3,12 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::{Ask, name, name_field, plain_name, vpc_field};
+use super::{Ask, name, name_field, own_first, plain_name, vpc_field};
 use crate::facts::network;
 use crate::model::{self, Region, Subnet};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
-use crate::ui::parts::{DataTable, Kind, copy_id, link, page_head, panel, row};
+use crate::ui::parts::{DataTable, Kind, copy_id, linked_id, page_head, panel, row};
 use crate::ui::route::Page;
 
 /// The list of route tables.
@@ -21,15 +21,15 @@ pub(in crate::ui::pages) fn RouteTables() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
-    let rows = region
-        .network
-        .route_tables
-        .values()
+    let mut tables: Vec<_> = region.network.route_tables.values().collect();
+    own_first(region, &mut tables, |table| &table.vpc_id);
+    let rows = tables
+        .into_iter()
         .map(|table| {
             row(
                 format!("{} {} {}", table.id, table.vpc_id, plain_name(&table.tags)),
                 vec![
-                    link(&Page::RouteTable.of(&table.id), &table.id),
+                    linked_id(&Page::RouteTable.of(&table.id), &table.id),
                     name(&table.tags),
                     html! { if table.main { { words::YES } } else { { words::NO } } },
                     html! { subnets(region, table).count() },

@@ -10,7 +10,7 @@ use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
     Control, DangerButton, DataTable, FieldSpec, Kind, Mood, OperationForm, Values, code, copy_id,
-    link, link_button, mark, page_head, panel, row,
+    link, link_button, linked_id, mark, page_head, panel, row,
 };
 use crate::ui::route::Page;
 
@@ -133,7 +133,7 @@ fn access(network: &Network, subnet: &str) -> Html {
         <>
             { mark }
             <div class="note">{ why }</div>
-            <div class="note">{ link(&Page::RouteTable.of(&table.id), &table.id) }</div>
+            <div class="note">{ linked_id(&Page::RouteTable.of(&table.id), &table.id) }</div>
         </>
     }
 }
