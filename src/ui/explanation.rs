@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::parts::CommandLine;
+use super::parts::{CommandLine, maybe};
 use crate::api::{AwsError, Explanation};
 use crate::shell;
 use crate::text::page as words;
@@ -54,7 +54,7 @@ pub(super) fn card(explanation: &Explanation, on_fix: &Callback<Vec<String>>) ->
                 </div>
             }
             <div>
-                { for ours }
+                { maybe(ours) }
                 <p class="note">{ words::rule(&explanation.rule_id, &explanation.origin) }</p>
             </div>
         </aside>
@@ -126,7 +126,7 @@ pub(super) fn Cure(props: &CureProps) -> Html {
             <CommandLine line={props.lines.join("\n")} />
             if !holes.is_empty() {
                 <p>{ words::FILL_IN }</p>
-                { for holes.iter().map(field) }
+                { holes.iter().map(field).collect::<Html>() }
             }
             <div class="buttons"><button type="submit" class="primary">{ &props.action }</button></div>
         </form>

@@ -5,6 +5,7 @@ use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::explanation;
+use super::parts::maybe;
 use super::session::{Printed, Shared};
 use crate::text::page as words;
 use crate::web::location;
@@ -226,7 +227,7 @@ fn entry(printed: &Printed, place: NodeRef, fix: &Callback<Vec<String>>) -> Html
             <pre class="line"><span class="prompt">{ &printed.prompt }</span>{ &printed.line }</pre>
             if !printed.stdout.is_empty() { <pre class="stdout">{ &printed.stdout }</pre> }
             if !printed.stderr.is_empty() { <pre class="stderr">{ &printed.stderr }</pre> }
-            { for card }
+            { maybe(card) }
         </div>
     }
 }

@@ -14,7 +14,7 @@ use crate::text::page;
 use crate::text::pages::{events as words, frame};
 use crate::ui::desk::use_desk;
 use crate::ui::explanation;
-use crate::ui::parts::{DataTable, Dialog, Mood, code, mark, page_head, panel, row, time};
+use crate::ui::parts::{DataTable, Dialog, Mood, code, mark, maybe, page_head, panel, row, time};
 
 /// Events that are shown.
 const MOST: usize = 500;
@@ -75,7 +75,7 @@ pub(super) fn Events() -> Html {
                     if earlier > 0 { <p class="note">{ words::earlier(earlier) }</p> }
                 </>
             }) }
-            { for shown }
+            { maybe(shown) }
         </>
     }
 }
@@ -180,7 +180,7 @@ fn details(entry: &Entry, close: Callback<()>) -> Html {
     let rule = rules::rule(&entry.outcome.rule);
     html! {
         <Dialog title={name} {close}>
-            { for rule.map(|rule| {
+            { maybe(rule.map(|rule| {
                 let said = text::words(rule.id);
                 html! {
                     <aside class="explanation" aria-label={page::explanation(rule.id)}>
@@ -195,7 +195,7 @@ fn details(entry: &Entry, close: Callback<()>) -> Html {
                         <p class="note">{ words::rule(rule.id) }</p>
                     </aside>
                 }
-            }) }
+            })) }
             <pre class="listing" tabindex="0">{ text }</pre>
         </Dialog>
     }

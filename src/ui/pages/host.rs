@@ -9,7 +9,7 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::flash::Flash;
 use crate::ui::parts::{
     CommandLine, Confirm, Control, DataTable, Dialog, DownloadButton, Field, Kind, LARGEST, button,
-    code, copy_id, facts, file_button, lines, link_button, page_head, panel, row, unread,
+    code, copy_id, facts, file_button, lines, link_button, maybe, page_head, panel, row, unread,
 };
 use crate::ui::route::Page;
 use crate::ui::session::{Act, Done};
@@ -207,8 +207,8 @@ fn Files() -> Html {
             <>
                 <DataTable name={words::FILES} columns={words::FILE_COLUMNS.to_vec()} {rows}
                     empty={html! { <p>{ words::NO_FILES }</p> }} />
-                { for shown }
-                { for question }
+                { maybe(shown) }
+                { maybe(question) }
             </>
         },
     )

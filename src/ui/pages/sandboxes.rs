@@ -14,7 +14,7 @@ use crate::ui::flash::Flash;
 use crate::ui::keeper::KeepAction;
 use crate::ui::parts::{
     Confirm, Control, DataTable, Dialog, Field, Kind, LARGEST_IMPORT, Mood, button, file_button,
-    mark, page_head, panel, row, unread,
+    mark, maybe, page_head, panel, row, unread,
 };
 use crate::web::files::{self, Content};
 use crate::web::{self, download, preferences};
@@ -92,7 +92,7 @@ pub(super) fn Sandboxes() -> Html {
             }) }
             if !listing.aside.is_empty() { { aside(&desk, &listing.aside, &again) } }
             { panel(words::ALL, button(Kind::Normal, words::DELETE_ALL, None, ask(Question::Everything)), html! { <p>{ words::ALL_ABOUT }</p> }) }
-            { for asking.as_ref().map(|question| dialog(&desk, question, &again, &close)) }
+            { maybe(asking.as_ref().map(|question| dialog(&desk, question, &again, &close))) }
         </>
     }
 }

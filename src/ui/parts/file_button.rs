@@ -137,14 +137,14 @@ pub(in crate::ui) fn FileField(props: &Props) -> Html {
         <div class={classes!("drop", over.then_some("over"))} ondragover={hover(true)} ondragleave={hover(false)} {ondrop}>
             <div class="buttons">
                 { file_button(words::UPLOAD_FILE, Some(ACCEPTED), false, onchoose) }
-                { for props.offered.iter().cloned().map(|file| {
+                { props.offered.iter().cloned().map(|file| {
                     let label = words::use_of_host(&file.name);
                     let take = take.clone();
                     let onclick = Callback::from(move |_| {
                         take.emit((file.name.clone(), Content::Text(file.text.clone())));
                     });
                     button(Kind::Normal, &label, None, onclick)
-                }) }
+                }).collect::<Html>() }
                 <span class="note" role="status">{ (*name).clone() }</span>
             </div>
             <p class="hint">{ words::DROP_OR_PASTE }</p>

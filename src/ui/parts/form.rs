@@ -175,7 +175,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
     };
     html! {
         <form class="form" novalidate=true {onsubmit}>
-            { for props.fields.iter().zip(problems).map(|(field, problem)| {
+            { props.fields.iter().zip(problems).map(|(field, problem)| {
                 let on_change = {
                     let (touched, name, tell) = (touched.clone(), field.name, props.on_change.clone());
                     Callback::from(move |value: String| {
@@ -190,7 +190,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                         optional={field.optional} control={field.control.clone()} {on_change}
                         value={values.get(field.name).cloned().unwrap_or_default()} error={problem.unwrap_or_default()} />
                 }
-            }) }
+            }).collect::<Html>() }
             <div class="form-error" role="alert" tabindex="-1">
                 if let Some(error) = &*refused { <Refusal error={(**error).clone()} {on_fix} /> }
             </div>

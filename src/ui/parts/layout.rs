@@ -4,6 +4,12 @@ use yew::prelude::*;
 
 use crate::model::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 
+/// Something that is there or not. It is one place in any case: beside a list that grows, Yew would make its neighbours anew, and the
+/// focus and what was typed would be lost.
+pub(in crate::ui) fn maybe(html: Option<Html>) -> Html {
+    html.unwrap_or_default()
+}
+
 /// The head of a page: its name, what it is about, and what can be done.
 pub(in crate::ui) fn page_head(title: &str, about: &str, actions: Html) -> Html {
     html! {

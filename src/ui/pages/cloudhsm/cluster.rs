@@ -83,7 +83,7 @@ fn configuration(region: &Region, cluster: &model::Cluster) -> Html {
             html! {
                 <>
                     { status(cluster.state.word()) }
-                    { for cluster.state_message.iter().map(|text| html! { <div class="note">{ text }</div> }) }
+                    { cluster.state_message.iter().map(|text| html! { <div class="note">{ text }</div> }).collect::<Html>() }
                 </>
             },
         ),

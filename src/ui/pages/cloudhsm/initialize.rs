@@ -101,9 +101,9 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
                     <p>{ words::SIGN_HERE_ABOUT }</p>
                     <div class="buttons">
                         { button(Kind::Normal, words::SIGN_HERE, reason, sign) }
-                        { for made.iter().map(|file| html! {
+                        { made.iter().map(|file| html! {
                             <DownloadButton name={file.name.clone()} text={file.text.clone()} label={words::download(&file.name)} />
-                        }) }
+                        }).collect::<Html>() }
                     </div>
                 </>
             }) }

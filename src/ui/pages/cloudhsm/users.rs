@@ -13,8 +13,8 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation::Cure;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
-    Confirm, Control, DataTable, Field, Kind, Mood, button, code, icon, link, mark, page_head,
-    panel, row,
+    Confirm, Control, DataTable, Field, Kind, Mood, button, code, icon, link, mark, maybe,
+    page_head, panel, row,
 };
 use crate::ui::route::Page;
 use crate::ui::session::{Act, Transcript};
@@ -152,7 +152,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                     { task(words::KMSUSER, words::KMSUSER_ABOUT, true, Html::default(),
                         scripts::as_officer(ip, &scripts::create_user("CU", "kmsuser", "KMSUSER_PASSWORD"))) }
                 }
-                { for picked.map(|user| {
+                { maybe(picked.map(|user| {
                     let (kind, name) = (user.kind.word(), user.name.as_str());
                     let pick = field("user", words::USER, Control::Select(options()), name, &chosen);
                     let again = field("removed-user", words::USER, Control::Select(options()), name, &chosen);
@@ -164,7 +164,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                                 scripts::as_officer(ip, &scripts::delete_user(kind, name)), ask_to_delete(name)) }
                         </>
                     }
-                }) }
+                })) }
                 { task(words::CREATE, "", false, html! {
                     <>
                         { field("kind", words::TYPE, Control::Select(kinds.collect()), &kind, &kind) }
@@ -180,13 +180,13 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             { page_head(frame::USERS, words::ABOUT, Html::default()) }
             if !client { { super::cluster::client(&desk, region, cluster) } }
             if !anchor {
-                { for cluster.trust_anchor.as_ref().map(|anchor| callout(words::NO_ANCHOR, put_anchor(&desk, anchor))) }
+                { maybe(cluster.trust_anchor.as_ref().map(|anchor| callout(words::NO_ANCHOR, put_anchor(&desk, anchor)))) }
             }
-            { for result.as_ref().map(|transcript| panel(words::RESULT, Html::default(), transcript::view(transcript, &run, true))) }
+            { maybe(result.as_ref().map(|transcript| panel(words::RESULT, Html::default(), transcript::view(transcript, &run, true)))) }
             { panel(words::USERS, Html::default(), table(cluster)) }
             if users.iter().any(|user| user.name == "kmsuser") { { same_password(region, &cluster.id) } }
             { tasks }
-            { for question }
+            { maybe(question) }
         </>
     }
 }

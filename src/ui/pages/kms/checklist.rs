@@ -6,7 +6,7 @@ use crate::playground::{Requirement, State};
 use crate::text::pages::kms as words;
 use crate::ui::desk::Desk;
 use crate::ui::explanation::{Cure, prose};
-use crate::ui::parts::{Mood, icon, panel};
+use crate::ui::parts::{Mood, icon, maybe, panel};
 
 /// The checklist.
 pub(super) fn view(desk: &Desk, requirements: &[Requirement]) -> Html {
@@ -60,9 +60,9 @@ fn item(desk: &Desk, requirement: &Requirement) -> Html {
                         <Cure lines={requirement.fix.clone()} {on_fix} />
                     </details>
                 }
-                { for docs.map(|(title, url)| html! {
+                { maybe(docs.map(|(title, url)| html! {
                     <a href={url.clone()} target="_blank" rel="noopener noreferrer">{ title }</a>
-                }) }
+                })) }
             </div>
         </li>
     }

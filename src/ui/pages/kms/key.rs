@@ -9,7 +9,9 @@ use crate::model::{KeyMaterial, KeyState};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::{OfResource, gone};
-use crate::ui::parts::{Confirm, Kind, button, copy_id, facts, page_head, panel, status, time};
+use crate::ui::parts::{
+    Confirm, Kind, button, copy_id, facts, maybe, page_head, panel, status, time,
+};
 use crate::ui::route::Page;
 
 /// A KMS key.
@@ -82,7 +84,7 @@ pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
             { page_head(&props.id, "", actions) }
             { panel(frame::KEY, Html::default(), facts(known)) }
             <TryIt id={key.id.clone()} />
-            { for dialog }
+            { maybe(dialog) }
         </>
     }
 }

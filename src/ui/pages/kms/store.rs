@@ -11,7 +11,8 @@ use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::explanation;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
-    Confirm, Kind, button, code, copy_id, facts, link, link_button, page_head, panel, status, time,
+    Confirm, Kind, button, code, copy_id, facts, link, link_button, maybe, page_head, panel,
+    status, time,
 };
 use crate::ui::route::Page;
 
@@ -65,7 +66,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
             html! {
                 <>
                     <p class="error">{ code(&failure.code) }</p>
-                    { for why.map(|why| explanation::card(&why, &on_fix)) }
+                    { maybe(why.map(|why| explanation::card(&why, &on_fix))) }
                 </>
             },
         )
@@ -91,10 +92,10 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
                 (words::TYPE, html! { words::STORE_TYPE }),
                 (words::CREATED, time(store.created)),
             ])) }
-            { for failure }
-            { for unconnected.map(|requirements| checklist::view(&desk, &requirements)) }
+            { maybe(failure) }
+            { maybe(unconnected.map(|requirements| checklist::view(&desk, &requirements))) }
             { panel(words::STORE_KEYS, create_key, keys::table(session.playground.account(), region, Some(&store.id))) }
-            { for asking.map(|question| dialog(&desk, store, question, asking.setter())) }
+            { maybe(asking.map(|question| dialog(&desk, store, question, asking.setter()))) }
         </>
     }
 }

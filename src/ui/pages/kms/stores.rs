@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{
-    DataTable, Kind, code, copy_id, link, link_button, page_head, panel, row, status, time,
+    DataTable, Kind, code, copy_id, link, link_button, maybe, page_head, panel, row, status, time,
 };
 use crate::ui::route::Page;
 
@@ -29,7 +29,7 @@ pub(in crate::ui::pages) fn Stores() -> Html {
                     html! {
                         <>
                             { status(store.state.word()) }
-                            { for store.failure.as_ref().map(|failure| html! { <div>{ code(&failure.code) }</div> }) }
+                            { maybe(store.failure.as_ref().map(|failure| html! { <div>{ code(&failure.code) }</div> })) }
                         </>
                     },
                     link(&Page::Cluster.of(&store.cluster_id), &store.cluster_id),
