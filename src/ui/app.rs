@@ -12,10 +12,11 @@ use super::clock::{ClockAction, Speed};
 use super::desk::Desk;
 use super::flash::{Flash, FlashAction, Offer};
 use super::frame;
-use super::keeper::{KeepAction, Keeper, Kept, Start};
+use super::keeper::{KeepAction, Keeper, Kept};
 use super::parts;
 use super::route::Route;
 use super::session::{Act, Done, Session};
+use super::start::Start;
 use super::terminal;
 use super::top::AccountAction;
 use crate::api::Bug;
@@ -77,7 +78,7 @@ pub(super) struct Doors {
 pub(super) enum Msg {
     Act(Act, Callback<Done>),
     Told(Done),
-    Kept(Kept),
+    Kept(Box<Kept>),
     Keep(KeepAction),
     Say(Flash),
     Flash(FlashAction),
@@ -91,6 +92,13 @@ pub(super) enum Msg {
     Imported(String, Content),
     ToggleTerminal,
     ToggleNavigation,
+}
+
+impl Msg {
+    /// What the storage answers.
+    pub(super) fn kept(answer: Kept) -> Self {
+        Self::Kept(Box::new(answer))
+    }
 }
 
 impl Component for App {
@@ -146,7 +154,7 @@ impl Component for App {
         match message {
             Msg::Act(act, done) => self.enqueue(context, act, done),
             Msg::Told(done) => self.told(done),
-            Msg::Kept(answer) => self.kept(context, answer),
+            Msg::Kept(answer) => self.kept(context, *answer),
             Msg::Keep(action) => self.keep(context, action),
             Msg::Tick => return self.tick(context),
             Msg::Prepare => {

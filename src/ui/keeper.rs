@@ -1,44 +1,21 @@
 //! Keeping: every act is carried out, kept in one transaction, and only then shown. Where another tab was faster, the act is taken back,
 //! what the other wrote is taken over, and the act runs again.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::flash::{Flash, Offer};
 use super::session::{Act, Before, Done, Session};
+use super::start::{OPEN, Start, create, open_last};
 use crate::api::Bug;
-use crate::model::{SECOND, Timestamp};
-use crate::playground::{Committed, Known, Log, Options, Pace, Playground, Shelf};
-use crate::ports::{MemoryRows, Problem};
+use crate::model::Timestamp;
+use crate::playground::{Committed, Known, Log, Playground, Shelf};
+use crate::ports::Problem;
 use crate::text::pages::sandboxes as words;
-use crate::web::rows::BrowserRows;
 use crate::web::tabs::{Lock, Tabs};
 use crate::web::{self, preferences};
-
-/// Name of the preference that says which sandbox was open.
-const OPEN: &str = "sandbox";
-
-/// What the page starts with.
-#[derive(Clone, Properties)]
-pub(super) struct Start {
-    pub(super) session: Rc<RefCell<Session>>,
-    shelf: Shelf,
-    known: Known,
-    /// Whether it is there again on the next visit.
-    lasting: bool,
-    /// What the reader has to know.
-    pub(super) troubles: Vec<String>,
-}
-
-impl PartialEq for Start {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
-    }
-}
 
 /// What is to be done when the storage has answered.
 enum Todo {
@@ -106,105 +83,11 @@ pub(super) enum KeepAction {
     Deleted,
 }
 
-/// Opens the storage and the sandbox that was open last.
-pub(super) async fn start() -> Start {
-    let mut troubles = Vec::new();
-    let (shelf, lasting) = match BrowserRows::open().await {
-        Ok(rows) => (Shelf::new(Rc::new(rows)), true),
-        Err(_) => (memory(), false),
-    };
-    let (shelf, lasting, (known, playground)) = match open_last(&shelf, &mut troubles).await {
-        Ok(opened) => (shelf, lasting, opened),
-        // A database that opens and then refuses is as good as none; memory refuses nothing.
-        Err(_) => {
-            let shelf = memory();
-            let opened = loop {
-                if let Ok(made) = create(&shelf, words::FIRST, None).await {
-                    break made;
-                }
-            };
-            (shelf, false, opened)
-        }
-    };
-    if !lasting {
-        troubles.push(words::NOT_LASTING.to_owned());
-    }
-    Start {
-        session: Rc::new(RefCell::new(Session::new(playground))),
-        shelf,
-        known,
-        lasting,
-        troubles,
-    }
-}
-
-fn memory() -> Shelf {
-    Shelf::new(Rc::new(MemoryRows::default()))
-}
-
-/// The sandbox that was open last in this tab, else the one saved last, else a new one. What cannot be read is put aside; what a newer
-/// version wrote is left alone.
-async fn open_last(
-    shelf: &Shelf,
-    troubles: &mut Vec<String>,
-) -> Result<(Known, Playground), Problem> {
-    let last = preferences::get(OPEN);
-    let mut sandboxes = shelf.list().await?.sandboxes;
-    sandboxes.sort_by_key(|listed| Some(&listed.id) != last.as_ref());
-    for listed in sandboxes {
-        let name = match &listed.record {
-            Ok(record) => record.name.clone(),
-            Err(_) => listed.id.clone(),
-        };
-        let opened = match listed.record {
-            Ok(_) => shelf.open(&listed.id).await,
-            Err(problem) => Err(problem),
-        };
-        match opened {
-            Ok(opened) => return Ok(opened),
-            Err(Problem::Newer(format)) => troubles.push(words::newer(&name, format)),
-            Err(Problem::Damaged(why)) => {
-                shelf.put_aside(&listed.id, &why, web::now_millis()).await?;
-                troubles.push(words::damaged(&name, &why));
-            }
-            Err(Problem::Gone) => {}
-            Err(problem) => return Err(problem),
-        }
-    }
-    create(shelf, words::FIRST, None).await
-}
-
-/// Makes a sandbox.
-async fn create(
-    shelf: &Shelf,
-    name: &str,
-    account: Option<Box<Playground>>,
-) -> Result<(Known, Playground), Problem> {
-    let mut playground = account.map_or_else(|| Playground::new(options()), |account| *account);
-    playground.set_pace(Pace::Running);
-    let id = format!("{:013x}", web::random_seed());
-    let known = shelf
-        .create(&id, name, web::now_millis(), playground.change())
-        .await?;
-    playground.settled_in();
-    Ok((known, playground))
-}
-
-fn options() -> Options {
-    let now = web::now_millis();
-    Options {
-        seed: web::random_seed(),
-        start_time: Timestamp(now - now % SECOND),
-        pace: Pace::Running,
-        ..Options::default()
-    }
-}
-
 impl Keeper {
     /// Keeps what the page starts with.
     pub(super) fn new(start: &Start, context: &Context<App>) -> Self {
         let link = context.link().clone();
-        let tabs = Tabs::new(move |text| link.send_message(Msg::Kept(Kept::Heard(text))));
+        let tabs = Tabs::new(move |text| link.send_message(Msg::kept(Kept::Heard(text))));
         let lock = open_clock(&start.known);
         Self {
             shelf: start.shelf.clone(),
@@ -301,7 +184,7 @@ impl App {
         let change = self.session.borrow().playground.change();
         let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
         context.link().send_future(async move {
-            Msg::Kept(Kept::Committed(
+            Msg::kept(Kept::Committed(
                 shelf.commit(&known, change, web::now_millis()).await,
             ))
         });
@@ -313,7 +196,7 @@ impl App {
         let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
         context
             .link()
-            .send_future(async move { Msg::Kept(Kept::Followed(shelf.since(&known, from).await)) });
+            .send_future(async move { Msg::kept(Kept::Followed(shelf.since(&known, from).await)) });
     }
 
     /// Does what the page of sandboxes asks for, as soon as the storage is free.
@@ -330,16 +213,16 @@ impl App {
             KeepAction::Open(id) => {
                 context
                     .link()
-                    .send_future(async move { Msg::Kept(Kept::Opened(shelf.open(&id).await)) });
+                    .send_future(async move { Msg::kept(Kept::Opened(shelf.open(&id).await)) });
             }
             KeepAction::Create(name, account) => {
                 context.link().send_future(async move {
-                    Msg::Kept(Kept::Opened(create(&shelf, &name, account).await))
+                    Msg::kept(Kept::Opened(create(&shelf, &name, account).await))
                 });
             }
             KeepAction::Deleted => {
                 context.link().send_future(async move {
-                    Msg::Kept(Kept::Opened(open_last(&shelf, &mut Vec::new()).await))
+                    Msg::kept(Kept::Opened(open_last(&shelf, &mut Vec::new()).await))
                 });
             }
         }
@@ -370,7 +253,7 @@ impl App {
                 self.snapshot(context);
                 self.acknowledge(context);
                 // It is shown before the next act changes anything.
-                context.link().send_future(async { Msg::Kept(Kept::Idle) });
+                context.link().send_future(async { Msg::kept(Kept::Idle) });
                 return;
             }
             Kept::Committed(Err(problem)) => {
@@ -470,7 +353,7 @@ impl App {
         context.link().send_future_batch(async move {
             // Without it the next start takes longer, and that is all.
             match shelf.keep_snapshot(&known, entries, text).await {
-                Ok(true) => vec![Msg::Kept(Kept::Snapshot(entries))],
+                Ok(true) => vec![Msg::kept(Kept::Snapshot(entries))],
                 _ => Vec::new(),
             }
         });

@@ -11,6 +11,7 @@ mod pages;
 mod parts;
 mod route;
 mod session;
+mod start;
 mod terminal;
 mod top;
 mod transcript;
@@ -22,7 +23,7 @@ pub fn mount() {
     // The page outside of the program shows what is left to say.
     yew::set_custom_panic_hook(Box::new(|info| web::crash(&info.to_string())));
     wasm_bindgen_futures::spawn_local(async {
-        let start = keeper::start().await;
+        let start = start::start().await;
         let root = web_sys::window()
             .and_then(|window| window.document())
             .and_then(|document| document.get_element_by_id("app"));

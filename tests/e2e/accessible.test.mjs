@@ -60,7 +60,7 @@ browserTest("axe finds nothing in dialogs, forms with errors, refusals and the d
   await ask("#/", "Start from…");
   await ask("#/sandboxes", "New sandbox");
   await ask("#/sandboxes", "Delete everything");
-  await ask("#/events", "Details", /^Details of event/);
+  await ask("#/events", "scenario", /^Details of event/);
 
   for (const [route, submit] of [
     ["#/kms/stores/create", "Create"],

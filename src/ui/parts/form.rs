@@ -174,6 +174,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
         Callback::from(move |lines| desk.script(lines))
     };
     html! {
+        <div class="form">
         <form class="form" novalidate=true {onsubmit}>
             { props.fields.iter().zip(problems).map(|(field, problem)| {
                 let on_change = {
@@ -191,9 +192,6 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                         value={values.get(field.name).cloned().unwrap_or_default()} error={problem.unwrap_or_default()} />
                 }
             }).collect::<Html>() }
-            <div class="form-error" role="alert" tabindex="-1">
-                if let Some(error) = &*refused { <Refusal error={(**error).clone()} {on_fix} /> }
-            </div>
             <CommandLine line={desk.line(&request)} folded=true />
             <div class="buttons end">
                 if let Some(cancel) = &props.cancel {
@@ -204,5 +202,10 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                 <button type="submit" class="primary">{ &props.submit }</button>
             </div>
         </form>
+        // The fix of a refusal is a form of its own, and a form cannot stand in another one.
+        <div class="form-error" role="alert" tabindex="-1">
+            if let Some(error) = &*refused { <Refusal error={(**error).clone()} {on_fix} /> }
+        </div>
+        </div>
     }
 }

@@ -108,8 +108,12 @@ fn half(
         Callback::from(move |lines| desk.script(lines))
     };
     html! {
+        <div class="form">
         <form class="form" {onsubmit}>
             { field }
+            <CommandLine line={desk.line(request)} folded=true />
+            <div class="buttons end"><button type="submit" class="primary">{ action }</button></div>
+        </form>
             <div role="status">
                 { match tried {
                     Tried::Nothing => Html::default(),
@@ -119,9 +123,7 @@ fn half(
                     },
                 } }
             </div>
-            <CommandLine line={desk.line(request)} folded=true />
-            <div class="buttons end"><button type="submit" class="primary">{ action }</button></div>
-        </form>
+        </div>
     }
 }
 
