@@ -1,9 +1,11 @@
 //! A refusal of the simulated world: a correct outcome, with everything a reader needs to understand and cure it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::facts::Facts;
-use crate::rules::{Broken, Origin, Raised, Rule};
+use crate::facts::{AccountFacts, Facts, Subject};
+use crate::model::{Account, ConnectionFailure};
+use crate::rules::{self, Broken, Origin, Raised, Rule};
 use crate::text;
 
 /// An error as AWS answers it, and its explanation.
@@ -48,6 +50,26 @@ impl Explanation {
     #[must_use]
     pub fn new(broken: &Broken, facts: &dyn Facts) -> Self {
         Self::from_evidence(broken.rule, &broken.evidence, (broken.rule.fix)(facts))
+    }
+
+    /// Explains why a connection of a key store failed.
+    #[must_use]
+    pub fn of_failure(
+        account: &Account,
+        region: &str,
+        store: &str,
+        failure: &ConnectionFailure,
+    ) -> Option<Self> {
+        let facts = AccountFacts::new(
+            account,
+            region,
+            "kms:ConnectCustomKeyStore/job",
+            &Value::Null,
+            Subject::Store(store),
+        );
+        let rule = rules::rule(&failure.rule)?;
+        let evidence = failure.evidence.as_object()?;
+        Some(Self::from_evidence(rule, evidence, (rule.fix)(&facts)))
     }
 
     /// Explains a rule from stored evidence.

@@ -1,13 +1,10 @@
 //! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
 
-use serde_json::Value;
-
 use super::program::{Context, Ran};
 use crate::api::Explanation;
 use crate::command::{Command, HostAction, LabCommand};
-use crate::facts::{AccountFacts, Subject, network};
-use crate::model::{ClusterState, ConnectionFailure, KeyStore};
-use crate::rules;
+use crate::facts::network;
+use crate::model::ClusterState;
 use crate::text::lab as words;
 
 /// Runs `lab`.
@@ -319,30 +316,9 @@ fn explanation(
         .as_ref()
         .or_else(|| store.past_failures.last())
         .ok_or_else(|| words::never_failed(id))?;
-    explain_failure(context, store, failure)
+    Explanation::of_failure(account, context.region, &store.id, failure)
         .map(|explanation| (Some(failure.code.clone()), explanation))
         .ok_or_else(|| words::never_failed(id))
-}
-
-fn explain_failure(
-    context: &Context<'_>,
-    store: &KeyStore,
-    failure: &ConnectionFailure,
-) -> Option<Explanation> {
-    let facts = AccountFacts::new(
-        context.door.account(),
-        context.region,
-        "kms:ConnectCustomKeyStore/job",
-        &Value::Null,
-        Subject::Store(&store.id),
-    );
-    let rule = rules::rule(&failure.rule)?;
-    let evidence = failure.evidence.as_object()?;
-    Some(Explanation::from_evidence(
-        rule,
-        evidence,
-        (rule.fix)(&facts),
-    ))
 }
 
 fn why(context: &Context<'_>, store: Option<&str>) -> Ran {

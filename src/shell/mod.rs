@@ -22,4 +22,4 @@ mod tests;
 pub use door::{Door, Reply};
 pub use lab::holes;
 pub use mask::masked;
-pub use session::Shell;
+pub use session::{HOME, Shell};

@@ -3,6 +3,8 @@
 mod en;
 pub mod lab;
 pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod pages;
 mod words;
 
 pub use words::{Words, fill};

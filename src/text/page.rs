@@ -92,6 +92,9 @@ pub const OUR_WORDING: &str =
     "AWS does not publish the text of this error; its wording here is ours.";
 /// Before the command lines.
 pub const CURE: &str = "Commands that cure it";
+/// What the reader has to fill in before the command lines can run.
+pub const FILL_IN: &str =
+    "Only you know these. They are given to the shell as at a hidden prompt and appear nowhere.";
 /// Runs the command lines.
 pub const FIX: &str = "Fix it";
 /// Copies a text.
@@ -242,15 +245,10 @@ pub fn more_events(count: usize) -> String {
     format!("{count} earlier events are not shown.")
 }
 
-/// What the reader has to fill in before the command lines can run.
+/// Name of the browser's tab.
 #[must_use]
-pub fn fill_in(names: &[String]) -> String {
-    let all = |form: fn(&String) -> String| names.iter().map(form).collect::<Vec<_>>().join(", ");
-    format!(
-        "Only you know what belongs in place of {}. Type it there, or set it at the shell's prompt with {} before you paste the lines.",
-        all(|name| format!("`\"${name}\"`")),
-        all(|name| format!("`read -s {name}`")),
-    )
+pub fn tab_title(page: &str) -> String {
+    format!("{page} – {TITLE}")
 }
 
 /// Name of the card, so that cards can be told apart.

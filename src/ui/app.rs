@@ -1,22 +1,29 @@
-//! The app: one account, one terminal session, the clock and the views.
+//! The app: one account, one terminal session, the clock, and the page at the address.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::clock::{ClockAction, Speed};
-use super::notices::{self, Notice, NoticeAction, Offer};
-use super::session::Session;
-use super::terminal::{self, Terminal};
-use super::top::{self, AccountAction};
-use super::views;
+use super::desk::Desk;
+use super::flash::{Flash, FlashAction, Offer};
+use super::frame;
+use super::parts;
+use super::route::Route;
+use super::session::{Act, Done, Session};
+use super::terminal;
+use super::top::AccountAction;
 use crate::api::Bug;
 use crate::model::{MINUTE, SECOND, Timestamp};
 use crate::playground::{Options, Pace, Playground};
 use crate::ports::Storage;
-use crate::text::{lab, page as words};
+use crate::text::{page as words, pages::frame as frame_words};
 use crate::web::files::{self, Content};
-use crate::web::{self, download, storage::BrowserStorage};
+use crate::web::{self, download, location, storage::BrowserStorage};
 
 /// Milliseconds between two looks at the clock.
 const TICK: u32 = 250;
@@ -25,51 +32,70 @@ const TICK: u32 = 250;
 const LONGEST_TICK: i64 = MINUTE;
 /// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
 const BREATH: u32 = 50;
-/// The largest file that is read into the client host, in bytes. Every byte of it is saved again with each command.
+/// The largest file that is read into the client host, in bytes.
 const LARGEST_UPLOAD: usize = 100_000;
 /// The largest exported account that is read, in bytes.
 const LARGEST_IMPORT: usize = 50_000_000;
 /// Name of an exported account.
 const EXPORT_NAME: &str = "keystore-playground.json";
+/// Messages that are shown at once; the oldest go first.
+const MOST_FLASHES: usize = 5;
 
 /// The app.
 pub(super) struct App {
-    session: Session,
+    pub(super) session: Rc<RefCell<Session>>,
+    /// Counts what has happened, so that pages know when to look again.
+    revision: u64,
+    pub(super) route: Route,
     /// The session that import or a new account replaced, while it can be taken back.
-    replaced: Option<Session>,
-    speed: Speed,
+    replaced: Option<Rc<RefCell<Session>>>,
+    pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
     looked: i64,
-    notices: Vec<Notice>,
+    pub(super) flashes: Vec<Flash>,
+    flashed: u64,
+    /// Whether the terminal is open below the page.
+    pub(super) terminal_open: bool,
+    /// Whether the navigation is open, where it is folded.
+    pub(super) navigation_open: bool,
     /// Whether the browser took the last save.
     saving: bool,
     /// Whether saving is allowed: not over a save that can neither be read nor be put aside.
     keeping: bool,
-    menu: NodeRef,
-    on_clock: Callback<ClockAction>,
-    on_account: Callback<AccountAction>,
-    on_notice: Callback<NoticeAction>,
-    terminal: terminal::Doors,
-    views: views::Doors,
+    pub(super) menu: NodeRef,
+    pub(super) doors: Doors,
     preparing: Option<Timeout>,
     _ticker: Interval,
+    _address: Option<EventListener>,
+}
+
+/// The ways in which the frame and its parts talk to the app.
+pub(super) struct Doors {
+    pub(super) clock: Callback<ClockAction>,
+    pub(super) account: Callback<AccountAction>,
+    pub(super) flash: Callback<FlashAction>,
+    pub(super) terminal: terminal::Doors,
+    pub(super) toggle_terminal: Callback<MouseEvent>,
+    pub(super) toggle_navigation: Callback<MouseEvent>,
+    act: Callback<(Act, Callback<Done>)>,
+    say: Callback<Flash>,
 }
 
 /// What happens on the page.
 pub(super) enum Msg {
-    Line(String),
-    Fix(Vec<String>),
+    Act(Act, Callback<Done>),
+    Say(Flash),
+    Flash(FlashAction),
+    Address(String),
     Interrupt(String),
     Clear,
     Tick,
     Prepare,
     Clock(ClockAction),
     Account(AccountAction),
-    Notice(NoticeAction),
     Imported(String, Content),
-    Upload(Event),
-    Uploaded(String, Content),
-    Download(String),
+    ToggleTerminal,
+    ToggleNavigation,
 }
 
 impl Component for App {
@@ -80,41 +106,38 @@ impl Component for App {
         let link = context.link();
         let (mut playground, unread) = Playground::restore(&mut BrowserStorage, new_options);
         playground.set_pace(Pace::Running);
-        let keeping = unread.as_ref().is_none_or(|unread| unread.aside);
-        let notices = unread
-            .iter()
-            .map(|unread| Notice::plain(words::save_damaged(unread)))
-            .collect();
         let ticker = {
             let link = link.clone();
             Interval::new(TICK, move || link.send_message(Msg::Tick))
         };
-        Self {
-            session: Session::new(playground),
+        let address = {
+            let link = link.clone();
+            location::listen(move |hash| link.send_message(Msg::Address(hash)))
+        };
+        let mut app = Self {
+            session: Rc::new(RefCell::new(Session::new(playground))),
+            revision: 0,
+            route: Route::parse(&location::hash()),
             replaced: None,
             speed: Speed::Real,
             looked: web::now_millis(),
-            notices,
+            flashes: Vec::new(),
+            flashed: 0,
+            terminal_open: false,
+            navigation_open: false,
             saving: true,
-            keeping,
+            keeping: unread.as_ref().is_none_or(|unread| unread.aside),
             menu: NodeRef::default(),
-            on_clock: link.callback(Msg::Clock),
-            on_account: link.callback(Msg::Account),
-            on_notice: link.callback(Msg::Notice),
-            terminal: terminal::Doors {
-                line: link.callback(Msg::Line),
-                fix: link.callback(Msg::Fix),
-                interrupt: link.callback(Msg::Interrupt),
-                clear: link.callback(|()| Msg::Clear),
-            },
-            views: views::Doors {
-                line: link.callback(Msg::Line),
-                download: link.callback(Msg::Download),
-                upload: link.callback(Msg::Upload),
-            },
+            doors: doors(context),
             preparing: None,
             _ticker: ticker,
+            _address: address,
+        };
+        if let Some(unread) = &unread {
+            app.say(Flash::error(words::save_damaged(unread), ""));
         }
+        app.name_tab();
+        app
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -125,90 +148,96 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
         match message {
+            Msg::Act(act, done) => {
+                let outcome = self.session.borrow_mut().perform(&act);
+                self.changed(context);
+                done.emit(outcome);
+            }
             Msg::Tick => return self.tick(context),
             Msg::Prepare => {
                 self.preparing = None;
-                if self.session.playground.prepare() {
+                if self.session.borrow_mut().playground.prepare() {
                     self.prepare_later(context);
                 }
                 return false;
             }
-            Msg::Interrupt(typed) => {
-                self.session.interrupt(&typed);
-                return true;
+            Msg::Interrupt(typed) => self.session.borrow_mut().interrupt(&typed),
+            Msg::Clear => self.session.borrow_mut().clear(),
+            Msg::Say(flash) => self.say(flash),
+            Msg::Flash(action) => self.flash_action(context, action),
+            Msg::Address(hash) => {
+                self.route = Route::parse(&hash);
+                self.navigation_open = false;
+                self.name_tab();
+                location::focus_soon("main h1");
             }
-            Msg::Clear => {
-                self.session.clear();
-                return true;
-            }
-            Msg::Download(path) => {
-                let name = path.rsplit('/').next().unwrap_or(&path);
-                let offered = self
-                    .session
-                    .file(&path)
-                    .is_none_or(|text| download::offer(name, text));
-                return self.downloaded(offered);
-            }
-            Msg::Upload(event) => {
-                read(context, &event, LARGEST_UPLOAD, Msg::Uploaded);
-                return false;
-            }
-            Msg::Account(AccountAction::Import(event)) => {
-                read(context, &event, LARGEST_IMPORT, Msg::Imported);
-                return false;
-            }
-            Msg::Account(AccountAction::Export)
-            | Msg::Notice(NoticeAction::Take(_, Offer::Export)) => {
-                let offered = download::offer(EXPORT_NAME, &self.session.playground.export());
-                return self.downloaded(offered);
-            }
-            Msg::Notice(NoticeAction::Dismiss(index)) => {
-                self.dismiss(index);
-                return true;
-            }
-            Msg::Notice(NoticeAction::Take(index, Offer::TakeBack)) => {
-                self.dismiss(index);
-                if let Some(before) = self.replaced.take() {
-                    self.session = before;
+            Msg::Clock(ClockAction::Run(speed)) => self.speed = speed,
+            Msg::Clock(ClockAction::Skip) => self.act(context, Act::Skip),
+            Msg::Clock(ClockAction::Settle) => self.act(context, Act::Settle),
+            Msg::Account(action) => self.account(context, action),
+            Msg::Imported(name, content) => self.import(context, &name, content),
+            Msg::ToggleTerminal => {
+                self.terminal_open = !self.terminal_open;
+                if self.terminal_open {
+                    location::focus_soon("#terminal-line");
                 }
             }
-            Msg::Line(line) => {
-                self.session.line(&line);
-            }
-            Msg::Fix(lines) => self.session.lines(&lines),
-            Msg::Clock(action) => self.clock(action),
-            Msg::Account(action) => self.account(action),
-            Msg::Imported(name, content) => self.import(&name, content),
-            Msg::Uploaded(name, content) => self.upload(&name, content),
+            Msg::ToggleNavigation => self.navigation_open = !self.navigation_open,
         }
-        self.save();
-        self.prepare_later(context);
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let Session {
-            playground,
-            shell,
-            screen,
-            history,
-            ..
-        } = &self.session;
-        html! {
-            <div class="page">
-                { top::view(playground, shell.region(), self.speed, &self.menu, &self.on_clock, &self.on_account) }
-                { notices::view(&self.notices, &self.on_notice) }
-                <main class="desk">
-                    <Terminal screen={screen.clone()} history={history.clone()} prompt={shell.prompt()}
-                        hidden={shell.hidden()} doors={self.terminal.clone()} />
-                    { views::all(playground, shell.region(), &self.views) }
-                </main>
-            </div>
-        }
+        let desk = Desk::new(
+            &self.session,
+            self.revision,
+            self.route.clone(),
+            self.doors.act.clone(),
+            self.doors.say.clone(),
+        );
+        frame::view(self, desk)
+    }
+}
+
+fn doors(context: &Context<App>) -> Doors {
+    let link = context.link();
+    let act = link.callback(|(act, done)| Msg::Act(act, done));
+    let terminal_act =
+        |make: fn(String) -> Act| act.reform(move |line| (make(line), Callback::noop()));
+    Doors {
+        clock: link.callback(Msg::Clock),
+        account: link.callback(Msg::Account),
+        flash: link.callback(Msg::Flash),
+        terminal: terminal::Doors {
+            line: terminal_act(Act::Line),
+            fix: act.reform(|lines| (Act::Lines(lines), Callback::noop())),
+            interrupt: link.callback(Msg::Interrupt),
+            clear: link.callback(|()| Msg::Clear),
+        },
+        toggle_terminal: link.callback(|_| Msg::ToggleTerminal),
+        toggle_navigation: link.callback(|_| Msg::ToggleNavigation),
+        act,
+        say: link.callback(Msg::Say),
     }
 }
 
 impl App {
+    /// Does something to the account on behalf of the frame.
+    fn act(&mut self, context: &Context<Self>, act: Act) {
+        let outcome = self.session.borrow_mut().perform(&act);
+        if let Done::Broke(bug) = outcome {
+            self.broke(&bug);
+        }
+        self.changed(context);
+    }
+
+    /// The account has changed, or may have.
+    fn changed(&mut self, context: &Context<Self>) {
+        self.revision += 1;
+        self.save();
+        self.prepare_later(context);
+    }
+
     /// Moves the simulated clock by what has passed on the real one; answers whether anything is to be shown.
     fn tick(&mut self, context: &Context<Self>) -> bool {
         let now = web::now_millis();
@@ -217,141 +246,147 @@ impl App {
         if self.speed == Speed::Paused {
             return false;
         }
-        let playground = &mut self.session.playground;
+        let mut session = self.session.borrow_mut();
+        let playground = &mut session.playground;
         let (before, jobs) = (playground.now(), playground.account().jobs.jobs().len());
         let done = playground.tick(passed * self.speed.factor());
         let (after, left) = (playground.now(), playground.account().jobs.jobs().len());
-        self.tell(done);
+        drop(session);
+        if let Err(bug) = done {
+            self.broke(&bug);
+        }
         if jobs != left {
             // Something has happened by itself; waiting for it again after a reload would be tiresome.
-            self.save();
-            self.prepare_later(context);
+            self.changed(context);
+        } else if left > 0 && before.seconds() != after.seconds() {
+            // Pages say how long things take yet.
+            self.revision += 1;
         }
         jobs != left || before.seconds() != after.seconds()
     }
 
-    fn clock(&mut self, action: ClockAction) {
+    fn account(&mut self, context: &Context<Self>, action: AccountAction) {
         match action {
-            ClockAction::Run(speed) => self.speed = speed,
-            ClockAction::Settle => {
-                let done = self.session.playground.settle();
-                self.tell(done);
-            }
-            ClockAction::Skip => {
-                let done = self.session.skip();
-                self.tell(done);
-            }
-        }
-    }
-
-    fn account(&mut self, action: AccountAction) {
-        let playground = &mut self.session.playground;
-        match action {
-            AccountAction::Undo => {
-                let done = playground.undo();
-                self.tell(done.map(|_| ()));
-            }
-            AccountAction::Redo => {
-                let done = playground.redo();
-                self.tell(done.map(|_| ()));
-            }
+            AccountAction::Undo => self.act(context, Act::Undo),
+            AccountAction::Redo => self.act(context, Act::Redo),
             AccountAction::Region(event) => {
                 if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                    self.session.shell.set_region(&select.value());
+                    self.session.borrow_mut().shell.set_region(&select.value());
+                    self.revision += 1;
                 }
             }
-            AccountAction::Reset => self.replace(Playground::new(new_options())),
-            // Both are over before anything of the account changes.
-            AccountAction::Export | AccountAction::Import(_) => {}
+            AccountAction::Reset => self.replace(context, Playground::new(new_options())),
+            AccountAction::Import(event) => {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    let link = context.link().clone();
+                    files::read_chosen(&input, LARGEST_IMPORT, move |name, content| {
+                        link.send_message(Msg::Imported(name, content));
+                    });
+                }
+            }
+            AccountAction::Export => self.export(),
         }
     }
 
-    fn import(&mut self, name: &str, content: Content) {
+    fn flash_action(&mut self, context: &Context<Self>, action: FlashAction) {
+        match action {
+            FlashAction::Dismiss(id) => self.flashes.retain(|flash| flash.id != id),
+            FlashAction::Skip => self.act(context, Act::Skip),
+            FlashAction::Fix(id, lines) => {
+                self.flashes.retain(|flash| flash.id != id);
+                let outcome = self.session.borrow_mut().perform(&Act::Script(lines));
+                match outcome {
+                    Done::Script(transcript) => self.say(Flash::transcript(transcript)),
+                    Done::Broke(bug) => self.broke(&bug),
+                    Done::Well | Done::Answer(_) | Done::Refused(_) => {}
+                }
+                self.changed(context);
+            }
+            FlashAction::Take(_, Offer::Export) => self.export(),
+            FlashAction::Take(id, Offer::TakeBack) => {
+                self.flashes.retain(|flash| flash.id != id);
+                if let Some(before) = self.replaced.take() {
+                    self.session = before;
+                }
+                self.changed(context);
+            }
+        }
+    }
+
+    fn export(&mut self) {
+        let text = self.session.borrow().playground.export();
+        if !download::offer(EXPORT_NAME, &text) {
+            self.say(Flash::error(words::NO_DOWNLOAD, ""));
+        }
+    }
+
+    fn import(&mut self, context: &Context<Self>, name: &str, content: Content) {
         let text = match content {
             Content::Text(text) => text,
-            other => return self.unread(name, &other, LARGEST_IMPORT),
+            other => {
+                return self.say(Flash::error(
+                    parts::unread(name, &other, LARGEST_IMPORT),
+                    "",
+                ));
+            }
         };
         match Playground::import(&text) {
             Ok(mut playground) => {
                 playground.set_pace(Pace::Running);
-                self.replace(playground);
+                self.replace(context, playground);
             }
-            Err(problem) => self
-                .notices
-                .push(Notice::plain(words::import_failed(&problem))),
+            Err(problem) => self.say(Flash::error(words::import_failed(&problem), "")),
         }
-    }
-
-    fn upload(&mut self, name: &str, content: Content) {
-        match content {
-            Content::Text(text) => {
-                let done = self.session.upload(name, text);
-                self.tell(done);
-            }
-            other => self.unread(name, &other, LARGEST_UPLOAD),
-        }
-    }
-
-    fn unread(&mut self, name: &str, content: &Content, most: usize) {
-        let text = match content {
-            Content::TooLarge => words::too_large(name, most),
-            Content::NotText => words::not_text(name),
-            Content::Unreadable | Content::Text(_) => words::not_readable(name),
-        };
-        self.notices.push(Notice::plain(text));
     }
 
     /// Another account takes the place of this one, which can be taken back.
-    fn replace(&mut self, playground: Playground) {
-        let before = std::mem::replace(&mut self.session, Session::new(playground));
-        self.notices
-            .retain(|notice| notice.offer != Some(Offer::TakeBack));
-        // Nothing was done in it: nobody will miss it.
-        if before.playground.log().is_empty() && before.playground.undone() == 0 {
-            return;
+    fn replace(&mut self, context: &Context<Self>, playground: Playground) {
+        let next = Rc::new(RefCell::new(Session::new(playground)));
+        let before = std::mem::replace(&mut self.session, next);
+        self.flashes
+            .retain(|flash| flash.offer != Some(Offer::TakeBack));
+        // Where nothing was done, nobody will miss it.
+        let used = {
+            let session = before.borrow();
+            !session.playground.log().is_empty() || session.playground.undone() > 0
+        };
+        if used {
+            self.replaced = Some(before);
+            self.say(Flash::info(words::REPLACED).offering(Offer::TakeBack));
         }
-        self.replaced = Some(before);
-        self.notices.push(Notice {
-            text: words::REPLACED.to_owned(),
-            offer: Some(Offer::TakeBack),
-        });
+        self.changed(context);
     }
 
-    fn dismiss(&mut self, index: usize) {
-        if index < self.notices.len() {
-            self.notices.remove(index);
-        }
+    fn say(&mut self, mut flash: Flash) {
+        self.flashed += 1;
+        flash.id = self.flashed;
+        self.flashes.push(flash);
+        let surplus = self.flashes.len().saturating_sub(MOST_FLASHES);
+        self.flashes.drain(..surplus);
     }
 
-    fn downloaded(&mut self, offered: bool) -> bool {
-        if !offered {
-            self.notices.push(Notice::plain(words::NO_DOWNLOAD));
-        }
-        !offered
-    }
-
-    fn tell(&mut self, done: Result<(), Bug>) {
-        if let Err(bug) = done {
-            self.notices.push(Notice::plain(lab::bug(&bug.0)));
-        }
+    fn broke(&mut self, bug: &Bug) {
+        self.say(Flash::error(frame_words::BROKE, &bug.0));
     }
 
     fn save(&mut self) {
         if !self.keeping {
             return;
         }
-        let saved = BrowserStorage.save(&self.session.playground.export());
+        let text = self.session.borrow().playground.export();
+        let saved = BrowserStorage.save(&text);
         if self.saving && !saved {
-            self.notices.push(Notice {
-                text: words::NOT_SAVED.to_owned(),
-                offer: Some(Offer::Export),
-            });
+            self.say(Flash::info(words::NOT_SAVED).offering(Offer::Export));
         }
         if saved {
-            self.notices
-                .retain(|notice| notice.offer != Some(Offer::Export));
+            self.flashes
+                .retain(|flash| flash.offer != Some(Offer::Export));
         }
         self.saving = saved;
+    }
+
+    fn name_tab(&self) {
+        location::set_title(&words::tab_title(&self.route.name()));
     }
 
     /// Looks for an RSA key to make ahead of its time, after the page has painted.
@@ -370,20 +405,5 @@ fn new_options() -> Options {
         start_time: Timestamp(now - now % SECOND),
         pace: Pace::Running,
         ..Options::default()
-    }
-}
-
-/// Reads the files chosen in the input of an event; `message` gets the name and the content of each.
-fn read(
-    context: &Context<App>,
-    event: &Event,
-    most: usize,
-    message: impl Fn(String, Content) -> Msg + 'static,
-) {
-    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-        let link = context.link().clone();
-        files::read_chosen(&input, most, move |name, content| {
-            link.send_message(message(name, content));
-        });
     }
 }

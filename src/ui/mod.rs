@@ -1,14 +1,18 @@
-//! The page: a thin door. It shows the account and hands typed lines to the terminal session; it decides nothing.
+//! The page: a thin door. It shows the account, and turns clicks and typed lines into commands; it decides nothing.
 
 mod app;
 mod clock;
+mod desk;
 mod explanation;
-mod notices;
+mod flash;
+mod frame;
+mod pages;
 mod parts;
+mod route;
 mod session;
 mod terminal;
 mod top;
-mod views;
+mod transcript;
 
 /// Mounts the app in place of the loading shell.
 pub fn mount() {

@@ -1,18 +1,82 @@
-//! The account with the terminal session in it, and what that session has shown so far.
+//! The account with the terminal session in it, what that session has shown so far, and the one way in which the page changes anything.
 
 use std::rc::Rc;
 
-use crate::api::{Bug, Explanation};
+use serde_json::Value;
+
+use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, HostAction};
-use crate::model::SECOND;
+use crate::model::{Region, SECOND};
 use crate::playground::Playground;
-use crate::shell::{Shell, masked};
+use crate::shell::{HOME, Shell, masked};
 use crate::text::page as words;
 
 /// Lines with their output that are kept on the screen.
 const MOST_PRINTED: usize = 500;
-/// Where uploaded files go.
-const UPLOADS: &str = "/home/ec2-user";
+
+/// A call of an AWS operation, its secrets in clear: it lives until it is carried out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request {
+    /// Service word, such as `kms`.
+    pub(super) service: &'static str,
+    /// Operation name.
+    pub(super) operation: &'static str,
+    /// Region.
+    pub(super) region: String,
+    /// Input.
+    pub(super) input: Value,
+}
+
+/// Something that the page does to the account. It can be done again when another tab was faster.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Act {
+    /// A line typed into the terminal.
+    Line(String),
+    /// Lines for the terminal, up to the first that fails.
+    Lines(Vec<String>),
+    /// Lines for a terminal session of their own, up to the first that fails.
+    Script(Vec<String>),
+    /// A call of an AWS operation.
+    Call(Request),
+    /// A file for the home of the client host.
+    Upload {
+        /// Its name.
+        name: String,
+        /// Its content.
+        text: String,
+    },
+    /// Takes the last command back.
+    Undo,
+    /// Brings it back.
+    Redo,
+    /// Moves the clock to the next thing that is under way.
+    Skip,
+    /// Moves the clock until nothing is under way.
+    Settle,
+}
+
+/// What came of an [`Act`].
+#[derive(Clone, Debug)]
+pub(super) enum Done {
+    /// It is done.
+    Well,
+    /// The operation answered.
+    Answer(Value),
+    /// The operation refused.
+    Refused(Box<AwsError>),
+    /// Lines of a session of their own, with what they printed.
+    Script(Transcript),
+    /// A bug of ours; nothing was changed.
+    Broke(Bug),
+}
+
+/// Lines of a session of their own, with what they printed.
+#[derive(Clone, Debug)]
+pub(super) struct Transcript {
+    pub(super) printed: Vec<Rc<Printed>>,
+    /// Whether all lines went well.
+    pub(super) well: bool,
+}
 
 /// A line that was typed, with what it printed.
 #[derive(Debug)]
@@ -87,27 +151,78 @@ impl Session {
         }
     }
 
-    /// Runs a typed line; answers whether all went well.
-    pub(super) fn line(&mut self, line: &str) -> bool {
-        let (prompt, hidden) = (self.shell.prompt(), self.shell.hidden());
-        let masked = masked(line);
-        if !hidden && !line.trim().is_empty() {
-            self.history.push(masked.clone());
+    /// Does something to the account. Nothing on the page changes it in another way.
+    pub(super) fn perform(&mut self, act: &Act) -> Done {
+        match act {
+            Act::Line(line) => {
+                self.line(line);
+                Done::Well
+            }
+            Act::Lines(lines) => {
+                // Up to the first that fails.
+                let _ = lines.iter().all(|line| self.line(line));
+                Done::Well
+            }
+            Act::Script(lines) => Done::Script(self.script(lines)),
+            Act::Call(request) => self.call(request),
+            Act::Upload { name, text } => done(self.upload(name, text.clone())),
+            Act::Undo => done(self.playground.undo().map(|_| ())),
+            Act::Redo => done(self.playground.redo().map(|_| ())),
+            Act::Skip => done(self.skip()),
+            Act::Settle => done(self.playground.settle()),
         }
-        let reply = self.shell.run(&mut self.playground, line);
-        // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
-        let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
-        let shown = if hidden { String::new() } else { masked };
-        self.show(prompt, shown, reply.stdout, reply.stderr, reply.refused);
+    }
+
+    /// The Region that the page and the terminal are in.
+    pub(super) fn region(&self) -> Option<&Region> {
+        self.playground.account().region(self.shell.region())
+    }
+
+    /// Runs a typed line; answers whether all went well.
+    fn line(&mut self, line: &str) -> bool {
+        if !self.shell.hidden() && !line.trim().is_empty() {
+            self.history.push(masked(line));
+        }
+        self.printed += 1;
+        let (printed, well) = run(&mut self.playground, &mut self.shell, line, self.printed);
+        self.screen.push(printed);
         well
     }
 
-    /// Runs lines up to the first that fails.
-    pub(super) fn lines(&mut self, lines: &[String]) {
+    /// Runs lines in a session of their own: the reader's may be in the middle of something.
+    fn script(&mut self, lines: &[String]) -> Transcript {
+        let mut shell = self.playground.shell();
+        shell.set_region(self.shell.region());
+        let mut transcript = Transcript {
+            printed: Vec::new(),
+            well: true,
+        };
         for line in lines {
-            if !self.line(line) {
-                return;
+            self.printed += 1;
+            let (printed, well) = run(&mut self.playground, &mut shell, line, self.printed);
+            transcript.printed.push(Rc::new(printed));
+            transcript.well = well;
+            if !well {
+                break;
             }
+        }
+        transcript
+    }
+
+    fn call(&mut self, request: &Request) -> Done {
+        let Request {
+            service,
+            operation,
+            region,
+            input,
+        } = request;
+        match self
+            .playground
+            .call(service, operation, region, input.clone())
+        {
+            Ok(Ok(answer)) => Done::Answer(answer),
+            Ok(Err(error)) => Done::Refused(Box::new(error)),
+            Err(bug) => Done::Broke(bug),
         }
     }
 
@@ -117,7 +232,15 @@ impl Session {
         let line = format!("{typed}{}", words::INTERRUPTED);
         let prompt = self.shell.prompt();
         self.shell.interrupt();
-        self.show(prompt, line, String::new(), String::new(), None);
+        self.printed += 1;
+        self.screen.push(Printed {
+            number: self.printed,
+            prompt,
+            line,
+            stdout: String::new(),
+            stderr: String::new(),
+            refused: None,
+        });
     }
 
     /// Empties the screen.
@@ -126,7 +249,7 @@ impl Session {
     }
 
     /// Moves the clock to the next thing that is under way, by a command of its own.
-    pub(super) fn skip(&mut self) -> Result<(), Bug> {
+    fn skip(&mut self) -> Result<(), Bug> {
         let account = self.playground.account();
         let due = account
             .jobs
@@ -143,11 +266,11 @@ impl Session {
     }
 
     /// Puts an uploaded file into the home of the client host.
-    pub(super) fn upload(&mut self, name: &str, text: String) -> Result<(), Bug> {
+    fn upload(&mut self, name: &str, text: String) -> Result<(), Bug> {
         let done = self.playground.run(Command::Host {
             region: self.shell.region().to_owned(),
             action: HostAction::WriteFile {
-                path: format!("{UPLOADS}/{name}"),
+                path: format!("{HOME}/{name}"),
                 text,
             },
         });
@@ -156,26 +279,30 @@ impl Session {
 
     /// A file of the client host.
     pub(super) fn file(&self, path: &str) -> Option<&str> {
-        let region = self.playground.account().region(self.shell.region())?;
-        region.client.files.get(path).map(String::as_str)
+        self.region()?.client.files.get(path).map(String::as_str)
     }
+}
 
-    fn show(
-        &mut self,
-        prompt: String,
-        line: String,
-        stdout: String,
-        stderr: String,
-        refused: Option<Explanation>,
-    ) {
-        self.printed += 1;
-        self.screen.push(Printed {
-            number: self.printed,
-            prompt,
-            line,
-            stdout,
-            stderr,
-            refused,
-        });
+/// Runs a line in a session; answers what to show of it, and whether all went well.
+fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) -> (Printed, bool) {
+    let (prompt, hidden) = (shell.prompt(), shell.hidden());
+    let reply = shell.run(playground, line);
+    // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
+    let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
+    let printed = Printed {
+        number,
+        prompt,
+        line: if hidden { String::new() } else { masked(line) },
+        stdout: reply.stdout,
+        stderr: reply.stderr,
+        refused: reply.refused,
+    };
+    (printed, well)
+}
+
+fn done(result: Result<(), Bug>) -> Done {
+    match result {
+        Ok(()) => Done::Well,
+        Err(bug) => Done::Broke(bug),
     }
 }

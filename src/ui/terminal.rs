@@ -1,7 +1,7 @@
 //! The terminal: what was typed and printed, and the line being typed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::explanation;
@@ -29,6 +29,8 @@ pub(super) struct Props {
     pub(super) prompt: String,
     pub(super) hidden: bool,
     pub(super) doors: Doors,
+    /// Whether it lies below another page.
+    pub(super) docked: bool,
 }
 
 /// The terminal.
@@ -79,7 +81,7 @@ impl Component for Terminal {
         let props = context.props();
         let newest = props.screen.last().map(|printed| printed.number);
         html! {
-            <section class="terminal" aria-labelledby="terminal-name">
+            <section class={classes!("terminal", props.docked.then_some("docked"))} aria-labelledby="terminal-name">
                 <h2 id="terminal-name" class="unseen">{ words::TERMINAL }</h2>
                 <div class="log" ref={self.log.clone()} role="log" aria-live="polite" tabindex="0"
                     aria-label={words::TERMINAL_OUTPUT}>
@@ -101,13 +103,7 @@ impl Component for Terminal {
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        if first && let Some(input) = self.input.cast::<HtmlInputElement>() {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Focus may be refused; typing then begins with a click.
-            let _ = input.focus_with_options(&options);
-        }
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let newest = context.props().screen.last();
         let newest = newest.map_or(0, |printed| printed.number);
         if newest != self.seen {

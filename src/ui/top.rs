@@ -3,11 +3,13 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::clock::{self, ClockAction, Speed};
+use super::app::App;
+use super::clock;
 use super::parts::file_button;
+use super::session::Session;
 use crate::model::REGIONS;
 use crate::playground::Playground;
-use crate::text::page as words;
+use crate::text::{page as words, pages::frame};
 
 /// What the reader does with the account as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,32 +29,29 @@ pub(super) enum AccountAction {
 }
 
 /// The head of the page.
-pub(super) fn view(
-    playground: &Playground,
-    region: &str,
-    speed: Speed,
-    menu: &NodeRef,
-    on_clock: &Callback<ClockAction>,
-    on_account: &Callback<AccountAction>,
-) -> Html {
+pub(super) fn view(app: &App, session: &Session) -> Html {
+    let playground = &session.playground;
+    let region = session.shell.region();
     let account = playground.account();
     let busy = account.jobs.last_transition().is_some();
     html! {
         <header class="top">
-            <div class="name">
-                <h1>{ words::TITLE }</h1>
-                <p>{ words::SUBTITLE }</p>
-            </div>
+            <button type="button" class="navigation-handle" aria-expanded={app.navigation_open.to_string()}
+                aria-controls="navigation" aria-label={frame::NAVIGATION} onclick={app.doors.toggle_navigation.clone()}>{ "☰" }</button>
+            <a class="name" href="#/">
+                <strong>{ words::TITLE }</strong>
+                <span>{ words::SUBTITLE }</span>
+            </a>
             <label class="region">{ words::REGION }
-                <select onchange={on_account.reform(AccountAction::Region)}>
+                <select onchange={app.doors.account.reform(AccountAction::Region)}>
                     { for REGIONS.iter().map(|(name, ..)| html! {
                         <option key={*name} value={*name} selected={*name == region}>{ *name }</option>
                     }) }
                 </select>
             </label>
             <div class="bar">
-                { clock::view(account.now, speed, busy, on_clock) }
-                { controls(playground, menu, on_account) }
+                { clock::view(account.now, app.speed, busy, &app.doors.clock) }
+                { controls(playground, &app.menu, &app.doors.account) }
             </div>
         </header>
     }

@@ -1,7 +1,7 @@
 //! Files from the reader's computer.
 
 use gloo::file::futures::read_as_bytes;
-use gloo::file::{Blob, FileList};
+use gloo::file::{Blob, File, FileList};
 use web_sys::HtmlInputElement;
 
 /// What came of reading a file.
@@ -22,13 +22,27 @@ pub enum Content {
 pub fn read_chosen(
     input: &HtmlInputElement,
     most: usize,
-    mut hand_over: impl FnMut(String, Content) + 'static,
+    hand_over: impl FnMut(String, Content) + 'static,
 ) {
     let Some(list) = input.files() else {
         return;
     };
-    let files: Vec<_> = FileList::from(list).to_vec();
+    // The list is the input's own and would be emptied with it.
+    let files = FileList::from(list).to_vec();
     input.set_value("");
+    read_all(files, most, hand_over);
+}
+
+/// Reads dropped files, as [`read_chosen`] does.
+pub fn read_list(
+    list: web_sys::FileList,
+    most: usize,
+    hand_over: impl FnMut(String, Content) + 'static,
+) {
+    read_all(FileList::from(list).to_vec(), most, hand_over);
+}
+
+fn read_all(files: Vec<File>, most: usize, mut hand_over: impl FnMut(String, Content) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         for file in files {
             let content = read(&file, most).await;

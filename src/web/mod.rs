@@ -1,8 +1,10 @@
 //! The browser: storage, randomness, files that come and go. Everything here may be refused by the browser, and then says so.
 
 pub mod clipboard;
+pub mod control;
 pub mod download;
 pub mod files;
+pub mod location;
 pub mod storage;
 
 /// A random seed for a new account. It stays below 2^53, so that it survives as a JavaScript number.

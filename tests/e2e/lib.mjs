@@ -134,3 +134,24 @@ export async function open(page, site, route = "") {
   await page.goto(site.url + route);
   await page.locator("#app .boot").waitFor({ state: "detached" });
 }
+
+/** A terminal that types lines and answers what they printed; for a page that shows one. */
+export function terminalOf(page) {
+  const input = page.getByRole("textbox", { name: "Command line" });
+  const printed = page.locator(".log .printed");
+  const type = async (line) => {
+    const before = await printed.count();
+    await input.fill(line);
+    await input.press("Enter");
+    await printed.nth(before).waitFor();
+    return printed.nth(before);
+  };
+  /** Types a line that must not fail; answers its output. */
+  const run = async (line) => {
+    const entry = await type(line);
+    const errors = await entry.locator(".stderr").allTextContents();
+    assert.deepEqual(errors, [], line);
+    return (await entry.locator(".stdout").allTextContents()).join("");
+  };
+  return { type, run };
+}

@@ -5,31 +5,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browserTest, open } from "./lib.mjs";
-
-/** A terminal that types lines and answers what they printed. */
-function terminalOf(page) {
-  const input = page.getByRole("textbox", { name: "Command line" });
-  const printed = page.locator(".log .printed");
-  const type = async (line) => {
-    const before = await printed.count();
-    await input.fill(line);
-    await input.press("Enter");
-    await printed.nth(before).waitFor();
-    return printed.nth(before);
-  };
-  /** Types a line that must not fail; answers its output. */
-  const run = async (line) => {
-    const entry = await type(line);
-    const errors = await entry.locator(".stderr").allTextContents();
-    assert.deepEqual(errors, [], line);
-    return (await entry.locator(".stdout").allTextContents()).join("");
-  };
-  return { type, run };
-}
+import { browserTest, open, terminalOf } from "./lib.mjs";
 
 browserTest("from an empty account to Decrypt by typing", { timeout: 180_000 }, async ({ page, site }) => {
-  await open(page, site);
+  await open(page, site, "#/terminal");
   const { type, run } = terminalOf(page);
   const folder = await mkdtemp(join(tmpdir(), "keystore-playground-ca-"));
   const openssl = (line) => execFileSync("openssl", line.split(" "), { cwd: folder, stdio: "pipe" });

@@ -9,10 +9,41 @@ pub(in crate::ui) enum Mood {
     Good,
     /// Something is wrong.
     Bad,
+    /// Something needs attention.
+    Warning,
+    /// Something to know.
+    Info,
     /// Something is under way.
     Busy,
     /// Nothing happens.
     Idle,
+}
+
+impl Mood {
+    /// Its class in the style sheet.
+    pub(in crate::ui) fn class(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Bad => "bad",
+            Self::Warning => "warning",
+            Self::Info => "info",
+            Self::Busy => "busy",
+            Self::Idle => "idle",
+        }
+    }
+}
+
+/// The icon of a mood.
+pub(in crate::ui) fn icon(mood: Mood) -> Html {
+    let shape = match mood {
+        Mood::Good => "✓",
+        Mood::Bad => "✕",
+        Mood::Warning => "!",
+        Mood::Info => "i",
+        Mood::Busy => "…",
+        Mood::Idle => "–",
+    };
+    html! { <span class={classes!("mood", mood.class())} aria-hidden="true">{ shape }</span> }
 }
 
 /// A state of the services: their own word, with an icon.
@@ -20,8 +51,8 @@ pub(in crate::ui) fn status(word: &str) -> Html {
     let mood = match word {
         "ACTIVE" | "CONNECTED" | "Enabled" | "READY" => Mood::Good,
         "FAILED" | "DEGRADED" | "Unavailable" => Mood::Bad,
-        "DISCONNECTED" | "DELETED" | "Disabled" | "UNINITIALIZED" | "INITIALIZED"
-        | "PendingDeletion" => Mood::Idle,
+        "DISCONNECTED" | "DELETED" | "Disabled" => Mood::Idle,
+        "UNINITIALIZED" | "INITIALIZED" | "PendingDeletion" | "PENDING_DELETION" => Mood::Warning,
         _ => Mood::Busy,
     };
     mark(mood, word)
@@ -29,13 +60,7 @@ pub(in crate::ui) fn status(word: &str) -> Html {
 
 /// An icon and a word.
 pub(in crate::ui) fn mark(mood: Mood, word: &str) -> Html {
-    let (class, icon) = match mood {
-        Mood::Good => ("status good", "✓"),
-        Mood::Bad => ("status bad", "✕"),
-        Mood::Busy => ("status busy", "…"),
-        Mood::Idle => ("status idle", "○"),
-    };
     html! {
-        <span class={class}><span class="icon" aria-hidden="true">{ icon }</span>{ word }</span>
+        <span class={classes!("status", mood.class())}>{ icon(mood) }{ word }</span>
     }
 }

@@ -1,0 +1,113 @@
+//! The frame: names of places, navigation, and what every page shares.
+
+pub(crate) const OVERVIEW: &str = "Overview";
+pub(crate) const TERMINAL: &str = "Terminal";
+pub(crate) const STORES: &str = "Custom key stores";
+pub(crate) const CREATE_STORE: &str = "Create key store";
+pub(crate) const STORE: &str = "Custom key store";
+pub(crate) const EDIT_STORE: &str = "Edit";
+pub(crate) const KEYS: &str = "Customer managed keys";
+pub(crate) const CREATE_KEY: &str = "Create key";
+pub(crate) const KEY: &str = "Customer managed key";
+pub(crate) const CLUSTERS: &str = "Clusters";
+pub(crate) const CREATE_CLUSTER: &str = "Create cluster";
+pub(crate) const CLUSTER: &str = "Cluster";
+pub(crate) const INITIALIZE: &str = "Initialize cluster";
+pub(crate) const USERS: &str = "HSM users";
+pub(crate) const BACKUPS: &str = "Backups";
+pub(crate) const RESTORE: &str = "Restore cluster";
+pub(crate) const VPCS: &str = "Your VPCs";
+pub(crate) const CREATE_VPC: &str = "Create VPC";
+pub(crate) const SUBNETS: &str = "Subnets";
+pub(crate) const CREATE_SUBNET: &str = "Create subnet";
+pub(crate) const ROUTE_TABLES: &str = "Route tables";
+pub(crate) const ROUTE_TABLE: &str = "Route table";
+pub(crate) const GROUPS: &str = "Security groups";
+pub(crate) const CREATE_GROUP: &str = "Create security group";
+pub(crate) const GROUP: &str = "Security group";
+pub(crate) const HOST: &str = "Client host";
+pub(crate) const EVENTS: &str = "Event history";
+pub(crate) const SANDBOXES: &str = "Sandboxes";
+pub(crate) const MISSING: &str = "Nothing here";
+
+pub(crate) const KMS: &str = "Key Management Service";
+pub(crate) const CLOUDHSM: &str = "CloudHSM";
+pub(crate) const VPC: &str = "VPC";
+pub(crate) const PLAYGROUND: &str = "Playground";
+
+pub(crate) const SKIP_TO_MAIN: &str = "Skip to main content";
+pub(crate) const NAVIGATION: &str = "Navigation";
+pub(crate) const BREADCRUMBS: &str = "Breadcrumbs";
+pub(crate) const MESSAGES: &str = "Messages";
+pub(crate) const MISSING_TEXT: &str =
+    "This address leads nowhere: the page was named wrongly, or belongs to another version.";
+pub(crate) const GONE: &str = "There is no such resource in this Region. It may have been deleted or undone, or it belongs to another Region or sandbox.";
+
+pub(crate) const CANCEL: &str = "Cancel";
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const SKIP_AHEAD: &str = "Skip ahead";
+pub(crate) const SAME_LINE: &str = "The same on the command line";
+pub(crate) const TRANSCRIPT: &str = "What was typed, and what it printed";
+pub(crate) const RAN: &str = "The commands were carried out";
+pub(crate) const FAILED: &str = "The commands stopped at a failure";
+pub(crate) const OPTIONAL: &str = "optional";
+pub(crate) const ERROR: &str = "Error: ";
+pub(crate) const UPLOAD_FILE: &str = "Upload file";
+pub(crate) const DROP_OR_PASTE: &str = "Or drop the file here, or paste its text.";
+pub(crate) const SHOW_PASSWORD: &str = "Show";
+pub(crate) const CHOOSE: &str = "Choose…";
+pub(crate) const FIND: &str = "Find";
+pub(crate) const CLEAR_FILTER: &str = "Clear filter";
+pub(crate) const NO_MATCH: &str =
+    "No matches. Nothing in this table has the text that you look for.";
+pub(crate) const PREVIOUS_PAGE: &str = "Previous page";
+pub(crate) const NEXT_PAGE: &str = "Next page";
+pub(crate) const NONE: &str = "–";
+pub(crate) const BROKE: &str = "The playground itself failed. Nothing was changed.";
+
+pub(crate) fn copy(what: &str) -> String {
+    format!("Copy {what}")
+}
+
+pub(crate) fn use_of_host(file: &str) -> String {
+    format!("Use {file} of the client host")
+}
+
+pub(crate) fn matches(count: usize) -> String {
+    match count {
+        1 => "1 match".to_owned(),
+        count => format!("{count} matches"),
+    }
+}
+
+pub(crate) fn page_of(page: usize, pages: usize) -> String {
+    format!("Page {page} of {pages}")
+}
+
+pub(crate) fn filter(table: &str) -> String {
+    format!("Find in {table}")
+}
+
+pub(crate) fn to_confirm(word: &str) -> String {
+    format!("To confirm, type {word} in the field.")
+}
+
+pub(crate) fn enter(label: &str) -> String {
+    format!("{label} is empty. Enter a value.")
+}
+
+pub(crate) fn choose(label: &str) -> String {
+    format!("Nothing is chosen for {label}. Choose one.")
+}
+
+pub(crate) fn give_file(label: &str) -> String {
+    format!("{label} is empty. Upload a file or paste its text.")
+}
+
+pub(crate) fn ready_in(length: &str) -> String {
+    format!("Ready in {length}.")
+}
+
+pub(crate) fn dismiss(what: &str) -> String {
+    format!("Dismiss: {what}")
+}

@@ -1,0 +1,139 @@
+//! Pages of the Key Management Service.
+
+pub(crate) const STORES_ABOUT: &str = "A custom key store keeps the key material of its KMS keys in the HSMs of an AWS CloudHSM cluster that you own.";
+pub(crate) const STORE_COLUMNS: &[&str] = &[
+    "Name",
+    "Key store ID",
+    "Connection state",
+    "Cluster ID",
+    "Created",
+];
+pub(crate) const NO_STORES: &str = "No custom key stores in this Region.";
+pub(crate) const NO_STORES_NEXT: &str = "A key store needs an active cluster with two HSMs, the kmsuser crypto user and customerCA.crt. The form checks all of it while you fill it in.";
+
+pub(crate) const NAME: &str = "Custom key store name";
+pub(crate) const NAME_ABOUT: &str = "A friendly name. It must be unique in the account and Region.";
+pub(crate) const NAME_HINT: &str = "1 to 256 characters.";
+pub(crate) const CLUSTER: &str = "CloudHSM cluster";
+pub(crate) const CLUSTER_ABOUT: &str =
+    "The menu has the clusters of this account and Region that no key store is linked to.";
+pub(crate) const CREATE_CLUSTER: &str = "Create an AWS CloudHSM cluster";
+pub(crate) const ANCHOR: &str = "Trust anchor certificate";
+pub(crate) const ANCHOR_ABOUT: &str =
+    "customerCA.crt, the certificate that you made when you initialized the cluster.";
+pub(crate) const PASSWORD: &str = "kmsuser password";
+pub(crate) const PASSWORD_ABOUT: &str = "The password of the kmsuser crypto user that you created in the cluster. AWS KMS changes it when it connects.";
+pub(crate) const PASSWORD_HINT: &str = "7 to 32 letters and digits.";
+pub(crate) const CREATE: &str = "Create";
+pub(crate) const SAVE: &str = "Save changes";
+pub(crate) const UNCHANGED: &str = "Leave a field empty to keep what is set.";
+
+pub(crate) const CONNECT: &str = "Connect";
+pub(crate) const DISCONNECT: &str = "Disconnect";
+pub(crate) const EDIT: &str = "Edit";
+pub(crate) const DELETE: &str = "Delete";
+pub(crate) const STORE_FACTS: &str = "General configuration";
+pub(crate) const STATE: &str = "Connection state";
+pub(crate) const STORE_ID: &str = "Key store ID";
+pub(crate) const TYPE: &str = "Type";
+pub(crate) const STORE_TYPE: &str = "AWS_CLOUDHSM";
+pub(crate) const CREATED: &str = "Created";
+pub(crate) const FAILURE: &str = "Why the connection failed";
+pub(crate) const STORE_KEYS: &str = "KMS keys in this key store";
+pub(crate) const DELETE_WARNING: &str = "The key store is deleted at once. The CloudHSM cluster, its HSMs and what is in them stay as they are, and go on costing.";
+pub(crate) const DISCONNECT_WARNING: &str = "While the key store is disconnected, its KMS keys are unavailable: every call that uses them fails, and so does every service that relies on them.";
+
+pub(crate) const NOT_WHILE_CONNECTED: &str = "It is connected already.";
+pub(crate) const NOT_WHILE_CHANGING: &str =
+    "It is connecting or disconnecting; wait until that is over.";
+pub(crate) const NOT_CONNECTED: &str = "It is not connected.";
+pub(crate) const FAILED_FIRST: &str = "After a failed connection it has to be disconnected first.";
+
+pub(crate) const KEYS_ABOUT: &str =
+    "KMS keys that you made, with their material in AWS KMS or in a custom key store.";
+pub(crate) const KEY_COLUMNS: &[&str] = &["Key ID", "Description", "Status", "Key material in"];
+pub(crate) const NO_KEYS: &str = "No customer managed keys in this Region.";
+pub(crate) const NO_STORE_KEYS: &str = "No KMS keys in this key store yet.";
+pub(crate) const IN_KMS: &str = "AWS KMS";
+pub(crate) const MATERIAL: &str = "Key material origin";
+pub(crate) const MATERIAL_KMS: &str = "KMS";
+pub(crate) const MATERIAL_KMS_ABOUT: &str =
+    "AWS KMS makes and keeps the key material. Beside key stores, to compare.";
+pub(crate) const MATERIAL_HSM: &str = "AWS CloudHSM key store";
+pub(crate) const MATERIAL_HSM_ABOUT: &str =
+    "The key material is made in the HSMs of your cluster and never leaves them.";
+pub(crate) const KEY_STORE: &str = "Custom key store";
+pub(crate) const KEY_STORE_ABOUT: &str = "Keys can be created in a key store only while it is connected, and while its cluster has two active HSMs in different Availability Zones.";
+pub(crate) const DESCRIPTION: &str = "Description";
+pub(crate) const CREATE_KEY: &str = "Create key";
+pub(crate) const KEY_ID: &str = "Key ID";
+pub(crate) const ARN: &str = "ARN";
+pub(crate) const KEY_STATE: &str = "Status";
+pub(crate) const HANDLE: &str = "HSM key handle";
+pub(crate) const ENABLE: &str = "Enable";
+pub(crate) const DISABLE: &str = "Disable";
+pub(crate) const SCHEDULE: &str = "Schedule key deletion";
+pub(crate) const CANCEL_DELETION: &str = "Cancel key deletion";
+pub(crate) const SCHEDULE_WARNING: &str = "After the waiting period of 30 days the key is deleted for good, and nothing that it encrypted can be read again. Until then the deletion can be canceled.";
+pub(crate) const DELETED_ON: &str = "Deleted on";
+pub(crate) const TRY_ENCRYPT: &str = "Try it: encrypt";
+pub(crate) const TRY_DECRYPT: &str = "Try it: decrypt";
+pub(crate) const PLAINTEXT: &str = "Plaintext";
+pub(crate) const PLAINTEXT_HINT: &str = "Up to 4,096 bytes.";
+pub(crate) const CIPHERTEXT: &str = "Ciphertext";
+pub(crate) const CIPHERTEXT_HINT: &str = "Base64, as Encrypt returns it.";
+pub(crate) const ENCRYPT: &str = "Encrypt";
+pub(crate) const DECRYPT: &str = "Decrypt";
+pub(crate) const ENCRYPTED: &str = "Encrypted";
+pub(crate) const DECRYPTED: &str = "Decrypted";
+pub(crate) const BINARY: &str = "(bytes that are not text)";
+pub(crate) const NO_STORE_CONNECTED: &str = "No custom key store in this Region.";
+
+pub(crate) const CHECKLIST: &str = "Prerequisites";
+pub(crate) const CHECKLIST_ABOUT: &str =
+    "What a cluster needs before it can back a key store, checked while you fill in the form.";
+pub(crate) const MET: &str = "Met";
+pub(crate) const NOT_MET: &str = "Not met";
+pub(crate) const NOT_KNOWN: &str = "Not known yet";
+
+pub(crate) fn store_created(name: &str) -> String {
+    format!(
+        "Created custom key store {name}. It is not connected yet: connect it before you create keys in it."
+    )
+}
+
+pub(crate) fn store_updated(name: &str) -> String {
+    format!("Updated custom key store {name}")
+}
+
+pub(crate) fn connecting(name: &str) -> String {
+    format!("Connecting custom key store {name}")
+}
+
+pub(crate) fn disconnecting(name: &str) -> String {
+    format!("Disconnecting custom key store {name}")
+}
+
+pub(crate) fn store_deleted(name: &str) -> String {
+    format!("Deleted custom key store {name}")
+}
+
+pub(crate) fn question(action: &str, name: &str) -> String {
+    format!("{action} {name}?")
+}
+
+pub(crate) fn key_created(id: &str) -> String {
+    format!("Created key {id}")
+}
+
+pub(crate) fn key_changed(id: &str, what: &str) -> String {
+    format!("{what}: key {id}")
+}
+
+pub(crate) fn cluster_option(id: &str, state: &str, active: usize) -> String {
+    let hsms = match active {
+        1 => "1 active HSM".to_owned(),
+        count => format!("{count} active HSMs"),
+    };
+    format!("{id} ({state}, {hsms})")
+}

@@ -1,0 +1,204 @@
+//! What a page has in hand: the account to look at, and the ways to act on it.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::flash::{Flash, Lasting};
+use super::route::Route;
+use super::session::{Act, Done, Request, Session, Transcript};
+use crate::api::AwsError;
+use crate::text::pages::frame as words;
+use crate::web::location;
+
+/// The desk of a page. Two desks are equal while nothing has happened between them.
+#[derive(Clone)]
+pub(super) struct Desk {
+    session: Rc<RefCell<Session>>,
+    /// Counts what has happened.
+    revision: u64,
+    pub(super) route: Route,
+    act: Callback<(Act, Callback<Done>)>,
+    flash: Callback<Flash>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && self.route == other.route
+    }
+}
+
+/// What is said of a call that the service accepted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Success {
+    /// What was done.
+    pub(super) header: String,
+    /// What goes on after it, if anything does.
+    pub(super) lasting: Option<Lasting>,
+    /// Where to go.
+    pub(super) go: Option<Route>,
+}
+
+impl Success {
+    /// Something was done, and that was all.
+    pub(super) fn new(header: impl Into<String>) -> Self {
+        Self {
+            header: header.into(),
+            ..Self::default()
+        }
+    }
+
+    /// It goes on with a resource until that is ready.
+    pub(super) fn lasting(mut self, region: &str, subject: &str) -> Self {
+        self.lasting = Some(Lasting {
+            region: region.to_owned(),
+            subject: subject.to_owned(),
+        });
+        self
+    }
+
+    /// The page to go to.
+    pub(super) fn go(mut self, route: Route) -> Self {
+        self.go = Some(route);
+        self
+    }
+}
+
+impl Desk {
+    pub(super) fn new(
+        session: &Rc<RefCell<Session>>,
+        revision: u64,
+        route: Route,
+        act: Callback<(Act, Callback<Done>)>,
+        flash: Callback<Flash>,
+    ) -> Self {
+        Self {
+            session: Rc::clone(session),
+            revision,
+            route,
+            act,
+            flash,
+        }
+    }
+
+    /// The session, to look at.
+    pub(super) fn session(&self) -> Ref<'_, Session> {
+        self.session.borrow()
+    }
+
+    /// Name of the Region.
+    pub(super) fn region(&self) -> String {
+        self.session().shell.region().to_owned()
+    }
+
+    /// A call in the page's Region.
+    pub(super) fn request(
+        &self,
+        service: &'static str,
+        operation: &'static str,
+        input: Value,
+    ) -> Request {
+        Request {
+            service,
+            operation,
+            region: self.region(),
+            input,
+        }
+    }
+
+    /// The command line that does the same as a call.
+    pub(super) fn line(&self, request: &Request) -> String {
+        format!(
+            "aws {} {} {}",
+            request.service, request.operation, request.input
+        )
+    }
+
+    /// Does something to the account and hands over what came of it.
+    pub(super) fn act(&self, act: Act, done: Callback<Done>) {
+        self.act.emit((act, done));
+    }
+
+    /// Says something.
+    pub(super) fn flash(&self, flash: Flash) {
+        self.flash.emit(flash);
+    }
+
+    /// Goes to a page.
+    pub(super) fn go(&self, route: &Route) {
+        location::go(&route.href());
+    }
+
+    /// Calls an operation; says that it was done, or why it was refused.
+    pub(super) fn order(&self, request: Request, success: impl Fn(&Value) -> Success + 'static) {
+        let desk = self.clone();
+        let refused =
+            Callback::from(move |error: Box<AwsError>| desk.flash(Flash::refusal(*error)));
+        self.submit(request, success, refused);
+    }
+
+    /// Calls an operation; says that it was done, and leaves a refusal to the form that asked.
+    pub(super) fn submit(
+        &self,
+        request: Request,
+        success: impl Fn(&Value) -> Success + 'static,
+        refused: Callback<Box<AwsError>>,
+    ) {
+        let (desk, line) = (self.clone(), self.line(&request));
+        let done = Callback::from(move |done| match done {
+            Done::Answer(answer) => {
+                let success = success(&answer);
+                desk.flash(Flash::success(
+                    success.header,
+                    line.clone(),
+                    success.lasting,
+                ));
+                if let Some(route) = success.go {
+                    desk.go(&route);
+                }
+            }
+            Done::Refused(error) => refused.emit(error),
+            other => desk.tell(other),
+        });
+        self.act(Act::Call(request), done);
+    }
+
+    /// Runs lines in a session of their own, in the open; what they printed is said.
+    pub(super) fn script(&self, lines: Vec<String>) {
+        let desk = self.clone();
+        self.act(
+            Act::Script(lines),
+            Callback::from(move |done| desk.tell(done)),
+        );
+    }
+
+    /// Says what came of an act, where that is worth saying.
+    fn tell(&self, done: Done) {
+        match done {
+            Done::Script(transcript) => self.flash(Flash::transcript(transcript)),
+            Done::Refused(error) => self.flash(Flash::refusal(*error)),
+            Done::Broke(bug) => self.flash(Flash::error(words::BROKE, bug.0)),
+            Done::Well | Done::Answer(_) => {}
+        }
+    }
+
+    /// Runs lines in a session of their own, and hands over what they printed.
+    pub(super) fn run(&self, lines: Vec<String>, done: Callback<Transcript>) {
+        let desk = self.clone();
+        self.act(
+            Act::Script(lines),
+            Callback::from(move |result| match result {
+                Done::Script(transcript) => done.emit(transcript),
+                other => desk.tell(other),
+            }),
+        );
+    }
+}
+
+/// The desk of the page that is shown.
+#[hook]
+pub(super) fn use_desk() -> Option<Desk> {
+    use_context::<Desk>()
+}

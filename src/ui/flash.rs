@@ -1,0 +1,238 @@
+//! The flashbar: what was done, what is under way, and what went wrong; newest first, until the reader dismisses it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::explanation::{self, Refusal};
+use super::parts::{CommandLine, Mood, icon, length};
+use super::session::{Session, Transcript};
+use super::transcript;
+use crate::api::{AwsError, Explanation};
+use crate::model::ConnectionState;
+use crate::playground::Playground;
+use crate::text::{page, pages::frame as words};
+
+/// A message.
+#[derive(Clone, Debug)]
+pub(super) struct Flash {
+    /// Counts up, given when it is shown.
+    pub(super) id: u64,
+    mood: Mood,
+    header: String,
+    text: String,
+    /// The command line that does the same.
+    line: String,
+    lasting: Option<Lasting>,
+    refusal: Option<Box<AwsError>>,
+    transcript: Option<Rc<Transcript>>,
+    pub(super) offer: Option<Offer>,
+}
+
+/// Something that goes on after a call: jobs of a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lasting {
+    pub(super) region: String,
+    /// Id of the resource.
+    pub(super) subject: String,
+}
+
+/// What a message offers to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// Exports the account.
+    Export,
+    /// Takes back the account that was replaced.
+    TakeBack,
+}
+
+/// What the reader does with a message.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum FlashAction {
+    /// Takes up what it offers.
+    Take(u64, Offer),
+    /// Removes it.
+    Dismiss(u64),
+    /// Skips to the next thing that is under way.
+    Skip,
+    /// Runs the lines of a fix.
+    Fix(u64, Vec<String>),
+}
+
+impl Flash {
+    fn new(mood: Mood, header: impl Into<String>) -> Self {
+        Self {
+            id: 0,
+            mood,
+            header: header.into(),
+            text: String::new(),
+            line: String::new(),
+            lasting: None,
+            refusal: None,
+            transcript: None,
+            offer: None,
+        }
+    }
+
+    /// Something was done; `line` does the same on the command line.
+    pub(super) fn success(
+        header: impl Into<String>,
+        line: String,
+        lasting: Option<Lasting>,
+    ) -> Self {
+        Self {
+            line,
+            lasting,
+            ..Self::new(Mood::Good, header)
+        }
+    }
+
+    /// Something to know.
+    pub(super) fn info(header: impl Into<String>) -> Self {
+        Self::new(Mood::Info, header)
+    }
+
+    /// Something went wrong.
+    pub(super) fn error(header: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::new(Mood::Bad, header)
+        }
+    }
+
+    /// A call was refused.
+    pub(super) fn refusal(error: AwsError) -> Self {
+        Self {
+            header: error.code.clone(),
+            refusal: Some(Box::new(error)),
+            ..Self::new(Mood::Bad, "")
+        }
+    }
+
+    /// Lines were run.
+    pub(super) fn transcript(transcript: Transcript) -> Self {
+        let (mood, header) = if transcript.well {
+            (Mood::Good, words::RAN)
+        } else {
+            (Mood::Bad, words::FAILED)
+        };
+        Self {
+            transcript: Some(Rc::new(transcript)),
+            ..Self::new(mood, header)
+        }
+    }
+
+    /// With something that can be done about it.
+    pub(super) fn offering(mut self, offer: Offer) -> Self {
+        self.offer = Some(offer);
+        self
+    }
+}
+
+/// How a lasting thing stands.
+enum Progress {
+    Under(String),
+    Failed(String, Option<Explanation>),
+    Over,
+}
+
+fn progress(playground: &Playground, lasting: &Lasting) -> Progress {
+    let account = playground.account();
+    let due = account
+        .jobs
+        .jobs()
+        .iter()
+        .filter(|job| job.job.is_transition() && job.job.subject() == lasting.subject)
+        .map(|job| job.due)
+        .next_back();
+    if let Some(due) = due {
+        return Progress::Under(length(due.0 - account.now.0));
+    }
+    let failure = account
+        .region(&lasting.region)
+        .and_then(|region| region.key_stores.get(&lasting.subject))
+        .filter(|store| store.state == ConnectionState::Failed)
+        .and_then(|store| store.failure.as_ref());
+    match failure {
+        Some(failure) => Progress::Failed(
+            failure.code.clone(),
+            Explanation::of_failure(account, &lasting.region, &lasting.subject, failure),
+        ),
+        None => Progress::Over,
+    }
+}
+
+/// The messages. Their place is there from the start, so that a screen reader hears of what appears in it.
+pub(super) fn view(flashes: &[Flash], session: &Session, act: &Callback<FlashAction>) -> Html {
+    html! {
+        <div class="flashes" role="status" aria-label={words::MESSAGES}>
+            { for flashes.iter().rev().map(|flash| one(flash, session, act)) }
+        </div>
+    }
+}
+
+fn one(flash: &Flash, session: &Session, act: &Callback<FlashAction>) -> Html {
+    let button = |label: &'static str, action: FlashAction| {
+        let act = act.clone();
+        html! { <button type="button" onclick={move |_| act.emit(action.clone())}>{ label }</button> }
+    };
+    let on_fix = {
+        let (act, id) = (act.clone(), flash.id);
+        Callback::from(move |lines| act.emit(FlashAction::Fix(id, lines)))
+    };
+    let (mut mood, mut text, mut buttons, mut card) = (
+        flash.mood,
+        flash.text.clone(),
+        Html::default(),
+        Html::default(),
+    );
+    match flash
+        .lasting
+        .as_ref()
+        .map(|lasting| progress(&session.playground, lasting))
+    {
+        Some(Progress::Under(length)) => {
+            mood = Mood::Busy;
+            text = words::ready_in(&length);
+            buttons = button(words::SKIP_AHEAD, FlashAction::Skip);
+        }
+        Some(Progress::Failed(code, why)) => {
+            mood = Mood::Bad;
+            text = code;
+            card = why
+                .map(|why| explanation::card(&why, &on_fix))
+                .unwrap_or_default();
+        }
+        Some(Progress::Over) | None => {}
+    }
+    if let Some(offer) = flash.offer {
+        buttons = button(
+            match offer {
+                Offer::Export => page::EXPORT,
+                Offer::TakeBack => page::TAKE_BACK,
+            },
+            FlashAction::Take(flash.id, offer),
+        );
+    }
+    let dismiss = {
+        let (act, id) = (act.clone(), flash.id);
+        move |_| act.emit(FlashAction::Dismiss(id))
+    };
+    html! {
+        <div class={classes!("flash", mood.class())} key={flash.id.to_string()}>
+            { icon(mood) }
+            <div class="said">
+                <strong>{ &flash.header }</strong>
+                if !text.is_empty() { <span>{ text }</span> }
+                if let Some(error) = &flash.refusal { <Refusal error={(**error).clone()} on_fix={on_fix.clone()} /> }
+                { card }
+                if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix) } }
+                if !flash.line.is_empty() { <CommandLine line={flash.line.clone()} folded=true /> }
+            </div>
+            <div class="buttons">
+                { buttons }
+                <button type="button" class="icon" aria-label={words::dismiss(&flash.header)} onclick={dismiss}>{ "✕" }</button>
+            </div>
+        </div>
+    }
+}

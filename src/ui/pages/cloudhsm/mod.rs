@@ -1,0 +1,16 @@
+//! CloudHSM clusters and their backups.
+
+mod backups;
+mod certificates;
+mod cluster;
+mod clusters;
+mod create_cluster;
+mod hsms;
+mod initialize;
+mod next;
+
+pub(super) use backups::Backups;
+pub(super) use cluster::Cluster;
+pub(super) use clusters::Clusters;
+pub(super) use create_cluster::{CreateCluster, Restore};
+pub(super) use initialize::Initialize;

@@ -1,0 +1,173 @@
+//! A custom key store, and what can be done with it.
+
+use serde_json::json;
+use yew::prelude::*;
+
+use super::keys;
+use crate::api::Explanation;
+use crate::model::{ConnectionState, KeyStore};
+use crate::text::pages::{frame, kms as words};
+use crate::ui::desk::{Desk, Success, use_desk};
+use crate::ui::explanation;
+use crate::ui::pages::{OfResource, gone};
+use crate::ui::parts::{
+    Confirm, Kind, button, code, copy_id, facts, link, link_button, page_head, panel, status, time,
+};
+use crate::ui::route::Page;
+
+/// What the reader is asked before it is done.
+#[derive(Clone, Copy, PartialEq)]
+enum Question {
+    Disconnect,
+    Delete,
+}
+
+/// A custom key store.
+#[component]
+pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
+    let asking = use_state(|| None::<Question>);
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let session = desk.session();
+    let region = session.region();
+    let Some((region, store)) =
+        region.and_then(|region| Some((region, region.key_stores.get(&*props.id)?)))
+    else {
+        return gone(&props.id, Page::Stores);
+    };
+    let ask = |question: Question| {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(Some(question)))
+    };
+    let actions = html! {
+        <>
+            { button(Kind::Normal, words::CONNECT, cannot_connect(store), connect(&desk, store)) }
+            { button(Kind::Normal, words::DISCONNECT, cannot_disconnect(store), ask(Question::Disconnect)) }
+            { link_button(Kind::Normal, words::EDIT, None, &Page::EditStore.of(&store.id)) }
+            { button(Kind::Normal, words::DELETE, None, ask(Question::Delete)) }
+        </>
+    };
+    let failure = store.failure.as_ref().map(|failure| {
+        let why = Explanation::of_failure(
+            session.playground.account(),
+            &region.name,
+            &store.id,
+            failure,
+        );
+        let on_fix = {
+            let desk = desk.clone();
+            Callback::from(move |lines| desk.script(lines))
+        };
+        panel(
+            words::FAILURE,
+            Html::default(),
+            html! {
+                <>
+                    <p class="error">{ code(&failure.code) }</p>
+                    { for why.map(|why| explanation::card(&why, &on_fix)) }
+                </>
+            },
+        )
+    });
+    let create_key = link_button(
+        Kind::Normal,
+        frame::CREATE_KEY,
+        None,
+        &Page::CreateKey.route(),
+    );
+    html! {
+        <>
+            { page_head(&store.name, "", actions) }
+            { panel(words::STORE_FACTS, Html::default(), facts(vec![
+                (words::STORE_ID, copy_id(&store.id)),
+                (words::STATE, status(store.state.word())),
+                (words::CLUSTER, link(&Page::Cluster.of(&store.cluster_id), &store.cluster_id)),
+                (words::TYPE, html! { words::STORE_TYPE }),
+                (words::CREATED, time(store.created)),
+            ])) }
+            { for failure }
+            { panel(words::STORE_KEYS, create_key, keys::table(session.playground.account(), region, Some(&store.id))) }
+            { for asking.map(|question| dialog(&desk, store, question, asking.setter())) }
+        </>
+    }
+}
+
+fn cannot_connect(store: &KeyStore) -> Option<&'static str> {
+    match store.state {
+        ConnectionState::Connected => Some(words::NOT_WHILE_CONNECTED),
+        ConnectionState::Connecting | ConnectionState::Disconnecting => {
+            Some(words::NOT_WHILE_CHANGING)
+        }
+        ConnectionState::Failed => Some(words::FAILED_FIRST),
+        ConnectionState::Disconnected => None,
+    }
+}
+
+fn cannot_disconnect(store: &KeyStore) -> Option<&'static str> {
+    match store.state {
+        ConnectionState::Connected | ConnectionState::Failed => None,
+        ConnectionState::Connecting | ConnectionState::Disconnecting => {
+            Some(words::NOT_WHILE_CHANGING)
+        }
+        ConnectionState::Disconnected => Some(words::NOT_CONNECTED),
+    }
+}
+
+fn connect(desk: &Desk, store: &KeyStore) -> Callback<MouseEvent> {
+    let (desk, id, name) = (desk.clone(), store.id.clone(), store.name.clone());
+    Callback::from(move |_| {
+        let request = desk.request(
+            "kms",
+            "ConnectCustomKeyStore",
+            json!({ "CustomKeyStoreId": id }),
+        );
+        let (name, region, id) = (name.clone(), desk.region(), id.clone());
+        desk.order(request, move |_| {
+            Success::new(words::connecting(&name)).lasting(&region, &id)
+        });
+    })
+}
+
+fn dialog(
+    desk: &Desk,
+    store: &KeyStore,
+    question: Question,
+    asking: UseStateSetter<Option<Question>>,
+) -> Html {
+    let input = json!({ "CustomKeyStoreId": store.id });
+    let (action, operation, warning, word) = match question {
+        Question::Disconnect => (
+            words::DISCONNECT,
+            "DisconnectCustomKeyStore",
+            words::DISCONNECT_WARNING,
+            String::new(),
+        ),
+        Question::Delete => (
+            words::DELETE,
+            "DeleteCustomKeyStore",
+            words::DELETE_WARNING,
+            store.name.clone(),
+        ),
+    };
+    let request = desk.request("kms", operation, input);
+    let line = desk.line(&request);
+    let confirm = {
+        let (desk, id, name) = (desk.clone(), store.id.clone(), store.name.clone());
+        move |()| {
+            let (id, name, region) = (id.clone(), name.clone(), desk.region());
+            desk.order(request.clone(), move |_| match question {
+                Question::Disconnect => {
+                    Success::new(words::disconnecting(&name)).lasting(&region, &id)
+                }
+                Question::Delete => {
+                    Success::new(words::store_deleted(&name)).go(Page::Stores.route())
+                }
+            });
+        }
+    };
+    html! {
+        <Confirm title={words::question(action, &store.name)} {warning} {word} {action} {line} {confirm}
+            close={move |()| asking.set(None)} />
+    }
+}

@@ -1,0 +1,138 @@
+//! Encrypting and decrypting with a key, to see whether it works.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+use crate::api::AwsError;
+use crate::text::pages::{frame, kms as words};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::explanation::Refusal;
+use crate::ui::pages::OfResource;
+use crate::ui::parts::{CommandLine, Control, Field, panel};
+use crate::ui::session::{Act, Done, Request};
+
+/// What came of the last try.
+#[derive(Clone, PartialEq)]
+enum Tried {
+    Nothing,
+    Refused(Box<AwsError>),
+    Shown(String),
+}
+
+/// Encrypts and decrypts with a key.
+#[component]
+pub(super) fn TryIt(props: &OfResource) -> Html {
+    let plaintext = use_state(String::new);
+    let ciphertext = use_state(String::new);
+    let encrypted = use_state(|| Tried::Nothing);
+    let decrypted = use_state(|| Tried::Nothing);
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let encrypt = desk.request(
+        "kms",
+        "Encrypt",
+        json!({ "KeyId": *props.id, "Plaintext": STANDARD.encode(plaintext.as_bytes()) }),
+    );
+    let decrypt = desk.request(
+        "kms",
+        "Decrypt",
+        json!({ "KeyId": *props.id, "CiphertextBlob": ciphertext.trim() }),
+    );
+    let keep = {
+        let ciphertext = ciphertext.setter();
+        let encrypted = encrypted.setter();
+        Callback::from(move |tried: Tried| {
+            if let Tried::Shown(text) = &tried {
+                ciphertext.set(text.clone());
+            }
+            encrypted.set(tried);
+        })
+    };
+    let show = {
+        let decrypted = decrypted.setter();
+        Callback::from(move |tried| decrypted.set(tried))
+    };
+    html! {
+        <>
+            { panel(words::TRY_ENCRYPT, Html::default(), half(
+                &desk, &encrypt, &encrypted, words::ENCRYPT, words::ENCRYPTED, keep, |answer| text(answer, "CiphertextBlob"),
+                html! {
+                    <Field name="plaintext" label={words::PLAINTEXT} hint={words::PLAINTEXT_HINT} control={Control::Area}
+                        value={(*plaintext).clone()} on_change={let plaintext = plaintext.setter(); move |value| plaintext.set(value)} />
+                },
+            )) }
+            { panel(words::TRY_DECRYPT, Html::default(), half(
+                &desk, &decrypt, &decrypted, words::DECRYPT, words::DECRYPTED, show, plain,
+                html! {
+                    <Field name="ciphertext" label={words::CIPHERTEXT} hint={words::CIPHERTEXT_HINT} control={Control::Area}
+                        value={(*ciphertext).clone()} on_change={let ciphertext = ciphertext.setter(); move |value| ciphertext.set(value)} />
+                },
+            )) }
+        </>
+    }
+}
+
+/// One direction: the field, what came of it, and the button.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "two directions that differ in all of them"
+)]
+fn half(
+    desk: &Desk,
+    request: &Request,
+    tried: &Tried,
+    action: &'static str,
+    done: &'static str,
+    keep: Callback<Tried>,
+    result: fn(&Value) -> String,
+    field: Html,
+) -> Html {
+    let onsubmit = {
+        let (desk, request) = (desk.clone(), request.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let keep = keep.clone();
+            let told = Callback::from(move |outcome| match outcome {
+                Done::Answer(answer) => keep.emit(Tried::Shown(result(&answer))),
+                Done::Refused(error) => keep.emit(Tried::Refused(error)),
+                Done::Well | Done::Script(_) | Done::Broke(_) => keep.emit(Tried::Nothing),
+            });
+            desk.act(Act::Call(request.clone()), told);
+        }
+    };
+    let on_fix = {
+        let desk = desk.clone();
+        Callback::from(move |lines| desk.script(lines))
+    };
+    html! {
+        <form class="form" {onsubmit}>
+            { field }
+            <div role="status">
+                { match tried {
+                    Tried::Nothing => Html::default(),
+                    Tried::Refused(error) => html! { <Refusal error={(**error).clone()} {on_fix} /> },
+                    Tried::Shown(text) => html! {
+                        <><p><strong>{ done }</strong></p><CommandLine line={text.clone()} /></>
+                    },
+                } }
+            </div>
+            <CommandLine line={desk.line(request)} folded=true />
+            <div class="buttons end"><button type="submit" class="primary">{ action }</button></div>
+        </form>
+    }
+}
+
+fn text(answer: &Value, member: &str) -> String {
+    answer[member].as_str().unwrap_or(frame::NONE).to_owned()
+}
+
+fn plain(answer: &Value) -> String {
+    STANDARD
+        .decode(text(answer, "Plaintext"))
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_else(|| words::BINARY.to_owned())
+}

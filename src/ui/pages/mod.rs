@@ -1,0 +1,52 @@
+//! The pages, service by service.
+
+mod cloudhsm;
+mod kms;
+
+use yew::prelude::*;
+
+use super::parts::{link, page_head};
+use super::route::{Page, Route};
+use crate::text::pages::frame as words;
+
+/// The page at an address.
+pub(super) fn view(route: &Route) -> Html {
+    let id = AttrValue::from(route.id.clone());
+    match route.page {
+        Page::Stores => html! { <kms::Stores /> },
+        Page::CreateStore => html! { <kms::CreateStore /> },
+        Page::Store => html! { <kms::Store {id} /> },
+        Page::EditStore => html! { <kms::EditStore {id} /> },
+        Page::Keys => html! { <kms::Keys /> },
+        Page::CreateKey => html! { <kms::CreateKey /> },
+        Page::Key => html! { <kms::Key {id} /> },
+        Page::Clusters => html! { <cloudhsm::Clusters /> },
+        Page::CreateCluster => html! { <cloudhsm::CreateCluster /> },
+        Page::Cluster => html! { <cloudhsm::Cluster {id} /> },
+        Page::Initialize => html! { <cloudhsm::Initialize {id} /> },
+        Page::Backups => html! { <cloudhsm::Backups /> },
+        Page::Restore => html! { <cloudhsm::Restore {id} /> },
+        _ => missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route()),
+    }
+}
+
+/// Properties of a page that is about a resource.
+#[derive(Properties, PartialEq)]
+struct OfResource {
+    id: AttrValue,
+}
+
+/// In place of a page about nothing.
+fn missing(title: &str, text: &str, back: &Route) -> Html {
+    html! {
+        <>
+            { page_head(title, "", Html::default()) }
+            <div class="panel"><p>{ text }</p><p>{ link(back, back.page.place().title) }</p></div>
+        </>
+    }
+}
+
+/// In place of the page of a resource that is not there.
+fn gone(id: &str, back: Page) -> Html {
+    missing(id, words::GONE, &back.route())
+}

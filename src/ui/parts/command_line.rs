@@ -1,0 +1,36 @@
+//! Command lines to read and to copy.
+
+use yew::prelude::*;
+
+use super::CopyButton;
+use crate::text::pages::frame as words;
+
+/// Properties of the lines.
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct Props {
+    pub(in crate::ui) line: AttrValue,
+    /// Whether the reader unfolds them first, under the heading that they do the same as the page.
+    #[prop_or_default]
+    pub(in crate::ui) folded: bool,
+}
+
+/// Lines in the type of the terminal with a button that copies them.
+#[component]
+pub(in crate::ui) fn CommandLine(props: &Props) -> Html {
+    let lines = html! {
+        <div class="lines">
+            // Reachable by keyboard, so that it can be scrolled by keyboard.
+            <pre tabindex="0">{ &props.line }</pre>
+            <CopyButton text={props.line.clone()} />
+        </div>
+    };
+    if !props.folded {
+        return lines;
+    }
+    html! {
+        <details class="same">
+            <summary>{ words::SAME_LINE }</summary>
+            { lines }
+        </details>
+    }
+}

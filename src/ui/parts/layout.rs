@@ -1,0 +1,89 @@
+//! The anatomy of a page: its head, its panels, lists of facts, and small things in them.
+
+use yew::prelude::*;
+
+use crate::model::{HOUR, MINUTE, SECOND, Timestamp};
+
+/// The head of a page: its name, what it is about, and what can be done.
+pub(in crate::ui) fn page_head(title: &str, about: &str, actions: Html) -> Html {
+    html! {
+        <div class="head">
+            <div>
+                <h1 tabindex="-1">{ title }</h1>
+                if !about.is_empty() { <p class="about">{ about }</p> }
+            </div>
+            <div class="buttons">{ actions }</div>
+        </div>
+    }
+}
+
+/// A panel with a heading and what can be done in it.
+pub(in crate::ui) fn panel(title: &str, actions: Html, content: Html) -> Html {
+    let id = format!("panel-{}", title.to_lowercase().replace(' ', "-"));
+    html! {
+        <section class="panel" aria-labelledby={id.clone()}>
+            { head(&id, title, actions) }
+            { content }
+        </section>
+    }
+}
+
+/// The heading of a panel.
+pub(in crate::ui) fn head(id: &str, title: &str, actions: Html) -> Html {
+    html! {
+        <div class="head">
+            <h2 id={id.to_owned()}>{ title }</h2>
+            <div class="buttons">{ actions }</div>
+        </div>
+    }
+}
+
+/// Facts about a resource: names and values.
+pub(in crate::ui) fn facts(facts: Vec<(&str, Html)>) -> Html {
+    html! {
+        <dl class="facts">
+            { for facts.into_iter().map(|(name, value)| html! {
+                <div><dt>{ name }</dt><dd>{ value }</dd></div>
+            }) }
+        </dl>
+    }
+}
+
+/// An id in the type of the terminal.
+pub(in crate::ui) fn code(text: &str) -> Html {
+    html! { <code>{ text }</code> }
+}
+
+/// Lines below each other.
+pub(in crate::ui) fn lines(items: impl IntoIterator<Item = Html>) -> Html {
+    html! { <>{ for items.into_iter().map(|item| html! { <div>{ item }</div> }) }</> }
+}
+
+/// Lines below each other, or what to say when there are none.
+pub(in crate::ui) fn lines_or(items: impl IntoIterator<Item = Html>, empty: &str) -> Html {
+    let mut items = items.into_iter().peekable();
+    if items.peek().is_none() {
+        return html! { <span class="empty">{ empty }</span> };
+    }
+    lines(items)
+}
+
+/// A moment, to the second.
+pub(in crate::ui) fn time(at: Timestamp) -> Html {
+    let text = at.iso();
+    let shown = format!("{} UTC", text.get(..19).unwrap_or(&text).replace('T', " "));
+    html! { <time datetime={text}>{ shown }</time> }
+}
+
+/// A length of time in its two largest units, rounded up to seconds.
+pub(in crate::ui) fn length(millis: i64) -> String {
+    let seconds = (millis.max(0) + SECOND - 1) / SECOND;
+    let (minute, hour) = (MINUTE / SECOND, HOUR / SECOND);
+    if seconds < minute {
+        format!("{seconds} s")
+    } else if seconds < hour {
+        format!("{} min {:02} s", seconds / minute, seconds % minute)
+    } else {
+        format!("{} h {:02} min", seconds / hour, seconds % hour / minute)
+    }
+}
