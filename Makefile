@@ -3,11 +3,12 @@
 
 PORT ?= 8080
 
-.PHONY: help serve test dist fmt clean
+.PHONY: help serve test bench dist fmt clean
 
 help:
 	@echo 'make serve   set up, build and serve the page on http://127.0.0.1:$(PORT)'
 	@echo 'make test    set up and run every check and test; ONLY="host e2e" runs some of the stages'
+	@echo 'make bench   measure the budgets of size and speed; ONLY="size start" measures some of them'
 	@echo 'make dist    the optimised static site, in dist/'
 	@echo 'make fmt     format the Rust code'
 	@echo 'make clean   remove everything that was built (the tools in .tools/ stay)'
@@ -18,11 +19,14 @@ serve:
 test:
 	@.ci/stages $(ONLY)
 
+bench:
+	@.ci/bench $(ONLY)
+
 dist:
 	@.ci/dist
 
 fmt:
-	@cargo fmt
+	@cargo fmt --all
 	@git ls-files 'src/rules/*.rs' | xargs rustfmt --edition 2024
 
 clean:
