@@ -1,5 +1,7 @@
 //! Saving: what was acknowledged is there again, tabs end with the same account, and nothing that cannot be read is written over.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
