@@ -58,7 +58,8 @@ browserTest("from an empty account to Decrypt by typing", { timeout: 180_000 }, 
     const card = refused.getByRole("complementary", { name: "Explanation" });
     assert.ok(await card.getByRole("link", { name: "Assemble the prerequisites of a custom key store" }).isVisible());
     await card.getByRole("button", { name: "Fix it" }).click();
-    await page.getByText("create-hsm --cluster-id").last().waitFor();
+    // Its last line is the third of its kind.
+    await page.locator(".printed .line").filter({ hasText: /\$ *lab settle/ }).nth(2).waitFor();
 
     await run("sudo /opt/cloudhsm/bin/configure --cmu $IP");
     await run("/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg");

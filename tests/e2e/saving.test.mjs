@@ -262,5 +262,6 @@ browserTest("Fix it on an older card does what that card says", async ({ page, s
   const refused = await type("aws kms encrypt --key-id $K --plaintext aGVsbG8=");
   await type("aws kms describe-key --key-id nothing");
   await refused.getByRole("button", { name: "Fix it" }).click();
+  await page.locator(".printed .line").filter({ hasText: /\$ *aws kms enable-key/ }).waitFor();
   assert.match(await run("aws kms describe-key --key-id $K --query KeyMetadata.KeyState"), /Enabled/);
 });
