@@ -1,8 +1,7 @@
 // Nothing is lost: what was acknowledged is there after a reload, after the browser was killed, and in every tab; and what can neither be
 // saved nor read is said and kept as it is.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { browserTest, launch, open, terminalOf } from "./lib.mjs";
 
 /** More commands than are carried out before the browser is killed. */
@@ -45,6 +44,20 @@ const put = (page, key, text) =>
       }),
     [key, text],
   );
+
+/** Kills a browser with SIGKILL: all of its processes have the folder of its profile on their command lines. */
+async function kill(profile) {
+  for (const id of await readdir("/proc")) {
+    if (!/^\d+$/.test(id)) continue;
+    const line = await readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "");
+    if (!line.includes(profile)) continue;
+    try {
+      process.kill(Number(id), "SIGKILL");
+    } catch {
+      // It ended with its parent.
+    }
+  }
+}
 
 const find = (kept, start) => Object.entries(kept).find(([key]) => key.startsWith(start));
 
@@ -100,8 +113,7 @@ browserTest("the browser is killed in a burst of commands: none that was acknowl
     }, "aws kms create-key --query KeyMetadata.KeyId\n".repeat(BURST));
     while (acknowledged.size < 40) await page.waitForTimeout(5);
   } finally {
-    // All of the browser's processes share its profile's folder on their command lines.
-    execFileSync("pkill", ["-9", "-f", first.profile]);
+    await kill(first.profile);
   }
   const counted = acknowledged.size;
   assert.ok(counted < BURST, "the burst was over before the browser was killed");
