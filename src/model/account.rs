@@ -1,10 +1,10 @@
 //! The whole account.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{KeyState, Queue, Region, Timestamp};
+use super::{KeyState, Queue, Region, Table, Timestamp};
 
 /// The simulated AWS account: a pure function of the seed and the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Account {
     /// Number of accepted commands so far: ids and keys are drawn from it, so a refused call shifts nothing after it.
     pub number: u64,
     /// Regions by name.
-    pub regions: BTreeMap<String, Region>,
+    pub regions: Table<String, Region>,
     /// What is due later.
     pub jobs: Queue,
     /// Service-linked roles.

@@ -1,10 +1,8 @@
 //! The client host: the one machine per Region from which the reader reaches the HSMs.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::UserKind;
+use super::{Table, UserKind};
 
 /// The client host of a Region: its files, its place in the network and the HSM tools that run on it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,13 +12,13 @@ pub struct ClientHost {
     /// Its network interface; `None` until it is put into a subnet.
     pub interface: Option<String>,
     /// Files by absolute path.
-    pub files: BTreeMap<String, String>,
+    pub files: Table<String, String>,
     /// The members that the client daemon learned of when it was last started, as addresses; empty while it is stopped.
     pub daemon_members: Vec<String>,
     /// Whether the client daemon runs.
     pub daemon_running: bool,
     /// Open sessions of the HSM tools, by session id.
-    pub sessions: BTreeMap<u64, ToolSession>,
+    pub sessions: Table<u64, ToolSession>,
 }
 
 /// One running HSM tool (`cloudhsm_mgmt_util`) with its connections. It outlives changes of the network, as a real open connection

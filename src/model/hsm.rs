@@ -1,10 +1,8 @@
 //! What lives inside an HSM. Every HSM has its own users, keys and sessions: "the cluster's users" is always computed.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::Secret;
+use super::{Secret, Table};
 
 /// Wrong passwords in a row after which an HSM locks a user (CloudHSM user guide, loginLogout).
 pub const LOCKOUT: u8 = 5;
@@ -15,7 +13,7 @@ pub struct HsmContents {
     /// Users in order of creation.
     pub users: Vec<HsmUser>,
     /// Keys by handle.
-    pub keys: BTreeMap<u32, HsmKey>,
+    pub keys: Table<u32, HsmKey>,
 }
 
 impl HsmContents {
@@ -43,7 +41,7 @@ impl HsmContents {
     /// The handle that the next key gets.
     #[must_use]
     pub fn next_handle(&self) -> u32 {
-        self.keys.keys().max().copied().unwrap_or(5) + 1
+        self.keys.last_key_value().map_or(5, |(last, _)| *last) + 1
     }
 }
 

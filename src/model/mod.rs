@@ -10,6 +10,7 @@ mod network;
 mod queue;
 mod region;
 mod secret;
+mod table;
 mod time;
 
 pub use account::{Account, Injected, Quotas, Roles};
@@ -26,4 +27,5 @@ pub use network::{
 pub use queue::{Job, Queue, Scheduled};
 pub use region::{REGIONS, Region, Zone};
 pub use secret::{SECRET_MEMBER, Secret};
+pub use table::{Table, TableKey};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};

@@ -4,21 +4,23 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Table;
+
 /// Everything of EC2 in one Region, by id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Network {
     /// VPCs.
-    pub vpcs: BTreeMap<String, Vpc>,
+    pub vpcs: Table<String, Vpc>,
     /// Subnets.
-    pub subnets: BTreeMap<String, Subnet>,
+    pub subnets: Table<String, Subnet>,
     /// Route tables.
-    pub route_tables: BTreeMap<String, RouteTable>,
+    pub route_tables: Table<String, RouteTable>,
     /// Internet gateways.
-    pub internet_gateways: BTreeMap<String, InternetGateway>,
+    pub internet_gateways: Table<String, InternetGateway>,
     /// Security groups.
-    pub security_groups: BTreeMap<String, SecurityGroup>,
+    pub security_groups: Table<String, SecurityGroup>,
     /// Network interfaces.
-    pub interfaces: BTreeMap<String, Interface>,
+    pub interfaces: Table<String, Interface>,
 }
 
 /// A virtual private cloud.

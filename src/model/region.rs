@@ -1,10 +1,8 @@
 //! One Region of the account, and the Regions that the simulation offers.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Backup, ClientHost, Cluster, Key, KeyStore, Network};
+use super::{Backup, ClientHost, Cluster, Key, KeyStore, Network, Table};
 
 /// The simulated Regions, each with the letters of its Availability Zones and the one letter in which CloudHSM has no capacity.
 /// Which zone lacks CloudHSM differs by account in the real cloud; here it is fixed so that the lesson can be repeated.
@@ -25,13 +23,13 @@ pub struct Region {
     /// EC2.
     pub network: Network,
     /// CloudHSM clusters by id, the deleted ones included while they stay listed.
-    pub clusters: BTreeMap<String, Cluster>,
+    pub clusters: Table<String, Cluster>,
     /// CloudHSM backups by id.
-    pub backups: BTreeMap<String, Backup>,
+    pub backups: Table<String, Backup>,
     /// Custom key stores by id.
-    pub key_stores: BTreeMap<String, KeyStore>,
+    pub key_stores: Table<String, KeyStore>,
     /// KMS keys by key id (a UUID).
-    pub keys: BTreeMap<String, Key>,
+    pub keys: Table<String, Key>,
     /// The host from which the reader works.
     pub client: ClientHost,
 }

@@ -1,11 +1,9 @@
 //! A new AWS account: every Region with its zones, a default VPC and a client host that is attached to nothing yet.
 
-use std::collections::BTreeMap;
-
 use super::Options;
 use crate::api::ec2;
 use crate::model::{
-    Account, ClientHost, Injected, Network, Queue, Quotas, REGIONS, Region, Roles, Zone,
+    Account, ClientHost, Injected, Network, Queue, Quotas, REGIONS, Region, Roles, Table, Zone,
 };
 use crate::sim::Entropy;
 
@@ -48,10 +46,10 @@ fn region(entropy: &Entropy, name: &str, letters: &str, without_cloudhsm: char) 
         name: name.to_owned(),
         zones,
         network,
-        clusters: BTreeMap::new(),
-        backups: BTreeMap::new(),
-        key_stores: BTreeMap::new(),
-        keys: BTreeMap::new(),
+        clusters: Table::new(),
+        backups: Table::new(),
+        key_stores: Table::new(),
+        keys: Table::new(),
         client: ClientHost {
             instance_id: entropy.hex_id("i", &format!("{name}/client")),
             ..ClientHost::default()

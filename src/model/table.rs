@@ -1,0 +1,396 @@
+//! Sorted maps that cost nearly nothing to copy: what rules look at, snapshots and comparisons are copies of the account.
+
+use std::borrow::Borrow;
+use std::fmt::{self, Debug};
+use std::marker::PhantomData;
+use std::ops::Index;
+use std::slice;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+#[cfg(test)]
+mod tests;
+
+/// The most entries of a block; a fuller one is split.
+const BLOCK: usize = 64;
+
+/// A sorted map. A copy shares all entries with its original; a change afterwards copies the one value and the block of keys around
+/// it. To look at, it is like a `BTreeMap`.
+#[derive(Clone)]
+pub struct Table<K, V> {
+    /// Rising keys from block to block; no block is empty.
+    blocks: Vec<Arc<Block<K, V>>>,
+    len: usize,
+}
+
+type Block<K, V> = Vec<(K, Arc<V>)>;
+
+/// A key of a table.
+pub trait TableKey: Clone + Ord {
+    /// The form in which it is looked up.
+    type Sought: Ord + ?Sized;
+    /// The key in that form.
+    fn sought(&self) -> &Self::Sought;
+}
+
+impl TableKey for String {
+    type Sought = str;
+    fn sought(&self) -> &str {
+        self
+    }
+}
+
+impl TableKey for u32 {
+    type Sought = Self;
+    fn sought(&self) -> &Self {
+        self
+    }
+}
+
+impl TableKey for u64 {
+    type Sought = Self;
+    fn sought(&self) -> &Self {
+        self
+    }
+}
+
+impl<K: TableKey, V: Clone> Table<K, V> {
+    /// An empty table.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            blocks: Vec::new(),
+            len: 0,
+        }
+    }
+
+    /// Number of entries.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The block in which a key is or would be, and its place there.
+    fn place(&self, key: &K::Sought) -> (usize, Result<usize, usize>) {
+        let after = self.blocks.partition_point(|block| {
+            block
+                .first()
+                .is_some_and(|(first, _)| first.sought() <= key)
+        });
+        let block = after.saturating_sub(1);
+        let place = self.blocks.get(block).map_or(Err(0), |block| {
+            block.binary_search_by(|(other, _)| other.sought().cmp(key))
+        });
+        (block, place)
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &K::Sought) -> Option<&V> {
+        let (block, place) = self.place(key);
+        Some(&self.blocks.get(block)?.get(place.ok()?)?.1)
+    }
+
+    /// The value of a key, to change it.
+    pub fn get_mut(&mut self, key: &K::Sought) -> Option<&mut V> {
+        let (block, place) = self.place(key);
+        let place = place.ok()?;
+        let (_, value) = Arc::make_mut(self.blocks.get_mut(block)?).get_mut(place)?;
+        Some(Arc::make_mut(value))
+    }
+
+    /// Whether there is such a key.
+    #[must_use]
+    pub fn contains_key(&self, key: &K::Sought) -> bool {
+        self.place(key).1.is_ok()
+    }
+
+    /// Puts a value in place of the one with its key.
+    pub fn insert(&mut self, key: K, value: V) {
+        let value = Arc::new(value);
+        let (at, place) = self.place(key.sought());
+        let last = at + 1 >= self.blocks.len();
+        let Some(block) = self.blocks.get_mut(at).map(Arc::make_mut) else {
+            self.blocks.push(Arc::new(vec![(key, value)]));
+            self.len = 1;
+            return;
+        };
+        match place {
+            Ok(place) => block[place].1 = value,
+            Err(place) => {
+                self.len += 1;
+                // Keys that come in their order fill their blocks.
+                if last && place == BLOCK {
+                    self.blocks.push(Arc::new(vec![(key, value)]));
+                    return;
+                }
+                block.insert(place, (key, value));
+                if block.len() > BLOCK {
+                    let half = block.split_off(BLOCK / 2);
+                    self.blocks.insert(at + 1, Arc::new(half));
+                }
+            }
+        }
+    }
+
+    /// Takes the value of a key out.
+    pub fn remove(&mut self, key: &K::Sought) -> Option<V> {
+        let (at, place) = self.place(key);
+        let place = place.ok()?;
+        let block = Arc::make_mut(self.blocks.get_mut(at)?);
+        let (_, value) = block.remove(place);
+        if block.is_empty() {
+            self.blocks.remove(at);
+        }
+        self.len -= 1;
+        Some(Arc::unwrap_or_clone(value))
+    }
+
+    /// Takes everything out.
+    pub fn clear(&mut self) {
+        *self = Self::new();
+    }
+
+    /// Keeps the entries that `keep` picks.
+    pub fn retain(&mut self, keep: impl Fn(&K, &V) -> bool) {
+        for block in &mut self.blocks {
+            if !block.iter().all(|(key, value)| keep(key, value)) {
+                Arc::make_mut(block).retain(|(key, value)| keep(key, value));
+            }
+        }
+        self.blocks.retain(|block| !block.is_empty());
+        self.len = self.blocks.iter().map(|block| block.len()).sum();
+    }
+
+    /// The entry of the lowest key.
+    #[must_use]
+    pub fn first_key_value(&self) -> Option<(&K, &V)> {
+        self.iter().next()
+    }
+
+    /// The entry of the highest key.
+    #[must_use]
+    pub fn last_key_value(&self) -> Option<(&K, &V)> {
+        self.iter().next_back()
+    }
+
+    /// All values with their keys, in the order of the keys.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_, K, V> {
+        Iter {
+            blocks: self.blocks.iter(),
+            front: [].iter(),
+            back: [].iter(),
+            left: self.len,
+        }
+    }
+
+    /// All keys in order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
+        self.iter().map(|(key, _)| key)
+    }
+
+    /// All values in the order of their keys.
+    #[must_use]
+    pub fn values(&self) -> Values<'_, K, V> {
+        Values(self.iter())
+    }
+
+    /// All values, to change them; each counts as changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.blocks
+            .iter_mut()
+            .flat_map(Arc::make_mut)
+            .map(|(_, value)| Arc::make_mut(value))
+    }
+}
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self {
+            blocks: Vec::new(),
+            len: 0,
+        }
+    }
+}
+
+impl<K: PartialEq, V: PartialEq> PartialEq for Table<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        let others = other.blocks.iter().flat_map(|block| block.iter());
+        let mut pairs = self
+            .blocks
+            .iter()
+            .flat_map(|block| block.iter())
+            .zip(others);
+        self.len == other.len
+            && pairs.all(|((key, value), (other_key, other_value))| {
+                key == other_key && (Arc::ptr_eq(value, other_value) || value == other_value)
+            })
+    }
+}
+
+impl<K: TableKey + Debug, V: Clone + Debug> Debug for Table<K, V> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self).finish()
+    }
+}
+
+impl<K: TableKey, V: Clone, Q: Borrow<K::Sought> + ?Sized> Index<&Q> for Table<K, V> {
+    type Output = V;
+    fn index(&self, key: &Q) -> &V {
+        match self.get(key.borrow()) {
+            Some(value) => value,
+            None => panic!("no such key"),
+        }
+    }
+}
+
+impl<K: TableKey, V: Clone> FromIterator<(K, V)> for Table<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut table = Self::new();
+        for (key, value) in entries {
+            table.insert(key, value);
+        }
+        table
+    }
+}
+
+impl<'a, K: TableKey, V: Clone> IntoIterator for &'a Table<K, V> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Iter<'a, K, V>;
+    fn into_iter(self) -> Iter<'a, K, V> {
+        self.iter()
+    }
+}
+
+impl<K: TableKey + Serialize, V: Clone + Serialize> Serialize for Table<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self)
+    }
+}
+
+impl<'de, K, V> Deserialize<'de> for Table<K, V>
+where
+    K: TableKey + Deserialize<'de>,
+    V: Clone + Deserialize<'de>,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+struct Entries<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K, V> Visitor<'de> for Entries<K, V>
+where
+    K: TableKey + Deserialize<'de>,
+    V: Clone + Deserialize<'de>,
+{
+    type Value = Table<K, V>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Table<K, V>, A::Error> {
+        let mut table = Table::new();
+        while let Some((key, value)) = entries.next_entry()? {
+            table.insert(key, value);
+        }
+        Ok(table)
+    }
+}
+
+/// The entries of a table in the order of their keys.
+#[derive(Clone)]
+pub struct Iter<'a, K, V> {
+    blocks: slice::Iter<'a, Arc<Block<K, V>>>,
+    front: slice::Iter<'a, (K, Arc<V>)>,
+    back: slice::Iter<'a, (K, Arc<V>)>,
+    left: usize,
+}
+
+fn shown<K, V>((key, value): &(K, Arc<V>)) -> (&K, &V) {
+    (key, value)
+}
+
+impl<'a, K, V> Iterator for Iter<'a, K, V> {
+    type Item = (&'a K, &'a V);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.nth(0)
+    }
+
+    /// Steps over whole blocks: a late page of a list costs little more than the first.
+    fn nth(&mut self, mut place: usize) -> Option<Self::Item> {
+        self.left = self.left.saturating_sub(place).saturating_sub(1);
+        while place >= self.front.len() {
+            place -= self.front.len();
+            match self.blocks.next() {
+                Some(block) => self.front = block.iter(),
+                None => {
+                    self.front = [].iter();
+                    return self.back.nth(place).map(shown);
+                }
+            }
+        }
+        self.front.nth(place).map(shown)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<K, V> DoubleEndedIterator for Iter<'_, K, V> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.left = self.left.saturating_sub(1);
+        loop {
+            if let Some(entry) = self.back.next_back() {
+                return Some(shown(entry));
+            }
+            match self.blocks.next_back() {
+                Some(block) => self.back = block.iter(),
+                None => return self.front.next_back().map(shown),
+            }
+        }
+    }
+}
+
+impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
+
+/// The values of a table in the order of their keys.
+#[derive(Clone)]
+pub struct Values<'a, K, V>(Iter<'a, K, V>);
+
+impl<'a, K, V> Iterator for Values<'a, K, V> {
+    type Item = &'a V;
+
+    fn next(&mut self) -> Option<&'a V> {
+        self.nth(0)
+    }
+
+    fn nth(&mut self, place: usize) -> Option<&'a V> {
+        self.0.nth(place).map(|(_, value)| value)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<K, V> DoubleEndedIterator for Values<'_, K, V> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(_, value)| value)
+    }
+}
+
+impl<K, V> ExactSizeIterator for Values<'_, K, V> {}
