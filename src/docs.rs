@@ -120,6 +120,10 @@ docs! {
     ACTIVATE_CLUSTER = CloudHsm, "activate-cluster.html", "Activate the cluster";
     DELETE_CLUSTER = CloudHsm, "delete-cluster.html", "Delete a cluster";
     BACKUPS = CloudHsm, "manage-backups.html", "Backups of a cluster";
+    BACKUP_RETENTION = CloudHsm, "manage-backup-retention.html", "Retention of backups";
+    DELETE_BACKUP = CloudHsm, "delete-restore-backup.html", "Delete and restore backups";
+    COPY_BACKUP = CloudHsm, "copy-backup-to-region.html", "Copy backups to another Region";
+    TAG_CLUSTERS = CloudHsm, "tagging-resources.html", "Tags of clusters";
     CLUSTER_FROM_BACKUP = CloudHsm, "create-cluster-from-backup.html", "Create a cluster from a backup";
     HSM_QUOTAS = CloudHsm, "limits.html", "Quotas of AWS CloudHSM";
     HSM_USERS = CloudHsm, "manage-hsm-users-cmu.html", "Manage HSM users with cloudhsm_mgmt_util";
@@ -142,6 +146,8 @@ docs! {
     API_DELETE_CLUSTER = CloudHsmApi, "API_DeleteCluster.html", "DeleteCluster";
     API_DESCRIBE_CLUSTERS = CloudHsmApi, "API_DescribeClusters.html", "DescribeClusters";
     API_DESCRIBE_BACKUPS = CloudHsmApi, "API_DescribeBackups.html", "DescribeBackups";
+    API_MODIFY_CLUSTER = CloudHsmApi, "API_ModifyCluster.html", "ModifyCluster";
+    API_PUT_POLICY = CloudHsmApi, "API_PutResourcePolicy.html", "PutResourcePolicy";
 
     // Amazon EC2 and VPC
     EC2_ERRORS = Ec2Api, "errors-overview.html", "Error codes of the Amazon EC2 API";

@@ -56,6 +56,9 @@ fn carry_out(call: &mut Call<'_>, job: Job) -> Result<(), Bug> {
             cloudhsmv2::initialize_cluster::finish(call, &cluster)
         }
         Job::ClusterActivated { cluster } => cloudhsmv2::activation::finish(call, &cluster),
+        Job::ClusterModified { cluster, hsm_type } => {
+            cloudhsmv2::modify_cluster::finish(call, &cluster, hsm_type)
+        }
         Job::ClusterDeleted { cluster } => cloudhsmv2::delete_cluster::finish(call, &cluster),
         Job::ClusterForgotten { cluster } => {
             call.here_mut()?.clusters.remove(&cluster);

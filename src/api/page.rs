@@ -21,7 +21,7 @@ pub fn page(pages: &Pages, input: &Value, items: Vec<Value>, mut answer: Value) 
         answer[more] = json!(next < total);
     }
     if next < total {
-        answer[pages.token_out] = token(next).into();
+        answer[pages.token_out] = token(next, &|member| input[member].clone()).into();
     }
     answer
 }

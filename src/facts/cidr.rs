@@ -41,6 +41,15 @@ impl Cidr {
         std::net::Ipv4Addr::from(self.base.saturating_add(offset)).to_string()
     }
 
+    /// The offset of an address in this range; `None` where it lies outside or is none.
+    #[must_use]
+    pub fn offset(self, ip: &str) -> Option<usize> {
+        let address = u32::from(ip.parse::<std::net::Ipv4Addr>().ok()?);
+        (address & self.mask() == self.base)
+            .then(|| usize::try_from(address - self.base).ok())
+            .flatten()
+    }
+
     /// Whether the two ranges share an address.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

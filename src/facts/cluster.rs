@@ -3,7 +3,8 @@
 use super::network::{self, GroupFacts, SubnetFacts};
 use super::{AccountFacts, Fact, Subject};
 use crate::model::{
-    Backup, Cluster, ClusterState, Hsm, HsmContents, HsmSession, HsmState, Region, Timestamp,
+    Backup, BackupState, Cluster, ClusterState, Hsm, HsmContents, HsmSession, HsmState, Region,
+    Timestamp,
 };
 
 /// A cluster. Users and keys are what only the HSMs know: no AWS API shows them.
@@ -134,7 +135,8 @@ pub(super) fn named(facts: &AccountFacts<'_>) -> Option<ClusterFacts> {
 fn cluster_id<'a>(facts: &AccountFacts<'a>) -> Option<&'a str> {
     let request = facts
         .given_text("CloudHsmClusterId")
-        .or_else(|| facts.given_text("ClusterId"));
+        .or_else(|| facts.given_text("ClusterId"))
+        .or_else(|| facts.given_text("ResourceId"));
     match facts.subject {
         Subject::Request => request,
         Subject::Store(_) | Subject::Tool { .. } => None,
@@ -173,14 +175,24 @@ pub(super) fn hsm(facts: &AccountFacts<'_>) -> Option<HsmFacts> {
         .map(|hsm| HsmFacts::of(&cluster.id, hsm))
 }
 
-/// The backup that the request names by id or ARN.
+/// The backup that the request names by id or ARN. An ARN of another account or Region names none of ours, and a DELETED backup is as
+/// good as none.
 pub(super) fn backup(facts: &AccountFacts<'_>) -> Option<BackupFacts> {
-    let given = facts
-        .given_text("SourceBackupId")
-        .or_else(|| facts.given_text("BackupId"))?;
-    let id = given.rsplit('/').next()?;
+    let given = ["SourceBackupId", "BackupId", "ResourceId", "ResourceArn"]
+        .iter()
+        .find_map(|member| facts.given_text(member))?;
+    let id = match given.rsplit_once('/') {
+        Some((owner, id)) => {
+            let ours = format!(
+                "arn:aws:cloudhsm:{}:{}:backup",
+                facts.region, facts.account.id
+            );
+            (owner == ours).then_some(id)?
+        }
+        None => given,
+    };
     let backup = facts.here()?.backups.get(id)?;
-    Some(BackupFacts {
+    (backup.state != BackupState::Deleted).then(|| BackupFacts {
         backup: backup.clone(),
     })
 }

@@ -136,9 +136,16 @@ pub fn free_addresses(network: &Network, subnet_id: &str) -> usize {
 /// The lowest free host address of a subnet; the first four and the last are reserved.
 #[must_use]
 pub fn next_address(network: &Network, subnet_id: &str) -> Option<String> {
+    some_address(network, subnet_id, 0)
+}
+
+/// A free host address of a subnet: the first one from a place on, which may be any number, going round.
+#[must_use]
+pub fn some_address(network: &Network, subnet_id: &str, place: usize) -> Option<String> {
     let range = Cidr::parse(&network.subnets.get(subnet_id)?.cidr)?;
-    (4..range.size().checked_sub(1)?)
-        .map(|offset| range.address(offset))
+    let hosts = range.size().checked_sub(5)?;
+    (0..hosts)
+        .map(|step| range.address(4 + (place + step) % hosts))
         .find(|ip| is_free(network, subnet_id, ip))
 }
 
@@ -152,7 +159,9 @@ pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
     else {
         return false;
     };
-    let host = (4..range.size().saturating_sub(1)).any(|offset| range.address(offset) == ip);
+    let host = range
+        .offset(ip)
+        .is_some_and(|offset| offset >= 4 && offset + 1 < range.size());
     host && !network
         .interfaces
         .values()

@@ -36,6 +36,8 @@ pub struct Cluster {
     pub lineage: String,
     /// Days that its backups are kept.
     pub retention_days: u16,
+    /// The way back to the HSM type that it had before, while there is one.
+    pub rollback: Option<Rollback>,
     /// Certificates as DescribeClusters returns them.
     pub certificates: Certificates,
     /// The trust anchor given at InitializeCluster, inherited by restored clusters.
@@ -48,6 +50,15 @@ pub struct Cluster {
     pub hsms: Vec<Hsm>,
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
+}
+
+/// The HSM type that a cluster had before its last change, and until when it can go back to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rollback {
+    /// The former HSM type.
+    pub hsm_type: String,
+    /// The moment at which the way back closes.
+    pub until: Timestamp,
 }
 
 impl Cluster {
@@ -204,8 +215,25 @@ pub struct Backup {
     pub contents: HsmContents,
     /// Moment at which a pending deletion becomes final.
     pub delete_at: Option<Timestamp>,
+    /// What it is a copy of, if it is one.
+    pub copy_of: Option<CopySource>,
+    /// Resource policy, a JSON document that shares it with other accounts.
+    pub policy: Option<String>,
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
+}
+
+/// What a copy of a backup was made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CopySource {
+    /// Region of the backup.
+    pub region: String,
+    /// The backup.
+    pub backup: String,
+    /// The cluster that it was taken of.
+    pub cluster: String,
+    /// Moment of the copy.
+    pub copied: Timestamp,
 }
 
 /// The state of a backup (service model, BackupState).

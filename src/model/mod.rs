@@ -16,7 +16,8 @@ mod time;
 pub use account::{Account, Injected, Quotas, Roles};
 pub use client::{ClientHost, ToolLogin, ToolServer, ToolSession};
 pub use cluster::{
-    Backup, BackupState, Certificates, Cluster, ClusterState, Hsm, HsmState, RETENTION_DAYS,
+    Backup, BackupState, Certificates, Cluster, ClusterState, CopySource, Hsm, HsmState,
+    RETENTION_DAYS, Rollback,
 };
 pub use hsm::{Holder, HsmContents, HsmKey, HsmSession, HsmUser, LOCKOUT, UserKind};
 pub use keys::{ConnectionFailure, ConnectionState, Key, KeyMaterial, KeyState, KeyStore};

@@ -102,6 +102,13 @@ pub enum Job {
         /// The cluster.
         cluster: String,
     },
+    /// A cluster leaves MODIFY_IN_PROGRESS or ROLLBACK_IN_PROGRESS.
+    ClusterModified {
+        /// The cluster.
+        cluster: String,
+        /// The HSM type that it has then.
+        hsm_type: String,
+    },
     /// A cluster leaves DELETE_IN_PROGRESS.
     ClusterDeleted {
         /// The cluster.
@@ -122,7 +129,7 @@ pub enum Job {
         /// The cluster.
         cluster: String,
     },
-    /// A pending backup deletion becomes final.
+    /// A pending backup deletion becomes final; later the deleted backup is no longer listed.
     BackupDeleted {
         /// The backup.
         backup: String,
@@ -166,6 +173,7 @@ impl Job {
             Self::ClusterCreated { cluster }
             | Self::ClusterInitialized { cluster }
             | Self::ClusterActivated { cluster }
+            | Self::ClusterModified { cluster, .. }
             | Self::ClusterDeleted { cluster }
             | Self::ClusterForgotten { cluster }
             | Self::DailyBackup { cluster } => cluster,

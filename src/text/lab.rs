@@ -249,6 +249,7 @@ pub fn job(job: &Job) -> &'static str {
         Job::HsmDeleted { .. } => "deleted HSM is no longer listed",
         Job::ClusterInitialized { .. } => "cluster is initialized",
         Job::ClusterActivated { .. } => "service notices the activation",
+        Job::ClusterModified { .. } => "cluster has its new HSM type",
         Job::ClusterDeleted { .. } => "cluster is deleted",
         Job::ClusterForgotten { .. } => "deleted cluster is no longer listed",
         Job::BackupCreated { .. } => "backup becomes ready",

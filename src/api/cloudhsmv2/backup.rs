@@ -1,7 +1,7 @@
 //! Backups, which the service takes by itself: at initialisation and activation, when an HSM joins or leaves, and every day.
 
 use crate::api::{Bug, Call};
-use crate::model::{Backup, BackupState, Cluster, DAY, Job, Region, Timestamp};
+use crate::model::{Backup, BackupState, Cluster, DAY, HsmContents, Job, Region, Timestamp};
 
 /// Days in which a deleted backup can be restored (CloudHSM user guide, delete-restore-backup).
 const RESTORABLE_DAYS: i64 = 7;
@@ -36,6 +36,8 @@ pub fn take(call: &mut Call<'_>, cluster_id: &str) -> Result<(), Bug> {
         trust_anchor: cluster.trust_anchor.clone(),
         contents,
         delete_at: None,
+        copy_of: None,
+        policy: None,
         tags: cluster.tags.clone(),
     };
     region.backups.insert(id.clone(), backup);
@@ -43,13 +45,39 @@ pub fn take(call: &mut Call<'_>, cluster_id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// The newest backup of a cluster, or the one it was restored from.
+/// The backup that the request names, to change it.
+///
+/// # Errors
+/// [`Bug`] when it was not checked.
+pub(super) fn named_mut<'a>(call: &'a mut Call<'_>) -> Result<&'a mut Backup, Bug> {
+    let named = call.text("BackupId").or_else(|| call.text("ResourceArn"));
+    let id = named.and_then(|name| name.rsplit('/').next());
+    let id = id.unwrap_or_default().to_owned();
+    call.here_mut()?
+        .backups
+        .get_mut(&id)
+        .ok_or_else(|| Bug(format!("no backup {id}")))
+}
+
+/// The backups that were taken of a cluster and can be restored.
+fn ready<'a>(region: &'a Region, cluster_id: &str) -> impl Iterator<Item = &'a Backup> {
+    region.backups.values().filter(move |backup| {
+        backup.cluster_id == cluster_id
+            && backup.copy_of.is_none()
+            && backup.state == BackupState::Ready
+    })
+}
+
+/// The newest backup of a cluster that was not deleted, or the one it was restored from.
 #[must_use]
 pub fn newest<'a>(region: &'a Region, cluster: &Cluster) -> Option<&'a Backup> {
     region
         .backups
         .values()
-        .filter(|backup| backup.cluster_id == cluster.id)
+        .filter(|backup| {
+            let gone = [BackupState::PendingDeletion, BackupState::Deleted];
+            backup.cluster_id == cluster.id && !gone.contains(&backup.state)
+        })
         .max_by_key(|backup| backup.created)
         .or_else(|| region.backups.get(cluster.source_backup.as_ref()?))
 }
@@ -64,7 +92,7 @@ pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// The daily backup, after which those past their retention go; the last one never does.
+/// The daily backup, after which those past their retention go. The last one never does, nor one that is to stay, nor a copy.
 pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(), Bug> {
     take(call, cluster_id)?;
     let now = call.now();
@@ -72,23 +100,14 @@ pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(),
         return Ok(());
     };
     let oldest_kept = now.plus(-i64::from(cluster.retention_days) * DAY);
-    let mut ready: Vec<(Timestamp, String)> = call
-        .here()?
-        .backups
-        .values()
-        .filter(|backup| {
-            backup.cluster_id == cluster_id
-                && backup.state == BackupState::Ready
-                && !backup.never_expires
-        })
+    let region = call.here()?;
+    let spared = ready(region, cluster_id).count().saturating_sub(1);
+    let mut past: Vec<(Timestamp, String)> = ready(region, cluster_id)
+        .filter(|backup| backup.created < oldest_kept && !backup.never_expires)
         .map(|backup| (backup.created, backup.id.clone()))
         .collect();
-    ready.sort();
-    ready.pop();
-    for (_, id) in ready
-        .into_iter()
-        .filter(|(created, _)| *created < oldest_kept)
-    {
+    past.sort();
+    for (_, id) in past.into_iter().take(spared) {
         mark_deleted(call, &id)?;
     }
     call.later(
@@ -101,7 +120,10 @@ pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(),
 }
 
 /// Puts a backup into PENDING_DELETION.
-fn mark_deleted(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+///
+/// # Errors
+/// [`Bug`] when there is no such Region.
+pub(super) fn mark_deleted(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let at = call.now().plus(RESTORABLE_DAYS * DAY);
     if let Some(backup) = call.here_mut()?.backups.get_mut(id) {
         backup.state = BackupState::PendingDeletion;
@@ -116,15 +138,21 @@ fn mark_deleted(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// The pending deletion becomes final, unless the backup was restored meanwhile.
+/// The pending deletion becomes final, unless the backup was restored meanwhile; what it held goes, and a while later its name.
 pub(in crate::api) fn delete(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let now = call.now();
     let backups = &mut call.here_mut()?.backups;
-    if backups
-        .get(id)
-        .is_some_and(|backup| backup.delete_at.is_some_and(|at| at <= now))
-    {
-        backups.remove(id);
+    match backups.get_mut(id) {
+        Some(backup) if backup.state == BackupState::Deleted => {
+            backups.remove(id);
+        }
+        Some(backup) if backup.delete_at.is_some_and(|at| at <= now) => {
+            backup.state = BackupState::Deleted;
+            backup.contents = HsmContents::default();
+            let job = Job::BackupDeleted { backup: id.into() };
+            call.later(super::FORGET_BACKUP, job);
+        }
+        _ => {}
     }
     Ok(())
 }

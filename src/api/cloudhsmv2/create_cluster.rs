@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{shapes, views};
+use super::{shapes, tags, views};
 use crate::api::ec2::security_groups;
-use crate::api::shape::{STRING, Shape, member, required};
+use crate::api::shape::{Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::{
     Backup, Certificates, Cluster, ClusterState, DAY, Job, PortRule, Protocol, RETENTION_DAYS,
@@ -19,16 +19,8 @@ pub const OPERATION: Operation = Operation {
     input: &[
         member("BackupRetentionPolicy", shapes::RETENTION),
         required("HsmType", shapes::HSM_TYPE),
-        member(
-            "SourceBackupId",
-            STRING.matching(
-                "(arn:aws(-(us-gov))?:cloudhsm:([a-z]{2}(-(gov|isob|iso))?-(east|west|north|south|central){1,2}-[0-9]{1}):[0-9]{12}:backup/)?backup-[2-7a-zA-Z]{11,16}",
-            ),
-        ),
-        required(
-            "SubnetIds",
-            Shape::list(&shapes::SUBNET_ID).within(1, 10),
-        ),
+        member("SourceBackupId", shapes::BACKUP_ARN),
+        required("SubnetIds", Shape::list(&shapes::SUBNET_ID).within(1, 10)),
         member("NetworkType", shapes::NETWORK_TYPE),
         member("TagList", shapes::TAGS),
         member("Mode", shapes::MODE),
@@ -82,10 +74,8 @@ fn apply(call: &mut Call<'_>) -> Applied {
         lineage: source
             .as_ref()
             .map_or_else(|| id.clone(), |backup| backup.lineage.clone()),
-        retention_days: call.input["BackupRetentionPolicy"]["Value"]
-            .as_str()
-            .and_then(|days| days.parse().ok())
-            .unwrap_or(RETENTION_DAYS),
+        retention_days: retention(call.input).unwrap_or(RETENTION_DAYS),
+        rollback: None,
         certificates: Certificates {
             cluster: source
                 .as_ref()
@@ -98,7 +88,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
         activated: source.is_some(),
         mutual_tls: false,
         hsms: Vec::new(),
-        tags: tags(&call.input["TagList"]),
+        tags: tags::of(call.input),
     };
     let answer = json!({ "Cluster": views::cluster(&cluster) });
     call.here_mut()?.clusters.insert(id.clone(), cluster);
@@ -133,17 +123,12 @@ fn security_group(call: &mut Call<'_>, cluster: &str, vpc: &str) -> Result<Strin
     Ok(id)
 }
 
-fn tags(list: &Value) -> BTreeMap<String, String> {
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|tag| {
-            Some((
-                tag["Key"].as_str()?.to_owned(),
-                tag["Value"].as_str()?.to_owned(),
-            ))
-        })
-        .collect()
+/// The backup retention that a request asks for, in days.
+pub(super) fn retention(input: &Value) -> Option<u16> {
+    input["BackupRetentionPolicy"]["Value"]
+        .as_str()?
+        .parse()
+        .ok()
 }
 
 /// The cluster leaves CREATE_IN_PROGRESS: a restored one is active at once.

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{backup, shapes, views};
 use crate::api::shape::{Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::facts::network::next_address;
+use crate::facts::network::some_address;
 use crate::model::{
     Account, ClusterState, Hsm, HsmContents, HsmState, HsmUser, Interface, Job, Scheduled, UserKind,
 };
@@ -32,6 +32,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     let wanted = call.text("IpAddress").map(str::to_owned);
     let id = call.entropy.base32_id("hsm", "hsm");
     let eni_id = call.entropy.hex_id("eni", "hsm");
+    let place = call.entropy.bytes("address")[0].into();
     let region = call.here_mut()?;
     let cluster = region
         .clusters
@@ -43,7 +44,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
         .cloned()
         .ok_or_else(|| Bug(format!("no subnet in {zone}")))?;
     let ip = wanted
-        .or_else(|| next_address(&region.network, &subnet_id))
+        .or_else(|| some_address(&region.network, &subnet_id, place))
         .ok_or_else(|| Bug(format!("no free address in {subnet_id}")))?;
     region.network.interfaces.insert(
         eni_id.clone(),

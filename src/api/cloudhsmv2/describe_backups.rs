@@ -43,11 +43,18 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         .here()
         .into_iter()
         .flat_map(|region| region.backups.values())
+        // What is shared comes from other accounts, and there are none.
         .filter(|backup| {
-            allows(filters, "backupIds", &backup.id)
+            facts.input()["Shared"] != true
+                && allows(filters, "backupIds", &backup.id)
                 && allows(filters, "clusterIds", &backup.cluster_id)
                 && allows(filters, "states", backup.state.word())
                 && allows(filters, "neverExpires", &backup.never_expires.to_string())
+                && allows(
+                    filters,
+                    "sourceBackupIds",
+                    backup.copy_of.as_ref().map_or("", |source| &source.backup),
+                )
         })
         .collect();
     backups.sort_by_key(|backup| (backup.created, backup.id.clone()));

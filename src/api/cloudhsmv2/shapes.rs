@@ -17,9 +17,21 @@ pub(super) const CERTIFICATE: Shape = STRING.at_most(20_000).matching(r"[a-zA-Z0
 pub(super) const NEXT_TOKEN: Shape = STRING.at_most(256).matching(".*");
 pub(super) const MODE: Shape = Shape::words(&["FIPS", "NON_FIPS"]);
 pub(super) const NETWORK_TYPE: Shape = Shape::words(&["IPV4", "DUALSTACK"]);
+pub(super) const BACKUP_ID: Shape = STRING.matching("backup-[2-7a-zA-Z]{11,16}");
+pub(super) const BACKUP_ARN: Shape = STRING.matching(
+    "(arn:aws(-(us-gov))?:cloudhsm:([a-z]{2}(-(gov|isob|iso))?-(east|west|north|south|central){1,2}-[0-9]{1}):[0-9]{12}:backup/)?backup-[2-7a-zA-Z]{11,16}",
+);
+pub(super) const ARN: Shape = STRING.matching(
+    "arn:aws(-(us-gov))?:cloudhsm:([a-z]{2}(-(gov|isob|iso))?-(east|west|north|south|central){1,2}-[0-9]{1}):[0-9]{12}:(backup/backup|cluster/cluster|hsm/hsm)-[2-7a-zA-Z]{11,16}",
+);
+pub(super) const POLICY: Shape = STRING.within(1, 20_000);
+pub(super) const REGION: Shape =
+    STRING.matching(r"[a-z]{2}(-(gov))?-(east|west|north|south|central){1,2}-\d");
+pub(super) const RESOURCE_ID: Shape = STRING.matching("(?:cluster|backup)-[2-7a-zA-Z]{11,16}");
 const TAG_TEXT: &str = r"[^\x00-\x1f!\x22#$%&'()*,;<>?\[\\\]^`{|}~]*";
+pub(super) const TAG_KEY: Shape = STRING.within(1, 128).matching(TAG_TEXT);
 pub(super) const TAGS: Shape = Shape::list(&Shape::structure(&[
-    required("Key", STRING.within(1, 128).matching(TAG_TEXT)),
+    required("Key", TAG_KEY),
     required("Value", STRING.within(0, 256).matching(TAG_TEXT)),
 ]))
 .within(1, 50);
@@ -48,6 +60,7 @@ pub(super) const CLUSTER: &[Member] = &[
     member("CreateTimestamp", TIMESTAMP),
     member("Hsms", Shape::list(&Shape::structure(HSM))),
     member("HsmType", STRING),
+    member("HsmTypeRollbackExpiration", TIMESTAMP),
     member("SecurityGroup", STRING),
     member("SourceBackupId", STRING),
     member("State", STRING),
@@ -75,7 +88,11 @@ pub(super) const BACKUP: &[Member] = &[
     member("BackupState", STRING),
     member("ClusterId", STRING),
     member("CreateTimestamp", TIMESTAMP),
+    member("CopyTimestamp", TIMESTAMP),
     member("NeverExpires", BOOLEAN),
+    member("SourceRegion", STRING),
+    member("SourceBackup", STRING),
+    member("SourceCluster", STRING),
     member("DeleteTimestamp", TIMESTAMP),
     member("TagList", TAGS),
     member("HsmType", STRING),

@@ -30,6 +30,10 @@ pub(super) fn cluster(cluster: &Cluster) -> Value {
     }
     set(&mut shown, "SourceBackupId", cluster.source_backup.as_ref());
     set(&mut shown, "StateMessage", cluster.state_message.as_ref());
+    if let Some(rollback) = &cluster.rollback {
+        let until = rollback.until.epoch_number();
+        shown.insert("HsmTypeRollbackExpiration".to_owned(), until);
+    }
     Value::Object(shown)
 }
 
@@ -66,6 +70,12 @@ pub(super) fn backup(account: &Account, region: &str, backup: &Backup) -> Value 
     if let Some(at) = backup.delete_at {
         shown.insert("DeleteTimestamp".to_owned(), at.epoch_number());
     }
+    if let Some(source) = &backup.copy_of {
+        shown.insert("CopyTimestamp".to_owned(), source.copied.epoch_number());
+        set(&mut shown, "SourceRegion", Some(&source.region));
+        set(&mut shown, "SourceBackup", Some(&source.backup));
+        set(&mut shown, "SourceCluster", Some(&source.cluster));
+    }
     Value::Object(shown)
 }
 
@@ -88,7 +98,8 @@ fn certificates(cluster: &Cluster) -> Value {
     Value::Object(shown)
 }
 
-fn tags(tags: &BTreeMap<String, String>) -> Value {
+/// Tags in the order of their keys.
+pub(super) fn tags(tags: &BTreeMap<String, String>) -> Vec<Value> {
     tags.iter()
         .map(|(key, value)| json!({ "Key": key, "Value": value }))
         .collect()

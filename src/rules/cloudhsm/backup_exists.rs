@@ -1,4 +1,4 @@
-//! There is no such backup in this account and Region.
+//! There is no such backup in this account and Region, or no longer.
 
 use super::NOT_FOUND;
 use crate::docs;
@@ -7,7 +7,19 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.backup-exists",
-    raises: &[exception("cloudhsmv2:CreateCluster", 70, NOT_FOUND)],
+    raises: &[
+        exception("cloudhsmv2:CreateCluster", 70, NOT_FOUND),
+        exception("cloudhsmv2:CopyBackupToRegion", 10, NOT_FOUND),
+        exception("cloudhsmv2:DeleteBackup", 10, NOT_FOUND),
+        exception("cloudhsmv2:RestoreBackup", 10, NOT_FOUND),
+        exception("cloudhsmv2:ModifyBackupAttributes", 10, NOT_FOUND),
+        exception("cloudhsmv2:TagResource", 11, NOT_FOUND),
+        exception("cloudhsmv2:UntagResource", 11, NOT_FOUND),
+        exception("cloudhsmv2:ListTags", 11, NOT_FOUND),
+        exception("cloudhsmv2:PutResourcePolicy", 20, NOT_FOUND),
+        exception("cloudhsmv2:GetResourcePolicy", 20, NOT_FOUND),
+        exception("cloudhsmv2:DeleteResourcePolicy", 20, NOT_FOUND),
+    ],
     docs: &[docs::BACKUPS, docs::API_DESCRIBE_BACKUPS],
     origin: Origin::Ours,
     check,
@@ -24,7 +36,11 @@ aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $A --source-ba
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let Some(id) = facts.text("SourceBackupId").given()? else {
+    let mut named = None;
+    for member in ["SourceBackupId", "BackupId", "ResourceId", "ResourceArn"] {
+        named = named.or(facts.text(member).given()?);
+    }
+    let Some(id) = named.filter(|name| name.contains("backup-")) else {
         return holds();
     };
     if facts.backup().given()?.is_some() {

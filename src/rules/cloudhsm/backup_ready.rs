@@ -1,4 +1,4 @@
-//! A cluster is restored from a backup that is READY.
+//! A backup is used, shared and deleted when it is READY.
 
 use super::INVALID;
 use crate::docs;
@@ -8,11 +8,22 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.backup-ready",
-    raises: &[exception("cloudhsmv2:CreateCluster", 80, INVALID)],
+    raises: &[
+        exception("cloudhsmv2:CreateCluster", 80, INVALID),
+        exception("cloudhsmv2:CopyBackupToRegion", 20, INVALID),
+        exception("cloudhsmv2:DeleteBackup", 20, INVALID),
+        exception("cloudhsmv2:PutResourcePolicy", 30, INVALID),
+    ],
     docs: &[docs::BACKUPS, docs::CLUSTER_FROM_BACKUP],
     origin: Origin::Ours,
     check,
-    fix: |_| vec!["lab settle".to_owned()],
+    fix: |facts| match facts.backup().known() {
+        Some(found) if found.backup.state == BackupState::PendingDeletion => vec![format!(
+            "aws cloudhsmv2 restore-backup --backup-id {}",
+            found.backup.id
+        )],
+        _ => vec!["lab settle".to_owned()],
+    },
     break_it: "\
 lab scenario ready-cluster
 C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)

@@ -12,6 +12,10 @@ pub(super) const RULE: Rule = Rule {
         exception("cloudhsmv2:DeleteHsm", 10, NOT_FOUND),
         exception("cloudhsmv2:InitializeCluster", 10, NOT_FOUND),
         exception("cloudhsmv2:DeleteCluster", 10, NOT_FOUND),
+        exception("cloudhsmv2:ModifyCluster", 10, NOT_FOUND),
+        exception("cloudhsmv2:TagResource", 10, NOT_FOUND),
+        exception("cloudhsmv2:UntagResource", 10, NOT_FOUND),
+        exception("cloudhsmv2:ListTags", 10, NOT_FOUND),
     ],
     docs: &[docs::API_DESCRIBE_CLUSTERS],
     origin: Origin::Ours,
@@ -26,7 +30,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let Some(id) = facts.text("ClusterId").given()? else {
+    let tagged = facts.text("ResourceId").given()?;
+    let tagged = tagged.filter(|id| id.starts_with("cluster-"));
+    let Some(id) = facts.text("ClusterId").given()?.or(tagged) else {
         return holds();
     };
     if facts.cluster().given()?.is_some() {

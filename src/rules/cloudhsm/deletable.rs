@@ -44,7 +44,10 @@ fn check(facts: &dyn Facts) -> Check {
     };
     if matches!(
         cluster.state,
-        ClusterState::DeleteInProgress | ClusterState::CreateInProgress
+        ClusterState::DeleteInProgress
+            | ClusterState::CreateInProgress
+            | ClusterState::ModifyInProgress
+            | ClusterState::RollbackInProgress
     ) {
         return broken([
             ("cluster", cluster.id.into()),

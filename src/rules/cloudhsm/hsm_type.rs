@@ -7,7 +7,10 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.hsm-type",
-    raises: &[exception("cloudhsmv2:CreateCluster", 20, INVALID)],
+    raises: &[
+        exception("cloudhsmv2:CreateCluster", 20, INVALID),
+        exception("cloudhsmv2:ModifyCluster", 50, INVALID),
+    ],
     docs: &[docs::API_CREATE_CLUSTER, docs::CREATE_CLUSTER],
     origin: Origin::Observed,
     check,

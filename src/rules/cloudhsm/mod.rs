@@ -9,14 +9,18 @@ crate::rules::registry! {
     anchor_self_signed,
     backup_exists,
     backup_ready,
+    backup_restorable,
     certificate_block,
     certificate_parses,
     certificates_valid_now,
     cluster_exists,
+    cluster_modifiable,
     cluster_quota,
+    copy_region,
     deletable,
     deletable_hsms,
     dualstack,
+    filter_known,
     hsm_exists,
     hsm_named_once,
     hsm_quota,
@@ -24,10 +28,13 @@ crate::rules::registry! {
     hsm_type,
     initializable_hsm,
     initializable_state,
+    modification_given,
     next_token,
     not_activated,
     one_subnet_per_zone,
     one_vpc,
+    policy_target,
+    policy_text,
     ready_for_hsm,
     request_matches,
     retention,
@@ -35,6 +42,9 @@ crate::rules::registry! {
     subnet_full,
     subnet_gone,
     subnets_exist,
+    tag_keys,
+    tags_count,
+    type_change,
     zone_capacity,
     zone_configured,
 }
@@ -43,3 +53,5 @@ crate::rules::registry! {
 const INVALID: &str = "CloudHsmInvalidRequestException";
 /// The exception for what does not exist.
 const NOT_FOUND: &str = "CloudHsmResourceNotFoundException";
+/// The exception for a bad set of tags.
+const TAGS: &str = "CloudHsmTagException";

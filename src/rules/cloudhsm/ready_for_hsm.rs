@@ -1,4 +1,4 @@
-//! The cluster is in a state in which it takes no HSM.
+//! The cluster is in a state in which it takes and gives no HSM.
 
 use super::INVALID;
 use crate::docs;
@@ -8,7 +8,10 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.ready-for-hsm",
-    raises: &[exception("cloudhsmv2:CreateHsm", 30, INVALID)],
+    raises: &[
+        exception("cloudhsmv2:CreateHsm", 30, INVALID),
+        exception("cloudhsmv2:DeleteHsm", 45, INVALID),
+    ],
     docs: &[docs::CREATE_HSM],
     origin: Origin::Documented,
     check,
@@ -26,6 +29,7 @@ fn check(facts: &dyn Facts) -> Check {
             if matches!(
                 cluster.state,
                 ClusterState::CreateInProgress
+                    | ClusterState::InitializeInProgress
                     | ClusterState::ModifyInProgress
                     | ClusterState::RollbackInProgress
                     | ClusterState::DeleteInProgress

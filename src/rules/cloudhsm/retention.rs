@@ -7,8 +7,11 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.retention",
-    raises: &[exception("cloudhsmv2:CreateCluster", 30, INVALID)],
-    docs: &[docs::BACKUPS],
+    raises: &[
+        exception("cloudhsmv2:CreateCluster", 30, INVALID),
+        exception("cloudhsmv2:ModifyCluster", 40, INVALID),
+    ],
+    docs: &[docs::BACKUP_RETENTION],
     origin: Origin::Documented,
     check,
     fix: no_command,

@@ -1,7 +1,7 @@
 //! Command lines that several fixes share.
 
 use crate::facts::{ClusterFacts, Facts};
-use crate::model::{ClusterState, ConnectionState, HsmState, Region, UserKind};
+use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
 use crate::rules::scripts;
 
 /// Waits for what is under way.
@@ -146,7 +146,10 @@ pub(super) fn restore_cluster(facts: &dyn Facts) -> Vec<String> {
     let Some(backup) = region
         .backups
         .values()
-        .filter(|backup| backup.lineage == store.lineage)
+        .filter(|backup| {
+            let there = [BackupState::Ready, BackupState::CreateInProgress];
+            backup.lineage == store.lineage && there.contains(&backup.state)
+        })
         .max_by_key(|backup| backup.created)
     else {
         return Vec::new();

@@ -251,6 +251,7 @@ fn cluster(id: &str, now: crate::model::Timestamp) -> Cluster {
             .collect(),
         security_group: Some(GROUP.to_owned()),
         source_backup: None,
+        rollback: None,
         lineage: "lineage".to_owned(),
         retention_days: 90,
         certificates: Certificates::default(),
