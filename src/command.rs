@@ -122,15 +122,27 @@ pub enum LabCommand {
     },
 }
 
+/// Whether a fault has to be told what it strikes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// It strikes what it strikes.
+    None,
+    /// It may be told.
+    Optional,
+    /// It has to be told.
+    Needed,
+}
+
 /// The faults that `lab inject` knows, each with whether it has to be told what it strikes.
-pub const FAULTS: &[(&str, bool)] = &[
-    ("network-errors", false),
-    ("internal-error", false),
-    ("hsm-full", false),
-    ("pkcs11-full", false),
-    ("hsm-degraded", true),
-    ("cluster-state", true),
-    ("mtls", true),
+pub const FAULTS: &[(&str, Target)] = &[
+    ("network-errors", Target::None),
+    ("internal-error", Target::Optional),
+    ("throttle", Target::Needed),
+    ("hsm-full", Target::None),
+    ("pkcs11-full", Target::None),
+    ("hsm-degraded", Target::Needed),
+    ("cluster-state", Target::Needed),
+    ("mtls", Target::Needed),
 ];
 
 /// What a command came to.

@@ -88,6 +88,7 @@ docs! {
     ENCRYPTION_CONTEXT = Kms, "encrypt_context.html", "Encryption context";
     FIND_KEY_ID = Kms, "find-cmk-id-arn.html", "Find the key ID and key ARN";
     AUTHORIZE_STORE = Kms, "authorize-key-store.html", "Control access to a custom key store";
+    REQUEST_QUOTAS = Kms, "requests-per-second.html", "Request quotas of AWS KMS";
     DELETE_KEYS = Kms, "deleting-keys.html", "Delete KMS keys";
     ROTATE_KEYS = Kms, "rotate-keys.html", "Rotate KMS keys";
     TAG_KEYS = Kms, "tagging-keys.html", "Tags of KMS keys";
@@ -113,6 +114,8 @@ docs! {
     CREATE_CLUSTER = CloudHsm, "create-cluster.html", "Create a cluster";
     CONFIGURE_SG = CloudHsm, "configure-sg.html", "The security group of a cluster";
     CLIENT_SG = CloudHsm, "configure-sg-client-instance.html", "Connect the client instance to the cluster";
+    CREATE_CLUSTER_DENIED = CloudHsm, "troubleshooting-create-cluster.html", "Cluster creation failures";
+    CLOUDHSM_PERMISSIONS = CloudHsm, "identity-access-management.html", "Permissions for AWS CloudHSM";
     CREATE_HSM = CloudHsm, "create-hsm.html", "Create the first HSM";
     ADD_REMOVE_HSM = CloudHsm, "add-remove-hsm.html", "Add or remove HSMs";
     INITIALIZE_CLUSTER = CloudHsm, "initialize-cluster.html", "Initialize the cluster";

@@ -16,8 +16,12 @@ use keystore_playground::text;
 /// Rules whose failure a single terminal in a new account cannot show in a few lines; each is covered where it says.
 const BROKEN_ELSEWHERE: &[(&str, &str)] = &[
     (
-        "request.type",
-        "needs a raw request; the command line sends the right types",
+        "request.scope",
+        "needs a request of another signer; see tests/wire.rs",
+    ),
+    (
+        "request.unsigned",
+        "needs a request without a signature; see tests/wire.rs",
     ),
     (
         "kms.store-quota",

@@ -104,6 +104,18 @@ impl Explanation {
 }
 
 impl AwsError {
+    /// An error that is found before there is a request to look at, for what the rule of that id says.
+    #[must_use]
+    pub fn at_the_door(rule: &str, code: &str, evidence: &rules::Evidence) -> Option<Self> {
+        let rule = rules::rule(rule)?;
+        Some(Self {
+            code: code.to_owned(),
+            status: status(code),
+            message: text::fill(text::words(rule.id).message, evidence),
+            explanation: Explanation::from_evidence(rule, evidence, Vec::new()),
+        })
+    }
+
     /// The error that a broken rule raises in an operation of `service`.
     #[must_use]
     pub fn new(broken: &Broken, facts: &dyn Facts) -> Self {
@@ -128,6 +140,8 @@ fn status(code: &str) -> u16 {
         | "DependencyTimeoutException"
         | "KeyUnavailableException"
         | "CloudHsmInternalFailureException" => 500,
+        // The services that speak the query protocol.
+        "UnauthorizedOperation" => 403,
         _ => 400,
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::operation::{Action, Bug, Call, Operation};
 use super::validate::{Malformed, validate};
 use super::{AwsError, Explanation};
-use crate::facts::{AccountFacts, Subject};
+use crate::facts::{AccountFacts, Fact, Facts, Subject};
 use crate::model::Account;
 use crate::rules::{self, Broken, Raised, Stop, first_broken};
 
@@ -21,6 +21,7 @@ pub fn invoke(operation: &'static Operation, call: &mut Call<'_>) -> Answer {
         return Ok(Err(refusal));
     }
     let key = operation.key();
+    meter(call, &key);
     let facts = AccountFacts::new(
         call.account,
         call.region,
@@ -50,6 +51,20 @@ pub fn invoke(operation: &'static Operation, call: &mut Call<'_>) -> Answer {
         }
     };
     apply(call).map(Ok)
+}
+
+/// Counts a request against its rate, where the rate is metered.
+fn meter(call: &mut Call<'_>, key: &str) {
+    if call.account.injected.throttled.is_empty() {
+        return;
+    }
+    let facts = AccountFacts::new(call.account, call.region, key, call.input, Subject::Request);
+    if let Fact::Known(rate) = facts.rate() {
+        let now = call.now();
+        call.account
+            .meter
+            .count(now, call.region, &rate.bucket, rate.cost);
+    }
 }
 
 /// Runs a call that only looks.

@@ -12,6 +12,7 @@ mod seal;
 pub mod shape;
 pub mod sts;
 mod validate;
+pub mod wire;
 
 pub use error::{AwsError, Explanation};
 pub use invoke::{Answer, invoke, view};

@@ -75,6 +75,8 @@ pub enum Service {
     Ec2,
     /// AWS Security Token Service.
     Sts,
+    /// AWS CloudTrail.
+    CloudTrail,
 }
 
 impl Service {
@@ -86,6 +88,16 @@ impl Service {
             Self::CloudHsm => "cloudhsmv2",
             Self::Ec2 => "ec2",
             Self::Sts => "sts",
+            Self::CloudTrail => "cloudtrail",
+        }
+    }
+
+    /// The name under which requests are signed for it, and which its actions in IAM and its events begin with.
+    #[must_use]
+    pub fn signing_name(self) -> &'static str {
+        match self {
+            Self::CloudHsm => "cloudhsm",
+            service => service.word(),
         }
     }
 }

@@ -39,7 +39,21 @@ fn seal_value(shape: &Shape, value: &mut Value, keep: &mut dyn FnMut(&[u8]) -> S
         (Kind::String, Value::String(text)) if shape.certificate => {
             *value = without_private_keys(text).into();
         }
+        // A secret in a wrong type is refused for its type, and kept nowhere.
+        (Kind::Blob | Kind::String, _) if shape.sensitive => *value = emptied(value),
         _ => {}
+    }
+}
+
+/// A value of the same JSON type that says nothing.
+fn emptied(value: &Value) -> Value {
+    match value {
+        Value::Null => Value::Null,
+        Value::Bool(_) => false.into(),
+        Value::Number(_) => 0.into(),
+        Value::String(_) => "".into(),
+        Value::Array(_) => Value::Array(Vec::new()),
+        Value::Object(_) => Value::Object(serde_json::Map::new()),
     }
 }
 

@@ -6,8 +6,10 @@ use super::shape::{STRING, member};
 use super::{Action, Applied, Operation, Service};
 use crate::facts::AccountFacts;
 
-/// Name of the user who calls.
-pub const USER: &str = "reader";
+/// Unique id of the user who calls.
+pub const USER_ID: &str = "AIDAKEYSTOREPLAYGROUND";
+/// Id of the access key with which the user signs; whoever signs, it is taken for this user.
+pub const ACCESS_KEY: &str = "AKIAPLAYGROUNDREADER";
 
 /// The operations of the service.
 pub const OPERATIONS: &[&Operation] = &[&GET_CALLER_IDENTITY];
@@ -26,10 +28,10 @@ const GET_CALLER_IDENTITY: Operation = Operation {
 };
 
 fn read(facts: &AccountFacts<'_>) -> Applied {
-    let account = &facts.all().id;
+    let account = facts.all();
     Ok(json!({
-        "UserId": "AIDAKEYSTOREPLAYGROUND",
-        "Account": account,
-        "Arn": format!("arn:aws:iam::{account}:user/{USER}"),
+        "UserId": USER_ID,
+        "Account": account.id,
+        "Arn": account.user_arn(),
     }))
 }

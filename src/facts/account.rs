@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     BackupFacts, CiphertextFacts, ClusterFacts, Fact, Facts, GroupFacts, HsmCommand, HsmFacts,
-    KeyFacts, ServerFacts, StoreFacts, SubnetFacts, ToolFacts,
+    KeyFacts, RateFacts, ServerFacts, StoreFacts, SubnetFacts, ToolFacts,
 };
 use super::{cluster, hsm, key, network, request, store};
 use crate::model::{Account, Interface, InternetGateway, Region, RouteTable, Vpc};
@@ -103,6 +103,9 @@ impl Facts for AccountFacts<'_> {
     }
     fn denied(&self) -> Fact<Vec<String>> {
         Fact::Known(request::denied(self))
+    }
+    fn rate(&self) -> Fact<RateFacts> {
+        request::rate(self).into()
     }
     fn store(&self) -> Fact<StoreFacts> {
         store::named(self).into()

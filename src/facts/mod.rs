@@ -19,6 +19,9 @@ pub use draft::StoreDraft;
 pub use hsm::{HsmCommand, ServerFacts, ToolFacts};
 pub use key::{Backing, CiphertextFacts, KeyFacts, KeyReference};
 pub use network::{GroupFacts, PathFacts, SubnetFacts};
+pub use request::{
+    CREATE_ROLE, CRYPTOGRAPHIC, RateFacts, actions_of, covers, further_actions, metered_as,
+};
 pub use store::StoreFacts;
 
 use crate::model::{Account, Interface, InternetGateway, Region, RouteTable, Vpc};
@@ -111,6 +114,10 @@ pub trait Facts {
     }
     /// The IAM actions that the request needs and the caller was denied.
     fn denied(&self) -> Fact<Vec<String>> {
+        Fact::NotGiven
+    }
+    /// How fast the request may be repeated, where that is metered.
+    fn rate(&self) -> Fact<RateFacts> {
         Fact::NotGiven
     }
     /// The key store that the request names.

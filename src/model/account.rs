@@ -25,9 +25,21 @@ pub struct Account {
     pub quotas: Quotas,
     /// Faults that the reader asked for.
     pub injected: Injected,
+    /// What the metered requests of this second have taken; see [`Injected::throttled`].
+    #[serde(default)]
+    pub meter: Meter,
 }
 
+/// Name of the user who calls.
+pub const USER: &str = "reader";
+
 impl Account {
+    /// The ARN of the user who calls.
+    #[must_use]
+    pub fn user_arn(&self) -> String {
+        format!("arn:aws:iam::{}:user/{USER}", self.id)
+    }
+
     /// The Region of that name.
     #[must_use]
     pub fn region(&self, name: &str) -> Option<&Region> {
@@ -99,5 +111,49 @@ pub struct Injected {
     /// No further PKCS #11 session is free.
     pub pkcs11_full: bool,
     /// Actions that the caller is not allowed, such as `kms:CreateCustomKeyStore`.
+    /// A star at the end stands for anything.
     pub denied: BTreeSet<String>,
+    /// The CloudHSM service fails.
+    #[serde(default)]
+    pub cloudhsm_failure: bool,
+    /// What is metered: the operation, or `cryptographic operations` for those that share a rate, and what others take of the rate in
+    /// every second.
+    #[serde(default)]
+    pub throttled: Vec<(String, u32)>,
+}
+
+/// Requests of one second, counted. Only what the reader has metered is counted, and a refused request counts like any other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meter {
+    /// The second, since the epoch.
+    second: i64,
+    /// Region, what is metered together, and how much of it was taken.
+    spent: Vec<(String, String, u32)>,
+}
+
+impl Meter {
+    /// How much the second at `now` has taken so far.
+    #[must_use]
+    pub fn spent(&self, now: Timestamp, region: &str, bucket: &str) -> u32 {
+        let same = |entry: &&(String, String, u32)| entry.0 == region && entry.1 == bucket;
+        let entry = self.spent.iter().find(same);
+        entry
+            .filter(|_| self.second == now.seconds())
+            .map_or(0, |entry| entry.2)
+    }
+
+    /// Counts a request at `now`.
+    pub fn count(&mut self, now: Timestamp, region: &str, bucket: &str, cost: u32) {
+        if self.second != now.seconds() {
+            self.second = now.seconds();
+            self.spent.clear();
+        }
+        let same = |entry: &&mut (String, String, u32)| entry.0 == region && entry.1 == bucket;
+        match self.spent.iter_mut().find(same) {
+            Some(entry) => entry.2 = entry.2.saturating_add(cost),
+            None => self
+                .spent
+                .push((region.to_owned(), bucket.to_owned(), cost)),
+        }
+    }
 }

@@ -13,7 +13,7 @@ mod secret;
 mod table;
 mod time;
 
-pub use account::{Account, Injected, Quotas, Roles};
+pub use account::{Account, Injected, Meter, Quotas, Roles, USER};
 pub use client::{ClientHost, ToolLogin, ToolServer, ToolSession};
 pub use cluster::{
     Backup, BackupState, Certificates, Cluster, ClusterState, CopySource, Hsm, HsmState,

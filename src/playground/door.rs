@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Playground;
+use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret};
@@ -20,6 +21,9 @@ impl Door for Playground {
         input: Value,
     ) -> Result<Result<Value, AwsError>, Bug> {
         Self::call(self, service, operation, region, input)
+    }
+    fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
+        Self::handle(self, request)
     }
     fn seal(&mut self, clear: &[u8]) -> Secret {
         Self::seal(self, clear)

@@ -3,7 +3,8 @@
 use super::Options;
 use crate::api::ec2;
 use crate::model::{
-    Account, ClientHost, Injected, Network, Queue, Quotas, REGIONS, Region, Roles, Table, Zone,
+    Account, ClientHost, Injected, Meter, Network, Queue, Quotas, REGIONS, Region, Roles, Table,
+    Zone,
 };
 use crate::sim::Entropy;
 
@@ -27,6 +28,7 @@ pub(super) fn account(options: &Options) -> Account {
         roles: Roles::default(),
         quotas: Quotas::default(),
         injected: Injected::default(),
+        meter: Meter::default(),
     }
 }
 

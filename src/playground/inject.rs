@@ -14,7 +14,18 @@ pub(super) fn inject(
     let injected = &mut account.injected;
     match fault {
         "network-errors" => injected.network_errors = on,
+        "internal-error" if target == Some("cloudhsmv2") => injected.cloudhsm_failure = on,
         "internal-error" => injected.internal_error = on,
+        "throttle" => {
+            let (what, others) = target
+                .and_then(|target| target.split_once('='))
+                .unwrap_or_default();
+            injected.throttled.retain(|(metered, _)| metered != what);
+            if on {
+                let others = others.parse().unwrap_or_default();
+                injected.throttled.push((what.to_owned(), others));
+            }
+        }
         "hsm-full" => injected.hsm_full = on,
         "pkcs11-full" => injected.pkcs11_full = on,
         _ => {

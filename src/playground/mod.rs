@@ -4,6 +4,7 @@
 mod checklist;
 mod door;
 mod genesis;
+mod handle;
 mod host;
 mod inject;
 mod keep;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret};
@@ -24,6 +25,11 @@ pub trait Door {
         region: &str,
         input: Value,
     ) -> Result<Result<Value, AwsError>, Bug>;
+    /// Takes a request as it comes over the wire.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn handle(&mut self, request: &Request) -> Result<Response, Bug>;
     /// Seals a secret for the next command.
     fn seal(&mut self, clear: &[u8]) -> Secret;
     /// The account, to look at.

@@ -1,10 +1,12 @@
 //! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
 
+mod faults;
+mod request;
+
 use super::program::{Context, Ran};
 use crate::api::Explanation;
 use crate::command::{Command, HostAction, LabCommand};
 use crate::facts::network;
-use crate::model::ClusterState;
 use crate::text::lab as words;
 
 /// Runs `lab`.
@@ -23,10 +25,14 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["region", name] => region(context, name),
         ["client", "attach", subnet, rest @ ..] => attach(context, subnet, rest),
         ["client"] | ["client", "show"] => show_client(context),
-        ["inject", fault, rest @ ..] => inject(context, fault, rest),
-        ["deny", action] => permission(context, action, true),
-        ["allow", action] => permission(context, action, false),
-        ["quota", name, count] => quota(context, name, count),
+        ["inject", fault, rest @ ..] => faults::inject(context, fault, rest),
+        ["deny"] => faults::denied(context),
+        ["deny", action] => faults::permission(context, action, true),
+        ["allow"] => faults::allow_all(context),
+        ["allow", action] => faults::permission(context, action, false),
+        ["quota", name, count] => faults::quota(context, name, count),
+        ["request", service, target] => request::run(context, service, target, ""),
+        ["request", service, target, body] => request::run(context, service, target, body),
         ["sign", request, rest @ ..] => sign(context, request, rest.first().copied()),
         ["why"] => why(context, None),
         ["why", store] => why(context, Some(store)),
@@ -198,75 +204,6 @@ fn show_client(context: &Context<'_>) -> Ran {
             ))
         });
     Ran::printed(shown.unwrap_or_else(|| words::CLIENT_NOWHERE.to_owned()))
-}
-
-fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> Ran {
-    let on = !rest.contains(&"--off");
-    let target = rest.iter().find(|word| !word.starts_with("--"));
-    let Some((_, needs_target)) = crate::command::FAULTS
-        .iter()
-        .find(|(name, _)| *name == fault)
-    else {
-        return usage(words::unknown_fault(fault));
-    };
-    if *needs_target {
-        let Some(target) = target else {
-            return usage(words::fault_needs_target(fault));
-        };
-        if !is_target(context, fault, target) {
-            return usage(words::no_target(fault, target, context.region));
-        }
-    }
-    let command = LabCommand::Inject {
-        fault: fault.to_owned(),
-        target: target.map(|target| (*target).to_owned()),
-        on,
-        region: context.region.to_owned(),
-    };
-    lab(context, command)
-}
-
-/// Whether a fault can strike what a target names.
-fn is_target(context: &Context<'_>, fault: &str, target: &str) -> bool {
-    let Some(region) = context.door.account().region(context.region) else {
-        return false;
-    };
-    match fault {
-        "hsm-degraded" => region
-            .clusters
-            .values()
-            .any(|cluster| cluster.hsm(target).is_some()),
-        "cluster-state" => target.split_once('=').is_some_and(|(id, state)| {
-            region.clusters.contains_key(id) && ClusterState::parse(state).is_some()
-        }),
-        _ => region.clusters.contains_key(target),
-    }
-}
-
-fn permission(context: &mut Context<'_>, action: &str, denied: bool) -> Ran {
-    if !action.contains(':') {
-        return usage(words::bad_action(action));
-    }
-    lab(
-        context,
-        LabCommand::Permission {
-            action: action.to_owned(),
-            denied,
-        },
-    )
-}
-
-fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
-    match (["clusters", "hsms", "keys"].contains(&name), count.parse()) {
-        (true, Ok(count)) => lab(
-            context,
-            LabCommand::Quota {
-                name: name.to_owned(),
-                count,
-            },
-        ),
-        _ => usage(words::QUOTA_USAGE.to_owned()),
-    }
 }
 
 fn sign(context: &mut Context<'_>, request: &str, certificate: Option<&str>) -> Ran {

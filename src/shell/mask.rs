@@ -12,7 +12,8 @@ const TOOL_COMMANDS: &[&str] = &["loginHSM", "createUser", "changePswd"];
 /// called a password. A variable that is only named is no secret.
 #[must_use]
 pub fn masked(line: &str) -> String {
-    let flags = sensitive_flags();
+    let members = sensitive_members();
+    let flags: Vec<String> = members.iter().map(|name| flag_name(name)).collect();
     let mut masked = String::new();
     let mut words = 0;
     let mut first = String::new();
@@ -27,7 +28,13 @@ pub fn masked(line: &str) -> String {
             first = piece.to_owned();
         }
         let password_of_tool = words == 4 && is_tool_command(&first);
-        masked += &if next_is_secret || password_of_tool {
+        // The body of a raw request.
+        let hidden = members
+            .iter()
+            .fold(piece.to_owned(), |piece, name| hide_member(piece, name));
+        masked += &if hidden != piece {
+            hidden
+        } else if next_is_secret || password_of_tool {
             hide(piece)
         } else if let Some((name, value)) = piece.split_once('=') {
             let secret = flags.iter().any(|flag| flag == name) || is_password_variable(name);
@@ -44,16 +51,37 @@ pub fn masked(line: &str) -> String {
     masked
 }
 
-/// The flags of all members that are never shown.
-fn sensitive_flags() -> Vec<String> {
-    let mut flags: Vec<String> = api::operations()
+/// The members that are never shown.
+fn sensitive_members() -> Vec<&'static str> {
+    let mut members: Vec<&str> = api::operations()
         .flat_map(|operation| operation.input)
         .filter(|member| member.shape.sensitive)
-        .map(|member| flag_name(member.name))
+        .map(|member| member.name)
         .collect();
-    flags.sort_unstable();
-    flags.dedup();
-    flags
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// JSON without the value of a member.
+fn hide_member(json: String, name: &str) -> String {
+    let between = |letter: char| matches!(letter, '"' | '\\' | ':' | ' ');
+    let Some((before, after)) = json
+        .split_once(name)
+        .filter(|(before, _)| before.ends_with('"'))
+    else {
+        return json;
+    };
+    let value = after.trim_start_matches(between);
+    let (gap, _) = after.split_at(after.len() - value.len());
+    if !gap.contains(':') {
+        return json;
+    }
+    let end = value.find(['"', '\\', ',', '}']).unwrap_or(value.len());
+    format!(
+        "{before}{name}{gap}{DOTS}{}",
+        hide_member(value[end..].to_owned(), name)
+    )
 }
 
 fn is_tool_command(word: &str) -> bool {
@@ -124,6 +152,14 @@ mod tests {
                 "createUser CU kmsuser •••••• 2FA",
             ),
             ("KMSUSER_PASSWORD=kmsPswd", "KMSUSER_PASSWORD=••••••"),
+            (
+                r#"lab request kms CreateCustomKeyStore '{"CustomKeyStoreName": "A", "KeyStorePassword": "kmsPswd"}'"#,
+                r#"lab request kms CreateCustomKeyStore '{"CustomKeyStoreName": "A", "KeyStorePassword": "••••••"}'"#,
+            ),
+            (
+                r#"lab request kms Encrypt "{\"Plaintext\":\"aGk=\",\"KeyId\":\"k\"}""#,
+                r#"lab request kms Encrypt "{\"Plaintext\":\"••••••\",\"KeyId\":\"k\"}""#,
+            ),
         ] {
             assert_eq!(masked(line), shown);
         }

@@ -52,11 +52,15 @@ lab: the playground's own command
   lab client show           where it is
   lab sign <request> [<certificate>]
                             signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
-  lab deny|allow <action>   takes a permission away, or gives it back (kms:CreateCustomKeyStore)
+  lab deny|allow [<action>] takes a permission away, or gives it back (kms:CreateCustomKeyStore, kms:*)
   lab quota clusters|hsms|keys <number>
                             raises a quota
   lab inject <fault> [<target>] [--off]
                             {}
+                            throttle takes an operation, and what others call in a second: throttle Encrypt=1799
+                            internal-error strikes connecting key stores, with cloudhsmv2 every call of that service
+  lab request <service> <target> '<body>'
+                            sends a raw request, past everything that the client checks
   lab export                the account as text
 ",
         scenarios.join(", "),
@@ -143,7 +147,27 @@ pub fn unknown_fault(fault: &str) -> String {
 /// A fault that has to be told what it strikes.
 #[must_use]
 pub fn fault_needs_target(fault: &str) -> String {
-    format!("say what it strikes: lab inject {fault} <id>, for cluster-state <cluster-id>=<STATE>")
+    format!(
+        "say what it strikes: lab inject {fault} <id>, for cluster-state <cluster-id>=<STATE>, for throttle <operation>"
+    )
+}
+
+/// An action that nothing here needs.
+#[must_use]
+pub fn unknown_action(action: &str) -> String {
+    format!("no operation of this playground needs `{action}`; `aws kms help` lists operations")
+}
+
+/// A service without a raw form.
+#[must_use]
+pub fn no_wire(service: &str) -> String {
+    format!("`{service}` does not speak the JSON protocol; kms, cloudhsmv2 and cloudtrail do")
+}
+
+/// A raw request was refused.
+#[must_use]
+pub fn refused(code: &str) -> String {
+    format!("the request was refused ({code})")
 }
 
 /// A permission that is none.
@@ -234,6 +258,11 @@ pub fn meant(command: &str) -> String {
 /// A target that does not exist.
 #[must_use]
 pub fn no_target(fault: &str, target: &str, region: &str) -> String {
+    if fault == "throttle" {
+        return format!(
+            "no rate is documented for `{target}`, or its calls leave no trace; say for example CreateKey, or Encrypt=1799 for what is computed in key stores"
+        );
+    }
     format!(
         "`{target}` is no target of {fault} in {region}; `aws cloudhsmv2 describe-clusters` lists clusters and HSMs, and a state is one of the service's own, such as DEGRADED"
     )

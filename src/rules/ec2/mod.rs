@@ -2,6 +2,7 @@
 
 crate::rules::registry! {
     association_exists,
+    denied,
     gateway_attached,
     gateway_exists,
     group_deletable,

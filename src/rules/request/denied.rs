@@ -1,7 +1,8 @@
 //! The caller lacks a permission that the request needs (`lab deny`).
 
 use crate::docs;
-use crate::facts::Facts;
+use crate::facts::{CREATE_ROLE, Facts, KeyReference, NotGiven};
+use crate::model::Account;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -9,36 +10,56 @@ pub(super) const RULE: Rule = Rule {
     raises: &[
         exception("kms:*", 5, "AccessDeniedException"),
         exception("cloudhsmv2:*", 5, "CloudHsmAccessDeniedException"),
-        exception("ec2:*", 5, "UnauthorizedOperation"),
+        exception("cloudtrail:*", 5, "AccessDeniedException"),
     ],
-    docs: &[docs::AUTHORIZE_STORE],
+    docs: &[docs::AUTHORIZE_STORE, docs::CLOUDHSM_PERMISSIONS],
     origin: Origin::Documented,
     check,
-    fix: |facts| {
-        facts
-            .denied()
-            .known()
-            .unwrap_or_default()
-            .iter()
-            .map(|action| format!("lab allow {action}"))
-            .collect()
-    },
+    fix: super::allow,
     break_it: "lab deny kms:DescribeCustomKeyStores\naws kms describe-custom-key-stores",
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    match facts.denied().given()?.unwrap_or_default().first() {
-        Some(action) => broken([
-            ("action", action.clone().into()),
-            (
-                "account",
-                facts
-                    .account()
-                    .given()?
-                    .map_or_else(String::new, |account| account.id.clone())
-                    .into(),
-            ),
-        ]),
-        None => holds(),
+    let denied = facts.denied().given()?.unwrap_or_default();
+    // What the first cluster of an account needs is refused in words of its own.
+    let cluster = facts.operation() == "cloudhsmv2:CreateCluster";
+    let Some(action) = denied
+        .iter()
+        .find(|action| !cluster || *action != CREATE_ROLE)
+    else {
+        return holds();
+    };
+    broken([
+        ("action", action.clone().into()),
+        ("user", super::user(facts)?.into()),
+        ("resource", resource(facts, action)?.into()),
+    ])
+}
+
+/// The ARN of what the action is about; a star where it is about nothing that exists already.
+fn resource(facts: &dyn Facts, action: &str) -> Result<String, NotGiven> {
+    let (Some(Account { id, .. }), Some(region)) =
+        (facts.account().given()?, facts.region_name().given()?)
+    else {
+        return Ok("*".to_owned());
+    };
+    if action == CREATE_ROLE {
+        return Ok(format!(
+            "arn:aws:iam::{id}:role/aws-service-role/cks.kms.amazonaws.com/AWSServiceRoleForKeyManagementServiceCustomKeyStores"
+        ));
     }
+    if action.starts_with("kms:") {
+        let key = facts.key().given()?;
+        let arn = key.and_then(|found| match found.reference {
+            KeyReference::Found => found.key.map(|key| key.arn),
+            KeyReference::Unknown(arn) | KeyReference::UnknownAlias(arn) => Some(arn),
+            _ => None,
+        });
+        return Ok(arn.unwrap_or_else(|| "*".to_owned()));
+    }
+    let cluster = facts.text("ClusterId").given()?;
+    Ok(cluster.map_or_else(
+        || "*".to_owned(),
+        |cluster| format!("arn:aws:cloudhsm:{region}:{id}:cluster/{cluster}"),
+    ))
 }

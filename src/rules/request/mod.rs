@@ -1,9 +1,38 @@
 //! Rules that every request meets, whatever the service.
 
+use crate::facts::{self, Facts, NotGiven};
+
 crate::rules::registry! {
     constraints,
     denied,
     sample_id,
+    scope,
     stopped_by_client,
+    throttled,
+    unknown_operation,
+    unreadable,
+    unsigned,
     wrong_type,
+}
+
+/// The ARN of the caller.
+pub(super) fn user(facts: &dyn Facts) -> Result<String, NotGiven> {
+    let account = facts.account().given()?;
+    Ok(account.map_or_else(String::new, |account| account.user_arn()))
+}
+
+/// Gives back whatever keeps the caller from the request.
+pub(super) fn allow(facts: &dyn Facts) -> Vec<String> {
+    let (Some(needed), Some(account)) = (facts.denied().known(), facts.account().known()) else {
+        return Vec::new();
+    };
+    let covers = |denied: &&String| needed.iter().any(|action| facts::covers(denied, action));
+    let denied = account.injected.denied.iter().filter(covers);
+    denied
+        .map(|denied| {
+            // A star would name files to the shell.
+            let quote = if denied.ends_with('*') { "'" } else { "" };
+            format!("lab allow {quote}{denied}{quote}")
+        })
+        .collect()
 }

@@ -10,5 +10,5 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Ours,
     check: |_| holds(),
     fix: no_command,
-    break_it: "",
+    break_it: "lab request kms ListKeys '{\"Limit\":\"ten\"}'",
 };

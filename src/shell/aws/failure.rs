@@ -29,6 +29,8 @@ pub(super) enum Failure {
     UnknownOptions(Vec<String>),
     /// A parameter is wrong.
     Parameter(String),
+    /// Nothing says where a request goes, or by whom it is signed: a word for it, and the text.
+    Configuration(&'static str, &'static str),
     /// Anything else that the client notices.
     Other(String),
     /// The service refused.
@@ -59,6 +61,7 @@ impl Failure {
             Self::Usage(text) | Self::Parameter(text) | Self::Other(text) => {
                 text.trim().replace('\n', " ")
             }
+            Self::Configuration(_, text) => (*text).to_owned(),
             Self::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
             Self::Service(_) | Self::Bug(_) => return None,
         };
@@ -86,6 +89,10 @@ impl Failure {
             Self::Parameter(text) => {
                 Ran::failed(252, format!("\naws: [ERROR]: {invalid}: {text}\n"))
             }
+            Self::Configuration(word, text) => Ran::failed(
+                253,
+                format!("\naws: [ERROR]: An error occurred ({word}): {text}\n"),
+            ),
             Self::Other(text) => Ran::failed(255, format!("\naws: [ERROR]: {text}\n")),
             Self::Service(text) => Ran::failed(254, format!("\naws: [ERROR]: {text}\n")),
             Self::Bug(bug) => Ran::failed(70, words::bug_line(&bug.0)),

@@ -16,7 +16,13 @@ pub(super) const VERSION: &str = "aws-cli/2.38.5 (Keystore Playground, simulated
 /// `aws help`
 pub(super) fn services() -> String {
     let mut text = String::from("Services of this playground:\n\n");
-    for service in [Service::Kms, Service::CloudHsm, Service::Ec2, Service::Sts] {
+    for service in [
+        Service::Kms,
+        Service::CloudHsm,
+        Service::Ec2,
+        Service::Sts,
+        Service::CloudTrail,
+    ] {
         text.push_str(&format!("  aws {} help\n", service.word()));
     }
     text.push_str(&format!("\nThe whole AWS CLI: {}\n", cli_reference("")));

@@ -113,6 +113,7 @@ fn call(
         )));
     }
     let region = region(context, globals, operation)?;
+    signer(context)?;
     let format = globals.format.unwrap_or_else(|| {
         context
             .variables
@@ -201,7 +202,15 @@ fn region(
         .or_else(|| context.variables.get("AWS_REGION"))
         .or_else(|| context.variables.get("AWS_DEFAULT_REGION"))
         .filter(|name| !name.is_empty());
-    let name = named.map_or(context.region, String::as_str);
+    let file = configured(context, "AWS_CONFIG_FILE");
+    let name = match (named, &file) {
+        (Some(name), _) => name.as_str(),
+        (None, None) => context.region,
+        (None, Some(text)) => setting(text, "region").ok_or(Failure::Configuration(
+            "NoRegion",
+            "You must specify a region. You can also configure your region by running \"aws configure\".",
+        ))?,
+    };
     if REGIONS.iter().any(|(known, ..)| *known == name) {
         return Ok(name.to_owned());
     }
@@ -218,6 +227,51 @@ fn region(
     Err(Failure::Other(format!(
         "Could not connect to the endpoint URL: \"https://{host}.{name}.amazonaws.com/\""
     )))
+}
+
+/// Makes sure that something signs the request. The client host has credentials unless a variable leads elsewhere for them.
+fn signer(context: &Context<'_>) -> Result<(), Failure> {
+    let given = |name: &str| {
+        context
+            .variables
+            .get(name)
+            .is_some_and(|text| !text.is_empty())
+    };
+    let file = configured(context, "AWS_SHARED_CREDENTIALS_FILE");
+    let found = given("AWS_ACCESS_KEY_ID")
+        || file.is_none_or(|text| setting(&text, "aws_access_key_id").is_some());
+    if found {
+        return Ok(());
+    }
+    Err(Failure::Configuration(
+        "NoCredentials",
+        "Unable to locate credentials. You can configure credentials by running \"aws login\".",
+    ))
+}
+
+/// The text of the file that a variable names instead of the client's own; empty where there is no such file.
+fn configured(context: &Context<'_>, variable: &str) -> Option<String> {
+    let name = context
+        .variables
+        .get(variable)
+        .filter(|name| !name.is_empty())?;
+    Some(
+        context
+            .file(&context.path(name))
+            .unwrap_or_default()
+            .to_owned(),
+    )
+}
+
+/// A setting of the default profile in a configuration file.
+fn setting<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    text.lines()
+        .skip_while(|line| line.trim() != "[default]")
+        .skip(1)
+        .take_while(|line| !line.trim().starts_with('['))
+        .filter_map(|line| line.split_once('='))
+        .find(|(key, _)| key.trim() == name)
+        .map(|(_, value)| value.trim())
 }
 
 fn required(what: &str) -> Failure {

@@ -6,6 +6,21 @@ use crate::text::words::ours;
 /// The words.
 pub const RULES: &[Words] = &[
     Words {
+        rule: "cloudhsm.service-linked-role",
+        message: "This operation requires that the caller have permission to call iam:CreateServiceLinkedRole to create the CloudHSM Service Linked Role.",
+        ours: false,
+        what: "The caller lacks the permission `{action}`.",
+        why: "The first cluster of an account makes the role AWSServiceRoleForCloudHSM, by which AWS CloudHSM works in the account. Federated users often lack this permission.",
+        todo: "Let somebody who may make the role create the first cluster, or allow the action.",
+    },
+    ours(
+        "cloudhsm.internal-failure",
+        "The request was rejected because of an AWS CloudHSM internal failure. The request can be retried.",
+        "The AWS CloudHSM service failed while it worked on the request.",
+        "Nothing was changed. The clients try such a request again by themselves a few times.",
+        "Try again later.",
+    ),
+    Words {
         rule: "cloudhsm.hsm-type",
         message: "Provided HsmType is not supported.",
         ours: false,

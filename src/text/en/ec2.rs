@@ -5,6 +5,14 @@ use crate::text::Words;
 /// The words.
 pub const RULES: &[Words] = &[
     Words {
+        rule: "ec2.denied",
+        message: "You are not authorized to perform this operation. User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action",
+        ours: false,
+        what: "The caller lacks the permission `{action}`.",
+        why: "A cluster stands in a network of Amazon EC2, whose operations need permissions of their own.",
+        todo: "Let the administrator of the account allow the action in an IAM policy of the caller.",
+    },
+    Words {
         rule: "ec2.vpc-exists",
         message: "The vpc ID '{vpc}' does not exist",
         ours: false,

@@ -3,9 +3,9 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::api::sts;
 use crate::command::Command;
 use crate::hsm::ToolAction;
+use crate::model::USER;
 use crate::playground::Entry;
 use crate::rules;
 use crate::shell;
@@ -112,7 +112,7 @@ impl Event {
                 ..
             } => Self {
                 name: operation.clone(),
-                user: sts::USER,
+                user: USER,
                 source: format!("{}.amazonaws.com", service.trim_end_matches("v2")),
                 resource: resource(input),
                 region,
@@ -136,7 +136,7 @@ impl Event {
             },
             Command::Lab { .. } => Self {
                 name: kind(&value),
-                user: sts::USER,
+                user: USER,
                 source: words::LAB.to_owned(),
                 resource: String::new(),
                 region,

@@ -1,0 +1,30 @@
+//! AWS KMS is called faster than it allows (`lab inject throttle`).
+
+use crate::docs;
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+
+pub(super) const RULE: Rule = Rule {
+    id: "request.throttled",
+    raises: &[exception("kms:*", 6, "ThrottlingException")],
+    docs: &[docs::REQUEST_QUOTAS],
+    origin: Origin::Documented,
+    check,
+    fix: |_| vec!["lab advance 1s".to_owned()],
+    break_it: "lab inject throttle CreateKey=5\naws kms create-key",
+};
+
+fn check(facts: &dyn Facts) -> Check {
+    let Some(rate) = facts.rate().given()? else {
+        return holds();
+    };
+    if rate.others.saturating_add(rate.spent) <= rate.rate {
+        return holds();
+    }
+    broken([
+        ("bucket", rate.bucket.into()),
+        ("rate", rate.rate.into()),
+        ("others", rate.others.into()),
+        ("spent", rate.spent.into()),
+    ])
+}

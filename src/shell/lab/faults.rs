@@ -1,0 +1,126 @@
+//! `lab inject`, `lab deny`, `lab allow`, `lab quota`: the simulated world as the reader wants it.
+
+use super::{lab, usage};
+use crate::api;
+use crate::command::{FAULTS, LabCommand, Target};
+use crate::facts::{actions_of, covers, further_actions, metered_as};
+use crate::model::ClusterState;
+use crate::shell::program::{Context, Ran};
+use crate::text::lab as words;
+
+/// Runs `lab inject <fault> [<target>] [--off]`.
+pub(super) fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> Ran {
+    let on = !rest.contains(&"--off");
+    let target = rest.iter().find(|word| !word.starts_with("--"));
+    let Some((_, kind)) = FAULTS.iter().find(|(name, _)| *name == fault) else {
+        return usage(words::unknown_fault(fault));
+    };
+    let target = match (kind, target) {
+        (Target::None, _) | (Target::Optional, None) => None,
+        (Target::Needed, None) => return usage(words::fault_needs_target(fault)),
+        (Target::Needed | Target::Optional, Some(target)) => {
+            match resolved(context, fault, target) {
+                Some(target) => Some(target),
+                None => return usage(words::no_target(fault, target, context.region)),
+            }
+        }
+    };
+    let command = LabCommand::Inject {
+        fault: fault.to_owned(),
+        target,
+        on,
+        region: context.region.to_owned(),
+    };
+    lab(context, command)
+}
+
+/// What a fault strikes, in the form of the log; `None` where it cannot strike what the target names.
+fn resolved(context: &Context<'_>, fault: &str, target: &str) -> Option<String> {
+    let region = context.door.account().region(context.region)?;
+    let strikes = match fault {
+        "internal-error" => target == "cloudhsmv2",
+        "throttle" => {
+            let (operation, others) = target.split_once('=').unwrap_or((target, "0"));
+            let others: u32 = others.parse().ok()?;
+            return Some(format!("{}={others}", metered_as(operation)?));
+        }
+        "hsm-degraded" => region
+            .clusters
+            .values()
+            .any(|cluster| cluster.hsm(target).is_some()),
+        "cluster-state" => target.split_once('=').is_some_and(|(id, state)| {
+            region.clusters.contains_key(id) && ClusterState::parse(state).is_some()
+        }),
+        _ => region.clusters.contains_key(target),
+    };
+    strikes.then(|| target.to_owned())
+}
+
+/// Runs `lab deny <action>` and `lab allow <action>`.
+pub(super) fn permission(context: &mut Context<'_>, action: &str, denied: bool) -> Ran {
+    if !action.contains(':') {
+        return usage(words::bad_action(action));
+    }
+    // IAM does not tell upper from lower case.
+    let given = action.to_lowercase();
+    let known: Vec<String> = actions()
+        .filter(|known| covers(&given, &known.to_lowercase()))
+        .collect();
+    let action = match (action.ends_with('*'), known.as_slice()) {
+        (_, []) if denied => return usage(words::unknown_action(action)),
+        (false, [known]) => known.clone(),
+        _ => action.to_owned(),
+    };
+    lab(context, LabCommand::Permission { action, denied })
+}
+
+/// Every IAM action that a call here may need.
+fn actions() -> impl Iterator<Item = String> {
+    api::operations()
+        .flat_map(|operation| actions_of(&operation.key()))
+        .chain(further_actions().map(str::to_owned))
+}
+
+/// Runs `lab allow`: everything that was taken away is given back.
+pub(super) fn allow_all(context: &mut Context<'_>) -> Ran {
+    let denied: Vec<String> = context
+        .door
+        .account()
+        .injected
+        .denied
+        .iter()
+        .cloned()
+        .collect();
+    for action in denied {
+        let ran = permission(context, &action, false);
+        if ran.exit_code != 0 {
+            return ran;
+        }
+    }
+    Ran::default()
+}
+
+/// Runs `lab deny`: what was taken away.
+pub(super) fn denied(context: &Context<'_>) -> Ran {
+    let denied = &context.door.account().injected.denied;
+    Ran::printed(
+        denied
+            .iter()
+            .map(|action| format!("{action}\n"))
+            .collect::<String>(),
+    )
+}
+
+/// Runs `lab quota <name> <number>`.
+pub(super) fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
+    match (["clusters", "hsms", "keys"].contains(&name), count.parse()) {
+        (true, Ok(count)) => lab(
+            context,
+            LabCommand::Quota {
+                name: name.to_owned(),
+                count,
+            },
+        ),
+        _ => usage(words::QUOTA_USAGE.to_owned()),
+    }
+}
