@@ -18,7 +18,7 @@ pub use error::{AwsError, Explanation};
 pub use invoke::{Answer, invoke, view};
 pub use jobs::{Surroundings, advance_to};
 pub use operation::{Action, Applied, Bug, Call, Operation, Pages, Service, region_mut};
-pub use page::page;
+pub use page::{page, paged};
 pub use seal::seal;
 pub use validate::{Malformed, matches_whole, validate};
 

@@ -1,13 +1,14 @@
 //! DescribeBackups, the newest first.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::describe_clusters::allows;
 use super::{shapes, views};
 use crate::api::operation::Pages;
 use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
-use crate::api::{Action, Applied, Operation, Service, page};
+use crate::api::{Action, Applied, Operation, Service, paged};
 use crate::facts::AccountFacts;
+use crate::model::Backup;
 
 /// DescribeBackups.
 pub const OPERATION: Operation = Operation {
@@ -62,9 +63,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         backups.reverse();
     }
     let region = facts.here().map_or("", |region| region.name.as_str());
-    let shown: Vec<Value> = backups
-        .into_iter()
-        .map(|backup| views::backup(facts.all(), region, backup))
-        .collect();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    let show = |backup: &Backup| views::backup(facts.all(), region, backup);
+    let backups = backups.into_iter();
+    Ok(paged(&PAGES, facts.input(), backups, show, json!({})))
 }

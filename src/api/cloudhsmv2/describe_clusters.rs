@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{shapes, views};
 use crate::api::operation::Pages;
 use crate::api::shape::{INTEGER, STRING, Shape, member};
-use crate::api::{Action, Applied, Operation, Service, page};
+use crate::api::{Action, Applied, Operation, Service, paged};
 use crate::facts::AccountFacts;
 use crate::model::Cluster;
 
@@ -37,14 +37,13 @@ const PAGES: Pages = Pages {
 
 fn read(facts: &AccountFacts<'_>) -> Applied {
     let filters = &facts.input()["Filters"];
-    let clusters: Vec<Value> = facts
+    let clusters = facts
         .here()
         .into_iter()
         .flat_map(|region| region.clusters.values())
-        .filter(|cluster| matches(filters, cluster))
-        .map(views::cluster)
-        .collect();
-    Ok(page(&PAGES, facts.input(), clusters, json!({})))
+        .filter(|cluster| matches(filters, cluster));
+    let show = views::cluster;
+    Ok(paged(&PAGES, facts.input(), clusters, show, json!({})))
 }
 
 fn matches(filters: &Value, cluster: &Cluster) -> bool {

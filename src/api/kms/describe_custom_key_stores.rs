@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::shapes;
 use crate::api::operation::Pages;
 use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
-use crate::api::{Action, Applied, Operation, Service, page};
+use crate::api::{Action, Applied, Operation, Service, paged};
 use crate::facts::AccountFacts;
 use crate::model::{ConnectionState, KeyStore};
 
@@ -54,8 +54,8 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         })
         .collect();
     stores.sort_by_key(|store| store.created);
-    let shown = stores.into_iter().map(show).collect();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    let stores = stores.into_iter();
+    Ok(paged(&PAGES, facts.input(), stores, show, json!({})))
 }
 
 /// A store as the service shows it: the error code only while FAILED, the password never.

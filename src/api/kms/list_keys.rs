@@ -1,11 +1,12 @@
 //! ListKeys.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::api::operation::Pages;
 use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
-use crate::api::{Action, Applied, Operation, Service, page};
+use crate::api::{Action, Applied, Bug, Operation, Service, paged};
 use crate::facts::AccountFacts;
+use crate::model::Key;
 
 /// ListKeys.
 pub(super) const OPERATION: Operation = Operation {
@@ -40,11 +41,10 @@ const PAGES: Pages = Pages {
 };
 
 fn read(facts: &AccountFacts<'_>) -> Applied {
-    let keys: Vec<Value> = facts
+    let region = facts
         .here()
-        .into_iter()
-        .flat_map(|region| region.keys.values())
-        .map(|key| json!({ "KeyId": key.id, "KeyArn": key.arn }))
-        .collect();
-    Ok(page(&PAGES, facts.input(), keys, json!({})))
+        .ok_or_else(|| Bug("the Region was not checked".into()))?;
+    let show = |key: &Key| json!({ "KeyId": key.id, "KeyArn": key.arn });
+    let keys = region.keys.values();
+    Ok(paged(&PAGES, facts.input(), keys, show, json!({})))
 }
