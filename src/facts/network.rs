@@ -52,18 +52,13 @@ impl SubnetFacts {
 pub struct GroupFacts {
     /// The group.
     pub group: SecurityGroup,
-    /// Interfaces that carry it.
-    pub used_by: Vec<String>,
 }
 
 impl GroupFacts {
-    /// Whether one direction lets TCP 2223 to 2225 through with the group itself as the peer: what a key store needs. A wider rule
-    /// serves as well.
+    /// As [`SecurityGroup::admits_itself`].
     #[must_use]
     pub fn admits_itself(&self, direction: Direction) -> bool {
-        self.group.rules(direction).iter().any(|rule| {
-            rule.covers_tcp(2223, 2225) && rule.peer == Peer::Group(self.group.id.clone())
-        })
+        self.group.admits_itself(direction)
     }
 }
 
@@ -199,18 +194,16 @@ pub fn effective_route_table<'a>(network: &'a Network, subnet_id: &str) -> Optio
         .or_else(|| of_vpc().find(|table| table.main))
 }
 
-/// A security group with what carries it.
-#[must_use]
-pub fn group_facts(region: &Region, id: &str) -> Option<GroupFacts> {
+/// A security group.
+pub(super) fn group_facts(region: &Region, id: &str) -> Option<GroupFacts> {
     let group = region.network.security_groups.get(id)?.clone();
-    let used_by = region
-        .network
-        .interfaces
-        .values()
-        .filter(|interface| interface.groups.contains(&group.id))
-        .map(|interface| interface.id.clone())
-        .collect();
-    Some(GroupFacts { group, used_by })
+    Some(GroupFacts { group })
+}
+
+/// Interfaces that carry a security group.
+pub fn carriers<'a>(network: &'a Network, group: &str) -> impl Iterator<Item = &'a Interface> {
+    let carries = move |interface: &&Interface| interface.groups.iter().any(|id| id == group);
+    network.interfaces.values().filter(carries)
 }
 
 /// The subnets that the request names in `SubnetIds` or `SubnetId`.

@@ -136,6 +136,16 @@ impl SecurityGroup {
             Direction::Egress => &self.egress,
         }
     }
+
+    /// Whether one direction lets TCP 2223 to 2225 through with the group itself as the peer: what a key store needs. A wider rule
+    /// serves as well.
+    #[must_use]
+    pub fn admits_itself(&self, direction: Direction) -> bool {
+        let itself = |peer: &Peer| matches!(peer, Peer::Group(id) if *id == self.id);
+        self.rules(direction)
+            .iter()
+            .any(|rule| rule.covers_tcp(2223, 2225) && itself(&rule.peer))
+    }
 }
 
 /// Inbound or outbound, seen from the interface that carries the group.

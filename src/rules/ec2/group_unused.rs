@@ -1,7 +1,7 @@
 //! A security group that an interface carries, or that another group's rule names, cannot be deleted.
 
 use crate::docs;
-use crate::facts::Facts;
+use crate::facts::{Facts, network};
 use crate::model::Peer;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
@@ -40,7 +40,8 @@ fn check(facts: &dyn Facts) -> Check {
                 .any(|rule| rule.peer == Peer::Group(id.clone()))
         })
         .map(|group| group.id.clone());
-    let used: Vec<String> = found.used_by.into_iter().chain(named).collect();
+    let carriers = network::carriers(&region.network, &id).map(|interface| interface.id.clone());
+    let used: Vec<String> = carriers.chain(named).collect();
     if used.is_empty() {
         holds()
     } else {

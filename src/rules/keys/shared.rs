@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::facts::{Facts, GroupFacts, NotGiven};
+use crate::facts::{Facts, NotGiven};
 use crate::model::{Direction, Secret};
 use crate::rules::{Raise, exception};
 
@@ -73,25 +73,21 @@ pub(super) fn again(facts: &dyn Facts, set: &[(&str, &str)], leave: &[&str]) -> 
 pub(super) fn open_group(facts: &dyn Facts, cluster: &str) -> Vec<String> {
     let group = facts.region().known().and_then(|region| {
         let id = region.clusters.get(cluster)?.security_group.as_ref()?;
-        region.network.security_groups.get(id).cloned()
+        region.network.security_groups.get(id)
     });
     let Some(group) = group else {
         return Vec::new();
-    };
-    let facts = GroupFacts {
-        group,
-        used_by: Vec::new(),
     };
     [
         (Direction::Ingress, "ingress"),
         (Direction::Egress, "egress"),
     ]
     .into_iter()
-    .filter(|(direction, _)| !facts.admits_itself(*direction))
+    .filter(|(direction, _)| !group.admits_itself(*direction))
     .map(|(_, word)| {
         format!(
             "aws ec2 authorize-security-group-{word} --group-id {0} --ip-permissions 'IpProtocol=tcp,FromPort=2223,ToPort=2225,UserIdGroupPairs=[{{GroupId={0}}}]'",
-            facts.group.id
+            group.id
         )
     })
     .collect()

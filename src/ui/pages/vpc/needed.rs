@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::rules;
 use crate::docs;
-use crate::facts::GroupFacts;
 use crate::model::{Direction, Region, SecurityGroup};
 use crate::text::pages::{kms, vpc as words};
 use crate::ui::desk::{Desk, Success};
@@ -18,17 +17,13 @@ pub(super) fn view(desk: &Desk, region: &Region, group: &SecurityGroup) -> Html 
     else {
         return Html::default();
     };
-    let facts = GroupFacts {
-        group: group.clone(),
-        used_by: Vec::new(),
-    };
     let mut missing = Vec::new();
     let mut lines = Vec::new();
     for (direction, text) in [
         (Direction::Ingress, words::NEEDS_IN),
         (Direction::Egress, words::NEEDS_OUT),
     ] {
-        let there = facts.admits_itself(direction);
+        let there = group.admits_itself(direction);
         if !there {
             let permission = rules::permission("tcp", words::HSM_PORTS, &group.id);
             let input = rules::request(&group.id, permission);
