@@ -110,6 +110,9 @@ impl Facts for AccountFacts<'_> {
     fn store(&self) -> Fact<StoreFacts> {
         store::named(self).into()
     }
+    fn store_keys(&self) -> Fact<Vec<String>> {
+        store::keys(self).into()
+    }
     fn stores(&self) -> Fact<Vec<StoreFacts>> {
         Fact::Known(store::all(self))
     }

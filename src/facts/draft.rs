@@ -92,7 +92,6 @@ impl Facts for StoreDraft<'_> {
             trust_anchor: String::new(),
             password,
             state: ConnectionState::Disconnected,
-            keys: Vec::new(),
         })
     }
 }

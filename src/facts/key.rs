@@ -221,11 +221,11 @@ fn arn_here(facts: &AccountFacts<'_>, resource: &str) -> String {
 
 /// The material of a key: that of a key in a store is looked up in the HSMs by its label, the key's ARN.
 fn backing(facts: &AccountFacts<'_>, region: &Region, key: &Key) -> Backing {
-    let store_id = match &key.material {
+    let (store_id, handle) = match &key.material {
         KeyMaterial::Kms { material } => {
             return Backing::Material(unhex(material).unwrap_or_default());
         }
-        KeyMaterial::Hsm { store_id, .. } => store_id,
+        KeyMaterial::Hsm { store_id, handle } => (store_id, *handle),
     };
     let cluster_id = region
         .key_stores
@@ -245,7 +245,7 @@ fn backing(facts: &AccountFacts<'_>, region: &Region, key: &Key) -> Backing {
     let open = cluster
         .security_group
         .as_ref()
-        .and_then(|id| super::network::group_facts(region, id))
+        .and_then(|id| region.network.security_groups.get(id))
         .is_some_and(|group| {
             group.admits_itself(Direction::Ingress) && group.admits_itself(Direction::Egress)
         });
@@ -258,8 +258,10 @@ fn backing(facts: &AccountFacts<'_>, region: &Region, key: &Key) -> Backing {
     }
     let found = cluster
         .active_hsms()
-        .flat_map(|hsm| hsm.contents.keys.values())
-        .find(|held| held.label == key.arn)
+        .find_map(|hsm| {
+            let place = hsm.contents.labelled(&key.arn, handle)?;
+            hsm.contents.keys.get(&place)
+        })
         .and_then(|held| unhex(&held.material));
     match found {
         None => Backing::Lost(cluster_id),

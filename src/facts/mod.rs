@@ -124,6 +124,10 @@ pub trait Facts {
     fn store(&self) -> Fact<StoreFacts> {
         Fact::NotGiven
     }
+    /// Ids of the keys in the key store that the request names, those pending deletion included.
+    fn store_keys(&self) -> Fact<Vec<String>> {
+        Fact::NotGiven
+    }
     /// All key stores of account and Region.
     fn stores(&self) -> Fact<Vec<StoreFacts>> {
         Fact::NotGiven

@@ -20,8 +20,6 @@ pub struct StoreFacts {
     pub password: Secret,
     /// Connection state.
     pub state: ConnectionState,
-    /// Ids of the keys in it, those pending deletion included.
-    pub keys: Vec<String>,
 }
 
 /// The model of the key store that the facts are about.
@@ -36,29 +34,23 @@ pub(super) fn model<'a>(facts: &AccountFacts<'a>) -> Option<&'a KeyStore> {
 
 /// The key store that the request names.
 pub(super) fn named(facts: &AccountFacts<'_>) -> Option<StoreFacts> {
-    let store = model(facts)?;
-    let keys = facts
-        .here()?
-        .keys
-        .values()
-        .filter(|key| key.store_id() == Some(&store.id))
-        .map(|key| key.id.clone())
-        .collect();
-    Some(of(store, keys))
+    model(facts).map(of)
 }
 
-/// All key stores; their keys are not listed.
+/// Ids of the keys in the key store that the request names, those pending deletion included.
+pub(super) fn keys(facts: &AccountFacts<'_>) -> Option<Vec<String>> {
+    let store = model(facts)?;
+    Some(facts.here()?.keys.in_store(&store.id).cloned().collect())
+}
+
+/// All key stores.
 pub(super) fn all(facts: &AccountFacts<'_>) -> Vec<StoreFacts> {
     facts.here().map_or_else(Vec::new, |region| {
-        region
-            .key_stores
-            .values()
-            .map(|store| of(store, Vec::new()))
-            .collect()
+        region.key_stores.values().map(of).collect()
     })
 }
 
-fn of(store: &KeyStore, keys: Vec<String>) -> StoreFacts {
+fn of(store: &KeyStore) -> StoreFacts {
     StoreFacts {
         id: store.id.clone(),
         name: store.name.clone(),
@@ -67,6 +59,5 @@ fn of(store: &KeyStore, keys: Vec<String>) -> StoreFacts {
         trust_anchor: store.trust_anchor.clone(),
         password: store.password.clone(),
         state: store.state,
-        keys,
     }
 }

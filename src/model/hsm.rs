@@ -38,6 +38,18 @@ impl HsmContents {
         self.users.iter().map(|user| user.id).max().unwrap_or(0) + 1
     }
 
+    /// The handle of the key of that label. It is looked for at `handle` first: a key that KMS made is there, unless the cluster
+    /// comes from an older backup.
+    #[must_use]
+    pub fn labelled(&self, label: &str, handle: u32) -> Option<u32> {
+        let fits = |key: &HsmKey| key.label == label;
+        if self.keys.get(&handle).is_some_and(fits) {
+            return Some(handle);
+        }
+        let mut all = self.keys.iter();
+        all.find(|(_, key)| fits(key)).map(|(handle, _)| *handle)
+    }
+
     /// The handle that the next key gets.
     #[must_use]
     pub fn next_handle(&self) -> u32 {

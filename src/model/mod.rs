@@ -9,6 +9,7 @@ mod keys;
 mod network;
 mod queue;
 mod region;
+mod region_keys;
 mod secret;
 mod table;
 mod time;
@@ -27,6 +28,7 @@ pub use network::{
 };
 pub use queue::{Job, Queue, Scheduled};
 pub use region::{REGIONS, Region, Zone};
+pub use region_keys::Keys;
 pub use secret::{SECRET_MEMBER, Secret};
 pub use table::{Table, TableKey};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Backup, ClientHost, Cluster, Key, KeyStore, Network, Table};
+use super::{Backup, ClientHost, Cluster, KeyStore, Keys, Network, Table};
 
 /// The simulated Regions, each with the letters of its Availability Zones and the one letter in which CloudHSM has no capacity.
 /// Which zone lacks CloudHSM differs by account in the real cloud; here it is fixed so that the lesson can be repeated.
@@ -29,7 +29,7 @@ pub struct Region {
     /// Custom key stores by id.
     pub key_stores: Table<String, KeyStore>,
     /// KMS keys by key id (a UUID).
-    pub keys: Table<String, Key>,
+    pub keys: Keys,
     /// The host from which the reader works.
     pub client: ClientHost,
 }

@@ -16,7 +16,7 @@ mod tests;
 /// The most entries of a block; a fuller one is split.
 const BLOCK: usize = 64;
 
-/// A sorted map. A copy shares all entries with its original; a change afterwards copies the one value and the block of keys around
+/// A sorted map. A copy shares all entries with its original; a change afterwards copies the one value, and which entries are around
 /// it. To look at, it is like a `BTreeMap`.
 #[derive(Clone)]
 pub struct Table<K, V> {
@@ -25,7 +25,7 @@ pub struct Table<K, V> {
     len: usize,
 }
 
-type Block<K, V> = Vec<(K, Arc<V>)>;
+type Block<K, V> = Vec<Arc<(K, V)>>;
 
 /// A key of a table.
 pub trait TableKey: Clone + Ord {
@@ -80,14 +80,12 @@ impl<K: TableKey, V: Clone> Table<K, V> {
 
     /// The block in which a key is or would be, and its place there.
     fn place(&self, key: &K::Sought) -> (usize, Result<usize, usize>) {
-        let after = self.blocks.partition_point(|block| {
-            block
-                .first()
-                .is_some_and(|(first, _)| first.sought() <= key)
-        });
+        let after = self
+            .blocks
+            .partition_point(|block| block.first().is_some_and(|entry| entry.0.sought() <= key));
         let block = after.saturating_sub(1);
         let place = self.blocks.get(block).map_or(Err(0), |block| {
-            block.binary_search_by(|(other, _)| other.sought().cmp(key))
+            block.binary_search_by(|entry| entry.0.sought().cmp(key))
         });
         (block, place)
     }
@@ -103,8 +101,8 @@ impl<K: TableKey, V: Clone> Table<K, V> {
     pub fn get_mut(&mut self, key: &K::Sought) -> Option<&mut V> {
         let (block, place) = self.place(key);
         let place = place.ok()?;
-        let (_, value) = Arc::make_mut(self.blocks.get_mut(block)?).get_mut(place)?;
-        Some(Arc::make_mut(value))
+        let entry = Arc::make_mut(self.blocks.get_mut(block)?).get_mut(place)?;
+        Some(&mut Arc::make_mut(entry).1)
     }
 
     /// Whether there is such a key.
@@ -115,24 +113,24 @@ impl<K: TableKey, V: Clone> Table<K, V> {
 
     /// Puts a value in place of the one with its key.
     pub fn insert(&mut self, key: K, value: V) {
-        let value = Arc::new(value);
         let (at, place) = self.place(key.sought());
+        let entry = Arc::new((key, value));
         let last = at + 1 >= self.blocks.len();
         let Some(block) = self.blocks.get_mut(at).map(Arc::make_mut) else {
-            self.blocks.push(Arc::new(vec![(key, value)]));
+            self.blocks.push(Arc::new(vec![entry]));
             self.len = 1;
             return;
         };
         match place {
-            Ok(place) => block[place].1 = value,
+            Ok(place) => block[place] = entry,
             Err(place) => {
                 self.len += 1;
                 // Keys that come in their order fill their blocks.
                 if last && place == BLOCK {
-                    self.blocks.push(Arc::new(vec![(key, value)]));
+                    self.blocks.push(Arc::new(vec![entry]));
                     return;
                 }
-                block.insert(place, (key, value));
+                block.insert(place, entry);
                 if block.len() > BLOCK {
                     let half = block.split_off(BLOCK / 2);
                     self.blocks.insert(at + 1, Arc::new(half));
@@ -146,12 +144,12 @@ impl<K: TableKey, V: Clone> Table<K, V> {
         let (at, place) = self.place(key);
         let place = place.ok()?;
         let block = Arc::make_mut(self.blocks.get_mut(at)?);
-        let (_, value) = block.remove(place);
+        let entry = block.remove(place);
         if block.is_empty() {
             self.blocks.remove(at);
         }
         self.len -= 1;
-        Some(Arc::unwrap_or_clone(value))
+        Some(Arc::unwrap_or_clone(entry).1)
     }
 
     /// Takes everything out.
@@ -162,8 +160,8 @@ impl<K: TableKey, V: Clone> Table<K, V> {
     /// Keeps the entries that `keep` picks.
     pub fn retain(&mut self, keep: impl Fn(&K, &V) -> bool) {
         for block in &mut self.blocks {
-            if !block.iter().all(|(key, value)| keep(key, value)) {
-                Arc::make_mut(block).retain(|(key, value)| keep(key, value));
+            if !block.iter().all(|entry| keep(&entry.0, &entry.1)) {
+                Arc::make_mut(block).retain(|entry| keep(&entry.0, &entry.1));
             }
         }
         self.blocks.retain(|block| !block.is_empty());
@@ -209,7 +207,7 @@ impl<K: TableKey, V: Clone> Table<K, V> {
         self.blocks
             .iter_mut()
             .flat_map(Arc::make_mut)
-            .map(|(_, value)| Arc::make_mut(value))
+            .map(|entry| &mut Arc::make_mut(entry).1)
     }
 }
 
@@ -231,9 +229,7 @@ impl<K: PartialEq, V: PartialEq> PartialEq for Table<K, V> {
             .flat_map(|block| block.iter())
             .zip(others);
         self.len == other.len
-            && pairs.all(|((key, value), (other_key, other_value))| {
-                key == other_key && (Arc::ptr_eq(value, other_value) || value == other_value)
-            })
+            && pairs.all(|(entry, other)| Arc::ptr_eq(entry, other) || entry == other)
     }
 }
 
@@ -313,13 +309,13 @@ where
 #[derive(Clone)]
 pub struct Iter<'a, K, V> {
     blocks: slice::Iter<'a, Arc<Block<K, V>>>,
-    front: slice::Iter<'a, (K, Arc<V>)>,
-    back: slice::Iter<'a, (K, Arc<V>)>,
+    front: slice::Iter<'a, Arc<(K, V)>>,
+    back: slice::Iter<'a, Arc<(K, V)>>,
     left: usize,
 }
 
-fn shown<K, V>((key, value): &(K, Arc<V>)) -> (&K, &V) {
-    (key, value)
+fn shown<K, V>(entry: &Arc<(K, V)>) -> (&K, &V) {
+    (&entry.0, &entry.1)
 }
 
 impl<'a, K, V> Iterator for Iter<'a, K, V> {

@@ -3,8 +3,8 @@
 use super::Options;
 use crate::api::ec2;
 use crate::model::{
-    Account, ClientHost, Injected, Meter, Network, Queue, Quotas, REGIONS, Region, Roles, Table,
-    Zone,
+    Account, ClientHost, Injected, Keys, Meter, Network, Queue, Quotas, REGIONS, Region, Roles,
+    Table, Zone,
 };
 use crate::sim::Entropy;
 
@@ -51,7 +51,7 @@ fn region(entropy: &Entropy, name: &str, letters: &str, without_cloudhsm: char) 
         clusters: Table::new(),
         backups: Table::new(),
         key_stores: Table::new(),
-        keys: Table::new(),
+        keys: Keys::default(),
         client: ClientHost {
             instance_id: entropy.hex_id("i", &format!("{name}/client")),
             ..ClientHost::default()

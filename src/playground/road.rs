@@ -95,12 +95,7 @@ impl<'a> Road<'a> {
             && cluster
                 .active_hsms()
                 .all(|hsm| hsm.contents.user(UserKind::Cu, "kmsuser").is_some());
-        let key = store.is_some_and(|store| {
-            region
-                .keys
-                .values()
-                .any(|key| key.store_id() == Some(&store.id))
-        });
+        let key = store.is_some_and(|store| region.keys.in_store(&store.id).next().is_some());
         let reached = [
             (Step::Network, true),
             (Step::Cluster, true),

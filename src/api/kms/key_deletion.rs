@@ -5,7 +5,7 @@ use serde_json::json;
 use super::key_view::{self, KEY_ID};
 use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::{ConnectionState, DAY, HsmState, Job};
+use crate::model::{ConnectionState, DAY, HsmState, Job, KeyMaterial};
 
 /// Days of the waiting period when none are given.
 const DEFAULT_DAYS: i64 = 30;
@@ -76,16 +76,21 @@ pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let Some(key) = region.keys.remove(id) else {
         return Ok(());
     };
-    let store = key
-        .store_id()
-        .and_then(|store| region.key_stores.get(store))
+    let KeyMaterial::Hsm { store_id, handle } = &key.material else {
+        return Ok(());
+    };
+    let store = region
+        .key_stores
+        .get(store_id)
         .filter(|store| store.state == ConnectionState::Connected);
     if let Some(store) = store
         && let Some(cluster) = region.clusters.get_mut(&store.cluster_id)
     {
         for hsm in &mut cluster.hsms {
-            if hsm.state == HsmState::Active {
-                hsm.contents.keys.retain(|_, held| held.label != key.arn);
+            if hsm.state == HsmState::Active
+                && let Some(place) = hsm.contents.labelled(&key.arn, *handle)
+            {
+                hsm.contents.keys.remove(&place);
             }
         }
     }

@@ -15,12 +15,10 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| {
-        let Some((store, region)) = facts.store().known().zip(facts.region().known()) else {
+        let Some((keys, region)) = facts.store_keys().known().zip(facts.region().known()) else {
             return Vec::new();
         };
-        store
-            .keys
-            .iter()
+        keys.iter()
             .filter(|id| {
                 region
                     .keys
@@ -42,12 +40,15 @@ aws kms delete-custom-key-store --custom-key-store-id $S",
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    match facts.store().given()? {
-        Some(store) if !store.keys.is_empty() => broken([
-            ("store", store.id.into()),
-            ("count", store.keys.len().into()),
-            ("keys", store.keys.into()),
-        ]),
-        _ => holds(),
+    let (Some(store), Some(keys)) = (facts.store().given()?, facts.store_keys().given()?) else {
+        return holds();
+    };
+    if keys.is_empty() {
+        return holds();
     }
+    broken([
+        ("store", store.id.into()),
+        ("count", keys.len().into()),
+        ("keys", keys.into()),
+    ])
 }
