@@ -6,9 +6,9 @@ use x509_cert::der::asn1::{BitString, ObjectIdentifier};
 use x509_cert::der::oid::AssociatedOid;
 use x509_cert::der::{Decode, Encode};
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
-use x509_cert::name::Name;
 
-use super::name;
+use super::extension::hexadecimal;
+use super::name::{self, Subject};
 use super::verify::{self, RSA_SHA1, RSA_SHA256, RSA_SHA384, RSA_SHA512, SignatureCheck};
 
 /// A parsed certificate.
@@ -56,7 +56,9 @@ const EC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
 impl Certificate {
-    pub(super) fn from_der(der: &[u8]) -> Option<Self> {
+    /// Reads a certificate in DER.
+    #[must_use]
+    pub fn from_der(der: &[u8]) -> Option<Self> {
         Some(Self {
             der: der.to_vec(),
             parsed: x509_cert::Certificate::from_der(der).ok()?,
@@ -183,11 +185,7 @@ impl Certificate {
     /// SHA-256 fingerprint: upper-case hexadecimal bytes with colons.
     #[must_use]
     pub fn fingerprint_sha256(&self) -> String {
-        Sha256::digest(&self.der)
-            .iter()
-            .map(|byte| format!("{byte:02X}"))
-            .collect::<Vec<_>>()
-            .join(":")
+        hexadecimal(&Sha256::digest(&self.der))
     }
 
     /// Whether this certificate names the other one's subject as its issuer.
@@ -207,8 +205,22 @@ impl Certificate {
         )
     }
 
-    pub(super) fn subject_name(&self) -> &Name {
-        self.parsed.tbs_certificate().subject()
+    /// The subject, to issue certificates by.
+    #[must_use]
+    pub fn subject_name(&self) -> Subject {
+        Subject(self.parsed.tbs_certificate().subject().clone())
+    }
+
+    /// The issuer.
+    #[must_use]
+    pub fn issuer_name(&self) -> Subject {
+        Subject(self.parsed.tbs_certificate().issuer().clone())
+    }
+
+    /// Number: big-endian digits.
+    #[must_use]
+    pub fn serial(&self) -> &[u8] {
+        self.parsed.tbs_certificate().serial_number().as_bytes()
     }
 
     fn extension<'a, T: Decode<'a> + AssociatedOid>(&'a self) -> Option<T> {
@@ -237,7 +249,7 @@ fn rsa_bits(public_key: &BitString) -> usize {
     modulus.len() * 8 - unused as usize
 }
 
-fn curve_name(oid: ObjectIdentifier) -> String {
+pub(super) fn curve_name(oid: ObjectIdentifier) -> String {
     match oid.to_string().as_str() {
         "1.2.840.10045.3.1.7" => "P-256".to_owned(),
         "1.3.132.0.34" => "P-384".to_owned(),

@@ -1,20 +1,40 @@
-//! Issuing certificates.
+//! Issuing certificates. They are written in DER by hand, because a version 1 certificate without extensions, as openssl 3.0 signs
+//! requests, is what no profile of RFC 5280 describes.
 
-use std::time::Duration;
-
-use x509_cert::builder::profile::BuilderProfile;
-use x509_cert::builder::{Builder, CertificateBuilder};
-use x509_cert::certificate::TbsCertificate;
-use x509_cert::der::asn1::OctetString;
-use x509_cert::der::{DateTime, Decode, Encode};
-use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, SubjectKeyIdentifier};
-use x509_cert::ext::{Extension, ToExtension};
+use rsa::signature::{SignatureEncoding, Signer};
+use x509_cert::der::Encode;
 use x509_cert::name::Name;
-use x509_cert::serial_number::SerialNumber;
-use x509_cert::spki::{SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
-use x509_cert::time::{Time, Validity};
 
-use super::{Problem, RsaKey, name, read_certificate, read_request, request};
+use super::der::{BIT_STRING, SEQUENCE, element, integer};
+use super::extension::{self, Extension};
+use super::name::{self, Subject};
+use super::{Problem, RsaKey, read_certificate, read_request, request};
+use crate::model::{SECOND, Timestamp};
+
+/// UTCTime, for the years up to 2049.
+const UTC_TIME: u8 = 0x17;
+const GENERALIZED_TIME: u8 = 0x18;
+/// The first second that UTCTime cannot say: 2050-01-01T00:00:00Z.
+const GENERALIZED_FROM: i64 = 2_524_608_000;
+/// The year after the last that GeneralizedTime can say: 10000-01-01T00:00:00Z.
+const END_OF_TIME: i64 = 253_402_300_800;
+
+/// A certificate to issue. Times are seconds since the epoch.
+#[derive(Clone, Debug)]
+pub struct Draft<'a> {
+    /// Whom it is about.
+    pub subject: &'a Subject,
+    /// Its public key: SubjectPublicKeyInfo in DER.
+    pub public_key_der: &'a [u8],
+    /// Its number: big-endian digits.
+    pub serial: &'a [u8],
+    /// First second of validity.
+    pub not_before: i64,
+    /// Last second of validity.
+    pub not_after: i64,
+    /// Its extensions, in order; without any it is of version 1.
+    pub extensions: &'a [Extension],
+}
 
 /// A self-signed certificate authority, as `openssl req -new -x509` makes it, as PEM. Times are seconds since the epoch.
 ///
@@ -27,18 +47,17 @@ pub fn self_signed_ca(
     not_before: i64,
     not_after: i64,
 ) -> Result<String, Problem> {
-    let subject = name::make(&[&[(name::COMMON_NAME, common_name)]])?;
-    issue(
-        Paper {
-            issuer: subject.clone(),
-            subject,
-            authority: true,
-        },
-        &key.public_key_der(),
-        key,
-        serial,
-        (not_before, not_after),
-    )
+    let subject = Subject(name::make(&[&[(name::COMMON_NAME, common_name)]])?);
+    let public_key_der = key.public_key_der();
+    let draft = Draft {
+        subject: &subject,
+        public_key_der: &public_key_der,
+        serial: &serial.to_be_bytes(),
+        not_before,
+        not_after,
+        extensions: &extension::authority(&public_key_der),
+    };
+    issue(&draft, &subject, key)
 }
 
 /// The certificate for a request, issued by an authority, as PEM. Times are seconds since the epoch.
@@ -57,91 +76,69 @@ pub fn sign_request(
         read_request(request_pem).map_err(|problem| Problem(format!("request: {problem:?}")))?;
     let ca =
         read_certificate(ca_pem).map_err(|problem| Problem(format!("authority: {problem:?}")))?;
-    issue(
-        Paper {
-            issuer: ca.subject_name().clone(),
-            subject: request.name,
-            authority: false,
-        },
-        &request.public_key_der,
-        ca_key,
-        serial,
-        (not_before, not_after),
-    )
+    let draft = Draft {
+        subject: &request.name(),
+        public_key_der: &request.public_key_der,
+        serial: &serial.to_be_bytes(),
+        not_before,
+        not_after,
+        extensions: &[],
+    };
+    issue(&draft, &ca.subject_name(), ca_key)
 }
 
-/// Names and kind of a certificate to issue.
-pub(super) struct Paper {
-    pub(super) issuer: Name,
-    pub(super) subject: Name,
-    pub(super) authority: bool,
-}
-
-impl BuilderProfile for Paper {
-    fn get_issuer(&self, _: &Name) -> Name {
-        self.issuer.clone()
+/// Issues a certificate under an authority's name and key, as PEM.
+///
+/// # Errors
+/// [`Problem`] when a name or a time cannot be encoded.
+pub fn issue(draft: &Draft<'_>, issuer: &Subject, key: &RsaKey) -> Result<String, Problem> {
+    let algorithm = request::rsa_sha256().to_der().map_err(Problem::of)?;
+    let name = |name: &Name| name.to_der().map_err(Problem::of);
+    let validity = element(
+        SEQUENCE,
+        &[&time(draft.not_before)?, &time(draft.not_after)?],
+    );
+    let (mut version, mut extensions) = (Vec::new(), Vec::new());
+    if !draft.extensions.is_empty() {
+        version = element(0xa0, &[&integer(&[2])]);
+        let all: Vec<u8> = draft
+            .extensions
+            .iter()
+            .flat_map(Extension::to_der)
+            .collect();
+        extensions = element(0xa3, &[&element(SEQUENCE, &[&all])]);
     }
-
-    fn get_subject(&self) -> Name {
-        self.subject.clone()
-    }
-
-    fn build_extensions(
-        &self,
-        spk: SubjectPublicKeyInfoRef<'_>,
-        issuer_spk: SubjectPublicKeyInfoRef<'_>,
-        tbs: &TbsCertificate,
-    ) -> x509_cert::builder::Result<Vec<Extension>> {
-        if !self.authority {
-            return Ok(Vec::new());
-        }
-        let mut extensions: Vec<Extension> = Vec::new();
-        let subject = SubjectKeyIdentifier::try_from(spk)?;
-        extensions.push(subject.to_extension(tbs.subject(), &extensions)?);
-        let issuer = SubjectKeyIdentifier::try_from(issuer_spk)?;
-        let authority = AuthorityKeyIdentifier {
-            key_identifier: Some(OctetString::new(issuer.0.as_bytes())?),
-            ..AuthorityKeyIdentifier::default()
-        };
-        extensions.push(authority.to_extension(tbs.subject(), &extensions)?);
-        let constraints = BasicConstraints {
-            ca: true,
-            path_len_constraint: None,
-        };
-        let mut constraints = constraints.to_extension(tbs.subject(), &extensions)?;
-        constraints.critical = true;
-        extensions.push(constraints);
-        Ok(extensions)
-    }
+    let signed = element(
+        SEQUENCE,
+        &[
+            &version,
+            &integer(draft.serial),
+            &algorithm,
+            &name(&issuer.0)?,
+            &validity,
+            &name(&draft.subject.0)?,
+            draft.public_key_der,
+            &extensions,
+        ],
+    );
+    let signature = key.signer().try_sign(&signed).map_err(Problem::of)?;
+    let signature = element(BIT_STRING, &[&[0], &signature.to_vec()]);
+    let certificate = element(SEQUENCE, &[&signed, &algorithm, &signature]);
+    Ok(request::to_pem("CERTIFICATE", certificate))
 }
 
-/// Issues a certificate.
-pub(super) fn issue(
-    paper: Paper,
-    public_key_der: &[u8],
-    issuer_key: &RsaKey,
-    serial: u64,
-    (not_before, not_after): (i64, i64),
-) -> Result<String, Problem> {
-    let builder = CertificateBuilder::new(
-        paper,
-        SerialNumber::from(serial),
-        Validity::new(time(not_before)?, time(not_after)?),
-        SubjectPublicKeyInfoOwned::from_der(public_key_der).map_err(Problem::of)?,
-    )
-    .map_err(Problem::of)?;
-    let certificate = builder
-        .build::<_, rsa::pkcs1v15::Signature>(&issuer_key.signer())
-        .map_err(Problem::of)?;
-    Ok(request::to_pem(
-        "CERTIFICATE",
-        certificate.to_der().map_err(Problem::of)?,
-    ))
-}
-
-fn time(seconds: i64) -> Result<Time, Problem> {
-    let seconds = u64::try_from(seconds).map_err(Problem::of)?;
-    Ok(Time::from(
-        DateTime::from_unix_duration(Duration::from_secs(seconds)).map_err(Problem::of)?,
-    ))
+fn time(seconds: i64) -> Result<Vec<u8>, Problem> {
+    if !(0..END_OF_TIME).contains(&seconds) {
+        return Err(Problem(format!("{seconds} is no time of a certificate")));
+    }
+    let digits: String = Timestamp(seconds * SECOND)
+        .iso()
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == 'Z')
+        .collect();
+    Ok(if seconds < GENERALIZED_FROM {
+        element(UTC_TIME, &[&digits.as_bytes()[2..]])
+    } else {
+        element(GENERALIZED_TIME, &[digits.as_bytes()])
+    })
 }

@@ -7,25 +7,48 @@ use rand_chacha::rand_core::SeedableRng;
 use rsa::pkcs1::DecodeRsaPrivateKey;
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey, LineEnding};
 
-/// Bits of the keys made here.
+use super::encrypted::{self, Closed};
+use super::{read, request};
+
+/// Bits of the keys that HSMs make.
 const BITS: usize = 2048;
 
 /// An RSA key pair.
 #[derive(Clone)]
 pub struct RsaKey(rsa::PrivateKey);
 
-/// A text does not hold a usable private key.
+/// Why a text does not give a usable private key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyProblem;
+pub enum KeyProblem {
+    /// There is no private key in it.
+    NoKey,
+    /// The key is encrypted, and no pass phrase was given.
+    NeedsPhrase,
+    /// The key is encrypted under another pass phrase.
+    WrongPhrase,
+    /// It is a private key of another kind, or encrypted in another way than openssl 3 does.
+    Unsupported,
+}
 
 impl RsaKey {
     /// The 2048-bit key pair of a seed: the same on every platform.
     #[must_use]
     pub fn generate(seed: [u8; 32]) -> Self {
+        Self::generate_bits(seed, BITS)
+    }
+
+    /// The key pair of a seed with a modulus of so many bits; fewer than 1024 are not made, but 2048 instead.
+    #[must_use]
+    pub fn generate_bits(seed: [u8; 32], bits: usize) -> Self {
         let mut rng = ChaCha20Rng::from_seed(seed);
+        let bits = if bits < rsa::PublicKey::MIN_SIZE {
+            BITS
+        } else {
+            bits
+        };
         loop {
-            // Fails for a modulus too small only, which 2048 bits are not.
-            if let Ok(key) = rsa::PrivateKey::new(&mut rng, BITS) {
+            // Fails for a modulus too small only, which it is not.
+            if let Ok(key) = rsa::PrivateKey::new(&mut rng, bits) {
                 return Self(key);
             }
         }
@@ -36,11 +59,31 @@ impl RsaKey {
     /// # Errors
     /// [`KeyProblem`].
     pub fn from_pem(pem: &str) -> Result<Self, KeyProblem> {
-        rsa::PrivateKey::from_pkcs8_pem(pem)
-            .ok()
-            .or_else(|| rsa::PrivateKey::from_pkcs1_pem(pem).ok())
-            .map(Self)
-            .ok_or(KeyProblem)
+        Self::open(pem, None)
+    }
+
+    /// Reads a key, PKCS #8 or PKCS #1, encrypted or not. Text around it is let pass.
+    ///
+    /// # Errors
+    /// [`KeyProblem`].
+    pub fn open(pem: &str, phrase: Option<&[u8]>) -> Result<Self, KeyProblem> {
+        let (label, der) = read::private_key(pem).ok_or(KeyProblem::NoKey)?;
+        let key = match label {
+            "PRIVATE KEY" => rsa::PrivateKey::from_pkcs8_der(&der).ok(),
+            "RSA PRIVATE KEY" => rsa::PrivateKey::from_pkcs1_der(&der).ok(),
+            "ENCRYPTED PRIVATE KEY" => {
+                let phrase = phrase.ok_or(KeyProblem::NeedsPhrase)?;
+                let der = encrypted::open(&der, phrase).map_err(|closed| match closed {
+                    Closed::Unsupported => KeyProblem::Unsupported,
+                    Closed::WrongPhrase => KeyProblem::WrongPhrase,
+                })?;
+                // A wrong pass phrase may leave what looks like padding.
+                let key = rsa::PrivateKey::from_pkcs8_der(&der);
+                return key.map(Self).map_err(|_| KeyProblem::WrongPhrase);
+            }
+            _ => None,
+        };
+        key.map(Self).ok_or(KeyProblem::Unsupported)
     }
 
     /// The key as an unencrypted PKCS #8 PEM text.
@@ -52,6 +95,20 @@ impl RsaKey {
             .unwrap_or_default()
     }
 
+    /// The key under a pass phrase, as openssl 3 writes it. Salt and initialisation vector must never be used twice.
+    #[must_use]
+    pub fn to_encrypted_pem(&self, phrase: &[u8], salt: [u8; 8], iv: [u8; 16]) -> String {
+        let der = self
+            .0
+            .to_pkcs8_der()
+            .map(|der| der.as_bytes().to_vec())
+            .unwrap_or_default();
+        request::to_pem(
+            "ENCRYPTED PRIVATE KEY",
+            encrypted::close(&der, phrase, salt, iv),
+        )
+    }
+
     /// The public key as SubjectPublicKeyInfo in DER.
     #[must_use]
     pub fn public_key_der(&self) -> Vec<u8> {
@@ -60,6 +117,12 @@ impl RsaKey {
             .to_public_key_der()
             .map(|der| der.as_bytes().to_vec())
             .unwrap_or_default()
+    }
+
+    /// Whether its numbers belong together.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.0.validate().is_ok()
     }
 
     pub(super) fn signer(&self) -> rsa::pkcs1v15::SigningKey<sha2::Sha256> {

@@ -2,6 +2,10 @@
 //! arguments, and so do seeds.
 
 mod certificate;
+mod der;
+mod dump;
+mod encrypted;
+mod extension;
 mod issue;
 mod keys;
 mod name;
@@ -13,10 +17,13 @@ mod tests;
 mod verify;
 
 pub use certificate::{Certificate, KeyKind, SignatureKind};
-pub use issue::{self_signed_ca, sign_request};
+pub use dump::{date, digest, digits, modulus};
+pub use extension::{Extension, ExtensionProblem, Keys, authority};
+pub use issue::{Draft, issue, self_signed_ca, sign_request};
 pub use keys::{KeyProblem, RsaKey};
-pub use read::{CertificateProblem, labels, read_certificate, read_request};
-pub use request::Request;
+pub use name::{AttributeKind, Subject};
+pub use read::{CertificateProblem, labels, read_certificate, read_certificates, read_request};
+pub use request::{Request, Wishes, request, to_pem};
 pub use roots::{AWS_ROOT, HsmPapers, MANUFACTURER_ROOT, hsm_papers};
 pub use verify::SignatureCheck;
 

@@ -3,11 +3,102 @@
 use std::fmt::Write;
 
 use x509_cert::attr::AttributeTypeAndValue;
-use x509_cert::der::asn1::{Any, ObjectIdentifier, PrintableStringRef, SetOfVec, Utf8StringRef};
+use x509_cert::der::asn1::{
+    Any, Ia5StringRef, ObjectIdentifier, PrintableStringRef, SetOfVec, Utf8StringRef,
+};
 use x509_cert::der::{Decode, Encode, Tag, Tagged};
 use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
 
 use super::Problem;
+
+/// A name that a certificate is issued to or by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject(pub(super) Name);
+
+/// A type of attribute that a subject may be asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct AttributeKind {
+    oid: ObjectIdentifier,
+    /// The name that is typed and shown.
+    pub short: &'static str,
+    /// The long name, which may be typed as well.
+    pub long: &'static str,
+    /// The most characters of a value.
+    pub most: usize,
+}
+
+/// The types of attributes of which openssl knows the length.
+const KINDS: &[AttributeKind] = &[
+    kind(COUNTRY, "C", "countryName", 2),
+    kind(STATE, "ST", "stateOrProvinceName", 128),
+    kind(LOCALITY, "L", "localityName", 128),
+    kind(ORGANIZATION, "O", "organizationName", 64),
+    kind(UNIT, "OU", "organizationalUnitName", 64),
+    kind(COMMON_NAME, "CN", "commonName", 64),
+    kind(EMAIL_ADDRESS, "emailAddress", "emailAddress", 128),
+    kind(SERIAL_NUMBER, "serialNumber", "serialNumber", 64),
+    kind(DOMAIN_COMPONENT, "DC", "domainComponent", 32_768),
+];
+
+const fn kind(
+    oid: ObjectIdentifier,
+    short: &'static str,
+    long: &'static str,
+    most: usize,
+) -> AttributeKind {
+    AttributeKind {
+        oid,
+        short,
+        long,
+        most,
+    }
+}
+
+impl AttributeKind {
+    /// The type of that name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<&'static Self> {
+        KINDS
+            .iter()
+            .find(|kind| kind.short == name || kind.long == name)
+    }
+}
+
+impl Subject {
+    /// A subject of parts, each of one or several attributes.
+    ///
+    /// # Errors
+    /// [`Problem`] when a value cannot be written in the characters of its type.
+    pub fn new(parts: &[Vec<(&AttributeKind, String)>]) -> Result<Self, Problem> {
+        let parts: Vec<Vec<Attribute<'_>>> = parts
+            .iter()
+            .map(|part| {
+                part.iter()
+                    .map(|(kind, value)| (kind.oid, value.as_str()))
+                    .collect()
+            })
+            .collect();
+        let parts: Vec<&[Attribute<'_>]> = parts.iter().map(Vec::as_slice).collect();
+        make(&parts).map(Self)
+    }
+
+    /// The name as openssl prints it by default: characters beyond ASCII as the bytes of their UTF-8.
+    #[must_use]
+    pub fn oneline(&self) -> String {
+        let mut text = String::new();
+        for letter in readable(&self.0).chars() {
+            if letter.is_ascii() {
+                text.push(letter);
+            } else {
+                for byte in letter.to_string().bytes() {
+                    // Writing to a string cannot fail.
+                    let _ = write!(text, "\\{byte:02X}");
+                }
+            }
+        }
+        text
+    }
+}
 
 /// An attribute of a name to make: its type and its value.
 pub(super) type Attribute<'a> = (ObjectIdentifier, &'a str);
@@ -36,11 +127,15 @@ pub(super) fn make(parts: &[&[Attribute<'_>]]) -> Result<Name, Problem> {
 fn part(attributes: &[Attribute<'_>]) -> Result<RelativeDistinguishedName, Problem> {
     let mut set = SetOfVec::new();
     for &(oid, value) in attributes {
-        // RFC 5280 wants countries printable; openssl writes everything else as UTF-8.
-        let value = if oid == COUNTRY {
-            Any::from(PrintableStringRef::new(value).map_err(Problem::of)?)
-        } else {
-            Any::from(Utf8StringRef::new(value).map_err(Problem::of)?)
+        // RFC 5280 wants some types in narrower alphabets; openssl writes everything else as UTF-8.
+        let value = match oid {
+            COUNTRY | SERIAL_NUMBER => {
+                Any::from(PrintableStringRef::new(value).map_err(Problem::of)?)
+            }
+            EMAIL_ADDRESS | DOMAIN_COMPONENT => {
+                Any::from(Ia5StringRef::new(value).map_err(Problem::of)?)
+            }
+            _ => Any::from(Utf8StringRef::new(value).map_err(Problem::of)?),
         };
         set.insert(AttributeTypeAndValue { oid, value })
             .map_err(Problem::of)?;

@@ -23,16 +23,16 @@ pub enum CertificateProblem {
     NotX509,
 }
 
+/// Labels of certificates.
+const CERTIFICATE: &[&str] = &["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"];
+
 /// Reads one certificate. Text around the block, a byte order mark, foreign or lost line ends, blanks and blank lines are let
 /// pass.
 ///
 /// # Errors
 /// [`CertificateProblem`].
 pub fn read_certificate(text: &str) -> Result<Certificate, CertificateProblem> {
-    let der = one_block(
-        text,
-        &["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"],
-    )?;
+    let der = one_block(text, CERTIFICATE)?;
     Certificate::from_der(&der).ok_or(CertificateProblem::NotX509)
 }
 
@@ -52,6 +52,22 @@ pub fn labels(text: &str) -> Vec<String> {
     blocks(text).map(|(label, _)| label.to_owned()).collect()
 }
 
+/// Reads one certificate from each PEM block of that label.
+#[must_use]
+pub fn read_certificates(text: &str) -> Vec<Certificate> {
+    blocks(text)
+        .filter(|(label, _)| CERTIFICATE.contains(label))
+        .filter_map(|(label, rest)| Certificate::from_der(&content(label, rest).ok()?))
+        .collect()
+}
+
+/// The first private key of a text: its label and its content.
+pub(super) fn private_key(text: &str) -> Option<(&str, Vec<u8>)> {
+    blocks(text)
+        .filter(|(label, _)| label.ends_with("PRIVATE KEY"))
+        .find_map(|(label, rest)| Some((label, content(label, rest).ok()?)))
+}
+
 fn one_block(text: &str, wanted: &[&str]) -> Result<Vec<u8>, CertificateProblem> {
     let blocks: Vec<_> = blocks(text).collect();
     let (label, rest) = match blocks[..] {
@@ -68,6 +84,11 @@ fn one_block(text: &str, wanted: &[&str]) -> Result<Vec<u8>, CertificateProblem>
             label: label.to_owned(),
         });
     }
+    content(label, rest)
+}
+
+/// The content of a block, given its label and what follows it.
+fn content(label: &str, rest: &str) -> Result<Vec<u8>, CertificateProblem> {
     let (body, _) = rest
         .split_once(&format!("-----END {label}-----"))
         .ok_or(CertificateProblem::BadBase64)?;

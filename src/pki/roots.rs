@@ -2,11 +2,12 @@
 //! private keys of the roots were thrown away; the card's key is here because it signs the certificate of every simulated HSM.
 //! `roots/make.sh` made the files.
 
-use x509_cert::name::Name;
-
-use super::issue::{Paper, issue};
-use super::name::{self, Attribute, COMMON_NAME, COUNTRY, LOCALITY, ORGANIZATION, STATE, UNIT};
-use super::{Problem, RsaKey, read_certificate, request};
+use super::issue::{Draft, issue};
+use super::name::{
+    self, Attribute, COMMON_NAME, COUNTRY, LOCALITY, ORGANIZATION, STATE, Subject, UNIT,
+};
+use super::request::{Wishes, request};
+use super::{Problem, RsaKey, read_certificate};
 
 /// The root above the AWS hardware certificate, PEM.
 pub const AWS_ROOT: &str = include_str!("roots/aws-root.crt");
@@ -45,19 +46,17 @@ pub fn hsm_papers(
     let subject = cluster_subject(hsm_id, hsm_type)?;
     let card = read_certificate(AWS_HARDWARE).map_err(|problem| Problem(format!("{problem:?}")))?;
     let card_key = RsaKey::from_pem(CARD_KEY).map_err(|problem| Problem(format!("{problem:?}")))?;
-    let hsm_certificate = issue(
-        Paper {
-            issuer: card.subject_name().clone(),
-            subject: subject.clone(),
-            authority: false,
-        },
-        &key.public_key_der(),
-        &card_key,
-        1,
-        (now, now + YEARS * 365 * 86_400),
-    )?;
+    let draft = Draft {
+        subject: &subject,
+        public_key_der: &key.public_key_der(),
+        serial: &[1],
+        not_before: now,
+        not_after: now + YEARS * 365 * 86_400,
+        extensions: &[],
+    };
+    let hsm_certificate = issue(&draft, &card.subject_name(), &card_key)?;
     Ok(HsmPapers {
-        csr: request::make(subject, key)?,
+        csr: request(&subject, key, &Wishes::default())?,
         hsm_certificate,
         aws_hardware_certificate: AWS_HARDWARE.to_owned(),
         manufacturer_hardware_certificate: MANUFACTURER_HARDWARE.to_owned(),
@@ -65,7 +64,7 @@ pub fn hsm_papers(
 }
 
 /// The subject of real cluster requests: one part with five attributes, then the common name, in whose value the comma belongs.
-fn cluster_subject(hsm_id: &str, hsm_type: &str) -> Result<Name, Problem> {
+fn cluster_subject(hsm_id: &str, hsm_type: &str) -> Result<Subject, Problem> {
     let maker: &[Attribute<'_>] = if hsm_type.starts_with("hsm1") {
         &[
             (COUNTRY, "US"),
@@ -89,5 +88,5 @@ fn cluster_subject(hsm_id: &str, hsm_type: &str) -> Result<Name, Problem> {
         "HSM:{}:PARTN:{partition}, for FIPS mode",
         letters.to_uppercase()
     );
-    name::make(&[maker, &[(COMMON_NAME, &common_name)]])
+    name::make(&[maker, &[(COMMON_NAME, &common_name)]]).map(Subject)
 }

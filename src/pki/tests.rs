@@ -1,6 +1,7 @@
 //! Against the real openssl, which is what readers use.
 
 mod hostile;
+mod listings;
 
 use std::fs;
 use std::ops::Deref;
