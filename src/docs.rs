@@ -17,6 +17,7 @@ enum Guide {
     KmsApi,
     CloudHsm,
     CloudHsmApi,
+    CloudTrailApi,
     Ec2Api,
     Vpc,
     Cli,
@@ -35,6 +36,9 @@ impl Doc {
             Guide::KmsApi => "https://docs.aws.amazon.com/kms/latest/APIReference/",
             Guide::CloudHsm => "https://docs.aws.amazon.com/cloudhsm/latest/userguide/",
             Guide::CloudHsmApi => "https://docs.aws.amazon.com/cloudhsm/latest/APIReference/",
+            Guide::CloudTrailApi => {
+                "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/"
+            }
             Guide::Ec2Api => "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/",
             Guide::Vpc => "https://docs.aws.amazon.com/vpc/latest/userguide/",
             Guide::Cli => "https://docs.aws.amazon.com/cli/latest/userguide/",
@@ -159,6 +163,9 @@ docs! {
     ROUTE_TABLES = Vpc, "VPC_Route_Tables.html", "Route tables";
     SECURITY_GROUPS = Vpc, "vpc-security-groups.html", "Security groups";
     VPC_SIZE = Vpc, "vpc-cidr-blocks.html", "Address ranges of a VPC";
+
+    // AWS CloudTrail API reference
+    API_LOOKUP_EVENTS = CloudTrailApi, "API_LookupEvents.html", "LookupEvents";
 
     // AWS Command Line Interface
     CLI_USAGE = Cli, "cli-usage-parameters.html", "Parameters on the command line";

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::operation::{Action, Bug, Call, Operation};
 use super::validate::{Malformed, validate};
 use super::{AwsError, Explanation};
-use crate::facts::{AccountFacts, Fact, Facts, Subject};
+use crate::facts::{AccountFacts, Fact, Facts, History, Subject};
 use crate::model::Account;
 use crate::rules::{self, Broken, Raised, Stop, first_broken};
 
@@ -67,7 +67,7 @@ fn meter(call: &mut Call<'_>, key: &str) {
     }
 }
 
-/// Runs a call that only looks.
+/// Runs a call that only looks; `history` is what was called so far.
 ///
 /// # Errors
 /// [`Bug`] only; a refusal is an answer.
@@ -76,6 +76,7 @@ pub fn view(
     account: &Account,
     region: &str,
     input: &Value,
+    history: Option<&dyn History>,
 ) -> Answer {
     if let Some(refusal) = malformed(operation, account, region, input) {
         return Ok(Err(refusal));
@@ -83,7 +84,7 @@ pub fn view(
     let key = operation.key();
     look(
         operation,
-        &AccountFacts::new(account, region, &key, input, Subject::Request),
+        &AccountFacts::new(account, region, &key, input, Subject::Request).with(history),
     )
 }
 

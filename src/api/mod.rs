@@ -1,6 +1,7 @@
 //! AWS: one file per operation, grouped by service; the shapes that describe them; the door through which a call runs.
 
 pub mod cloudhsmv2;
+pub mod cloudtrail;
 pub mod ec2;
 mod error;
 mod invoke;
@@ -29,6 +30,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         cloudhsmv2::OPERATIONS,
         ec2::OPERATIONS,
         sts::OPERATIONS,
+        cloudtrail::OPERATIONS,
     ]
     .into_iter()
     .flatten()

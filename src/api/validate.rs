@@ -206,7 +206,8 @@ fn wrong_type(path: &str, expected: &str, value: &Value) -> Malformed {
     Malformed::Type(format!("Expected {expected} at {place}, found {found}"))
 }
 
-fn lower_camel(name: &str) -> String {
+/// A name with its first letter small, as messages and events have it.
+pub(super) fn lower_camel(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    BackupFacts, CiphertextFacts, ClusterFacts, Fact, Facts, GroupFacts, HsmCommand, HsmFacts,
-    KeyFacts, RateFacts, ServerFacts, StoreFacts, SubnetFacts, ToolFacts,
+    BackupFacts, CiphertextFacts, ClusterFacts, Fact, Facts, GroupFacts, History, HsmCommand,
+    HsmFacts, KeyFacts, RateFacts, ServerFacts, StoreFacts, SubnetFacts, ToolFacts,
 };
 use super::{cluster, hsm, key, network, request, store};
 use crate::model::{Account, Interface, InternetGateway, Region, RouteTable, Vpc};
@@ -17,6 +17,7 @@ pub struct AccountFacts<'a> {
     pub(super) operation: &'a str,
     pub(super) input: &'a Value,
     pub(super) subject: Subject<'a>,
+    history: Option<&'a dyn History>,
 }
 
 /// What the facts are about beyond the members of the request.
@@ -53,7 +54,26 @@ impl<'a> AccountFacts<'a> {
             operation,
             input,
             subject,
+            history: None,
         }
+    }
+
+    /// The same facts with what was called so far.
+    #[must_use]
+    pub fn with(self, history: Option<&'a dyn History>) -> Self {
+        Self { history, ..self }
+    }
+
+    /// What was called so far, where that is at hand.
+    #[must_use]
+    pub fn history(&self) -> Option<&'a dyn History> {
+        self.history
+    }
+
+    /// Name of the Region of the request.
+    #[must_use]
+    pub fn region_of_call(&self) -> &'a str {
+        self.region
     }
 
     /// The account itself.

@@ -13,6 +13,7 @@ mod region_keys;
 mod secret;
 mod table;
 mod time;
+mod trail;
 
 pub use account::{Account, Injected, Meter, Quotas, Roles, USER};
 pub use client::{ClientHost, ToolLogin, ToolServer, ToolSession};
@@ -32,3 +33,4 @@ pub use region_keys::Keys;
 pub use secret::{SECRET_MEMBER, Secret};
 pub use table::{Table, TableKey};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
+pub use trail::{KeyDeletion, MaterialDeletion, Trail};

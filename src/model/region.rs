@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Backup, ClientHost, Cluster, KeyStore, Keys, Network, Table};
+use super::{Backup, ClientHost, Cluster, KeyDeletion, KeyStore, Keys, Network, Table};
 
 /// The simulated Regions, each with the letters of its Availability Zones and the one letter in which CloudHSM has no capacity.
 /// Which zone lacks CloudHSM differs by account in the real cloud; here it is fixed so that the lesson can be repeated.
@@ -30,6 +30,9 @@ pub struct Region {
     pub key_stores: Table<String, KeyStore>,
     /// KMS keys by key id (a UUID).
     pub keys: Keys,
+    /// KMS keys that are gone for good, oldest first.
+    #[serde(default)]
+    pub deletions: Vec<KeyDeletion>,
     /// The host from which the reader works.
     pub client: ClientHost,
 }

@@ -102,6 +102,26 @@ impl Timestamp {
         }
     }
 
+    /// As the events of AWS KMS spell it: `Nov 2, 2021, 11:25:25 PM`.
+    #[must_use]
+    pub fn spelled(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
+        let (year, month, day) = civil_from_days(self.0.div_euclid(DAY));
+        let month = MONTHS.iter().zip(1..).find(|(_, number)| *number == month);
+        let rest = self.0.rem_euclid(DAY) / SECOND;
+        let hour = rest / 3_600;
+        format!(
+            "{} {day}, {year}, {}:{:02}:{:02} {}",
+            month.map_or("", |(name, _)| name),
+            (hour + 11) % 12 + 1,
+            rest / 60 % 60,
+            rest % 60,
+            if hour < 12 { "AM" } else { "PM" }
+        )
+    }
+
     fn civil(self) -> String {
         let (year, month, day) = civil_from_days(self.0.div_euclid(DAY));
         let rest = self.0.rem_euclid(DAY) / SECOND;
@@ -144,6 +164,18 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::Timestamp;
+
+    #[test]
+    fn spells_a_moment_as_events_do() {
+        for (text, spelled) in [
+            ("2021-11-02T23:25:25Z", "Nov 2, 2021, 11:25:25 PM"),
+            ("2021-10-14T17:39:50Z", "Oct 14, 2021, 5:39:50 PM"),
+            ("2026-01-01T00:00:05.250Z", "Jan 1, 2026, 12:00:05 AM"),
+            ("2026-12-31T12:00:00Z", "Dec 31, 2026, 12:00:00 PM"),
+        ] {
+            assert_eq!(Timestamp::parse(text).unwrap().spelled(), spelled);
+        }
+    }
 
     #[test]
     fn prints_what_it_parses() {

@@ -52,6 +52,7 @@ fn region(entropy: &Entropy, name: &str, letters: &str, without_cloudhsm: char) 
         backups: Table::new(),
         key_stores: Table::new(),
         keys: Keys::default(),
+        deletions: Vec::new(),
         client: ClientHost {
             instance_id: entropy.hex_id("i", &format!("{name}/client")),
             ..ClientHost::default()

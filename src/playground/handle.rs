@@ -2,8 +2,8 @@
 
 use super::Playground;
 use crate::api::Bug;
+use crate::api::cloudtrail::log_id;
 use crate::api::wire::{self, Request, Response};
-use crate::sim::Entropy;
 
 impl Playground {
     /// Takes a request of the AWS JSON protocol and answers it. What cannot be made out at all is refused without an entry on the log,
@@ -23,21 +23,13 @@ impl Playground {
                 Err(error)
             }
         };
-        let id = if self.head > entries {
-            self.request_id(entries)
+        // What leaves an entry has an event, which names the request too.
+        let purpose = if self.head > entries {
+            "request"
         } else {
-            self.uuid(entries, "read")
+            "read"
         };
+        let id = log_id(self.options.seed, entries, purpose);
         Ok(wire::respond(request, &id, answer.as_ref()))
-    }
-
-    /// The id of the request that is the entry of that index.
-    pub(super) fn request_id(&self, entry: usize) -> String {
-        self.uuid(entry, "request")
-    }
-
-    /// An id of what happened after so many entries.
-    pub(super) fn uuid(&self, entries: usize, purpose: &str) -> String {
-        Entropy::new(self.options.seed, entries as u64).uuid(&format!("log/{purpose}"))
     }
 }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::command::{Command, Outcome};
 use crate::hsm::ToolReply;
-use crate::model::Timestamp;
+use crate::model::{Timestamp, Trail};
 use crate::sim::hex;
 
 /// One entry of the log.
@@ -33,6 +33,12 @@ pub struct Summary {
     /// The broken rule, where it was refused.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rule: String,
+    /// Message of the error, where AWS refused.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
+    /// What its event shows besides, where it was an AWS call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trail: Option<Trail>,
 }
 
 impl Summary {
@@ -43,6 +49,8 @@ impl Summary {
                 refused: true,
                 code: error.code.clone(),
                 rule: error.explanation.rule_id.clone(),
+                message: error.message.clone(),
+                trail: None,
             },
             Outcome::Tool(reply) => Self {
                 refused: !reply.accepted(),
@@ -50,6 +58,7 @@ impl Summary {
                 rule: ToolReply::refusal(reply)
                     .map(|explanation| explanation.rule_id.clone())
                     .unwrap_or_default(),
+                ..Self::default()
             },
         }
     }

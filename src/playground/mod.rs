@@ -5,6 +5,7 @@ mod checklist;
 mod door;
 mod genesis;
 mod handle;
+mod history;
 mod host;
 mod inject;
 mod keep;
@@ -18,6 +19,7 @@ mod sign;
 mod snapshots;
 
 pub use checklist::{Requirement, State, StoreForm};
+pub use history::Past;
 pub use keep::{Change, Log};
 pub use log::{Entry, Summary};
 pub use road::{Road, STEPS, Step, client_inside};

@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::log::{Entry, Summary};
 use super::{Pace, Playground, genesis, scenario};
+use crate::api::cloudtrail::Noted;
 use crate::api::{self, AwsError, Bug, Call, Surroundings};
 use crate::command::{Command, LabCommand, Outcome};
+use crate::facts::History;
 use crate::hsm;
 use crate::model::{Secret, Timestamp};
 use crate::sim::Entropy;
@@ -20,6 +22,16 @@ impl Playground {
     /// [`Bug`] of ours; the account and the log are then as before.
     pub fn run(&mut self, command: Command) -> Result<Outcome, Bug> {
         let at = self.account.now;
+        let noted = match &command {
+            Command::Aws {
+                service,
+                operation,
+                region,
+                input,
+            } => api::operation(service, operation)
+                .map(|operation| Noted::before(&self.account, operation, region, input)),
+            _ => None,
+        };
         let outcome = match self.execute(&command) {
             Ok(outcome) => outcome,
             Err(bug) => {
@@ -40,11 +52,19 @@ impl Playground {
         self.log.truncate(self.head);
         self.kept.entries = self.kept.entries.min(self.head);
         self.forget_snapshots(self.head);
+        let answer = match &outcome {
+            Outcome::Answer(answer) => Some(answer),
+            _ => None,
+        };
+        let summary = Summary {
+            trail: noted.and_then(|noted| noted.after(&self.account, answer)),
+            ..Summary::of(&outcome)
+        };
         self.log.push(Entry {
             at,
             parent: self.log.last().map(Entry::hash).unwrap_or_default(),
             command,
-            outcome: Summary::of(&outcome),
+            outcome: summary,
         });
         self.head += 1;
         self.keep_snapshot(self.head);
@@ -68,7 +88,8 @@ impl Playground {
         let operation = api::operation(service, name)
             .ok_or_else(|| Bug(format!("{service} has no operation {name} here")))?;
         if !operation.writes() {
-            let answer = api::view(operation, &self.account, region, &input)?;
+            let history: &dyn History = &self.history();
+            let answer = api::view(operation, &self.account, region, &input, Some(history))?;
             if let Err(error) = &answer {
                 self.refused(error.explanation.clone());
             }

@@ -19,13 +19,14 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// All rules, service by service.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [REQUEST, KMS, KEYS, CLOUDHSM, EC2, HSM]
+    [REQUEST, KMS, KEYS, CLOUDHSM, CLOUDTRAIL, EC2, HSM]
         .into_iter()
         .flatten()
         .copied()
 }
 
 mod cloudhsm;
+mod cloudtrail;
 mod ec2;
 mod hsm;
 mod keys;
@@ -33,6 +34,7 @@ mod kms;
 mod request;
 
 pub use cloudhsm::RULES as CLOUDHSM;
+pub use cloudtrail::RULES as CLOUDTRAIL;
 pub use ec2::RULES as EC2;
 pub use hsm::RULES as HSM;
 pub use keys::RULES as KEYS;

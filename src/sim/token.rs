@@ -6,7 +6,15 @@ use sha2::{Digest, Sha256};
 use super::{hex, unhex};
 
 /// The members of a request that decide what its list holds.
-const ABOUT: &[&str] = &["Filters", "Shared", "SortAscending", "ResourceId"];
+const ABOUT: &[&str] = &[
+    "Filters",
+    "Shared",
+    "SortAscending",
+    "ResourceId",
+    "LookupAttributes",
+    "StartTime",
+    "EndTime",
+];
 
 /// The text that continues at an offset the list that a request asks for.
 #[must_use]

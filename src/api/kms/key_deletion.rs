@@ -5,7 +5,9 @@ use serde_json::json;
 use super::key_view::{self, KEY_ID};
 use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::{ConnectionState, DAY, HsmState, Job, KeyMaterial};
+use crate::model::{
+    ConnectionState, DAY, HsmState, Job, KeyDeletion, KeyMaterial, MaterialDeletion, Region,
+};
 
 /// Days of the waiting period when none are given.
 const DEFAULT_DAYS: i64 = 30;
@@ -72,27 +74,48 @@ fn cancel(call: &mut Call<'_>) -> Applied {
 /// The waiting period ends. Material in a key store that is not connected stays behind in the HSMs, an orphan. It is found by its label:
 /// in a cluster from an older backup the handle may be that of another key.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
+    let at = call.now();
     let region = call.here_mut()?;
     let Some(key) = region.keys.remove(id) else {
         return Ok(());
     };
-    let KeyMaterial::Hsm { store_id, handle } = &key.material else {
-        return Ok(());
+    let material = match &key.material {
+        KeyMaterial::Kms { .. } => None,
+        KeyMaterial::Hsm { store_id, handle } => {
+            Some(delete_material(region, store_id, &key.arn, *handle))
+        }
     };
-    let store = region
-        .key_stores
-        .get(store_id)
-        .filter(|store| store.state == ConnectionState::Connected);
-    if let Some(store) = store
-        && let Some(cluster) = region.clusters.get_mut(&store.cluster_id)
+    region.deletions.push(KeyDeletion {
+        at,
+        key: key.arn,
+        material,
+    });
+    Ok(())
+}
+
+/// Takes the material of a key out of the HSMs that can be reached.
+fn delete_material(region: &mut Region, store: &str, arn: &str, handle: u32) -> MaterialDeletion {
+    let mut material = MaterialDeletion {
+        store: store.to_owned(),
+        cluster: String::new(),
+        handle,
+        deleted: false,
+    };
+    let Some(store) = region.key_stores.get(store) else {
+        return material;
+    };
+    material.cluster.clone_from(&store.cluster_id);
+    if store.state == ConnectionState::Connected
+        && let Some(cluster) = region.clusters.get_mut(&material.cluster)
     {
         for hsm in &mut cluster.hsms {
-            if hsm.state == HsmState::Active
-                && let Some(place) = hsm.contents.labelled(&key.arn, *handle)
-            {
-                hsm.contents.keys.remove(&place);
+            if hsm.state == HsmState::Active {
+                material.deleted = true;
+                if let Some(place) = hsm.contents.labelled(arn, handle) {
+                    hsm.contents.keys.remove(&place);
+                }
             }
         }
     }
-    Ok(())
+    material
 }

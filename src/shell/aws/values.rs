@@ -154,7 +154,10 @@ fn scalar(word: &str, shape: &Shape) -> Result<Value, Failure> {
         }
         Kind::Timestamp => Ok(match word.parse::<i64>() {
             Ok(seconds) => seconds.into(),
-            Err(_) => crate::model::Timestamp::parse(word)
+            // A moment without its zone is one of the client host, whose clock is UTC.
+            Err(_) => ["", "Z", "T00:00:00Z"]
+                .iter()
+                .find_map(|rest| crate::model::Timestamp::parse(&format!("{word}{rest}")))
                 .map_or_else(|| word.into(), crate::model::Timestamp::epoch_number),
         }),
         _ => Ok(word.into()),

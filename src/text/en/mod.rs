@@ -1,6 +1,7 @@
 //! English.
 
 mod cloudhsm;
+mod cloudtrail;
 mod ec2;
 mod hsm;
 mod keys;
@@ -14,6 +15,7 @@ pub(super) const RULES: &[&[Words]] = &[
     request::RULES,
     kms::RULES,
     cloudhsm::RULES,
+    cloudtrail::RULES,
     ec2::RULES,
     hsm::RULES,
     keys::RULES,

@@ -94,7 +94,7 @@ impl Rig {
     ) -> Result<Value, Box<AwsError>> {
         let operation = api::operation("kms", name).unwrap();
         if !operation.writes() {
-            return api::view(operation, &self.account, region, &input)
+            return api::view(operation, &self.account, region, &input, None)
                 .unwrap()
                 .map_err(Box::new);
         }

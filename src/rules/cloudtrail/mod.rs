@@ -1,0 +1,7 @@
+//! Rules of the event history.
+
+crate::rules::registry! {
+    next_token,
+    one_attribute,
+    time_range,
+}
