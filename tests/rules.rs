@@ -1,7 +1,5 @@
 //! Every rule: registered once, worded, cited, and real. The script that breaks it ends in exactly this rule.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -9,33 +7,12 @@ use std::path::Path;
 use keystore_playground::command::{Command, HostAction};
 use keystore_playground::pki::{self, RsaKey};
 use keystore_playground::playground::{Options, Pace, Playground};
+use keystore_playground::rules::catalogue::{self, Wanted};
 use keystore_playground::rules::{self, Raised, Rule};
 use keystore_playground::sim::Memo;
 use keystore_playground::text;
 
-/// Rules whose failure a single terminal in a new account cannot show in a few lines; each is covered where it says.
-const BROKEN_ELSEWHERE: &[(&str, &str)] = &[
-    (
-        "request.scope",
-        "needs a request of another signer; see tests/wire.rs",
-    ),
-    (
-        "request.unsigned",
-        "needs a request without a signature; see tests/wire.rs",
-    ),
-    (
-        "kms.store-quota",
-        "needs eleven clusters; see `ten_key_stores_are_the_most`",
-    ),
-    (
-        "hsm.users-full",
-        "needs 1,000 users; see the tests of the HSM tools",
-    ),
-    (
-        "hsm.server-gone",
-        "needs a second terminal; see the tests of the HSM tools",
-    ),
-];
+const REGION: &str = "us-east-1";
 
 #[test]
 fn ids_are_unique_and_every_rule_is_worded_and_cited() {
@@ -65,7 +42,7 @@ fn no_two_rules_of_an_operation_have_the_same_place() {
         for raise in rule
             .raises
             .iter()
-            .filter(|raise| raise.error != Raised::Hsm)
+            .filter(|raise| raise.error != Raised::Hsm && raise.order > 0)
         {
             if let Some(other) = places.insert((raise.on, raise.order), rule.id) {
                 panic!(
@@ -91,68 +68,108 @@ fn every_operation_that_a_rule_names_exists() {
     }
 }
 
+/// Rules whose fix, typed in the page after the rule was broken there, does not go well, and why that is right.
+const FIX_STOPS: &[(&str, &str)] = &[
+    (
+        "hsm.client-not-attached",
+        "the cluster of its script is not initialized yet",
+    ),
+    (
+        "hsm.cluster-not-initialized",
+        "the reader signs the certificate request first",
+    ),
+    (
+        "keys.ciphertext-known",
+        "only the reader has a ciphertext that was made here",
+    ),
+];
+
 #[test]
-fn what_breaks_a_rule_breaks_exactly_this_rule() {
+fn what_breaks_a_rule_breaks_exactly_this_rule_and_its_fix_can_be_typed() {
     let mut memo = Memo::default();
     let mut wrong = Vec::new();
     for rule in rules::all() {
-        let elsewhere = BROKEN_ELSEWHERE.iter().any(|(id, _)| *id == rule.id);
         if rule.break_it.is_empty() {
-            if !elsewhere && !covered_by_a_case(rule) {
-                wrong.push(format!(
-                    "{} has no script, and no case of tests/matrix names it",
-                    rule.id
-                ));
+            if text::failures::unbreakable(rule.id).is_none() {
+                wrong.push(format!("{} has no script, and no reason for it", rule.id));
             }
             continue;
         }
-        let found = break_it(rule, &mut memo);
-        if found != rule.id {
-            wrong.push(format!("{} ended in {found}", rule.id));
+        if text::failures::unbreakable(rule.id).is_some() {
+            wrong.push(format!("{} has a script and a reason not to", rule.id));
+        }
+        if let Err(problem) = break_and_fix(rule, &mut memo) {
+            wrong.push(format!("{}: {problem}", rule.id));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The rule in which the script of `rule` ends.
-fn break_it(rule: &Rule, memo: &mut Memo) -> String {
+/// Runs the script of a rule and the fix that its explanation offers, as the page does.
+fn break_and_fix(rule: &Rule, memo: &mut Memo) -> Result<(), String> {
     let mut playground = Playground::new(Options {
         pace: Pace::Manual,
         ..Options::default()
     });
     playground.remember(memo.clone());
-    let mut shell = playground.shell();
-    let lines: Vec<&str> = rule.break_it.lines().collect();
-    let (last, before) = lines.split_last().unwrap();
-    for line in before {
-        let reply = shell.run(&mut playground, line);
-        assert_eq!(
-            reply.exit_code, 0,
-            "{}: `{line}`: {}{}",
-            rule.id, reply.stdout, reply.stderr
-        );
-    }
-    let reply = shell.run(&mut playground, last);
+    let typing = playground.type_script(REGION, rule.break_it);
     memo.absorb(playground.memo().clone());
-    reply.refused.map_or_else(
-        || format!("nothing: {}{}", reply.stdout, reply.stderr),
-        |refused| refused.rule_id,
-    )
+    let before_last = rule.break_it.lines().count() - 1;
+    for typed in &typing.typed[..before_last] {
+        if typed.reply.exit_code != 0 {
+            return Err(format!("`{}`: {}", typed.line, typed.reply.stderr));
+        }
+    }
+    let Some(why) = typing.why else {
+        let last = &typing.typed[before_last].reply;
+        return Err(format!("ended in nothing: {}{}", last.stdout, last.stderr));
+    };
+    if why.rule_id != rule.id {
+        return Err(format!("ended in {}", why.rule_id));
+    }
+    let sessions = &playground.account().regions[REGION].client.sessions;
+    if !sessions.is_empty() {
+        return Err("left a session of a tool open".to_owned());
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for hole in keystore_playground::shell::holes(&why.fix) {
+        lines.push(format!("read -s {hole}"));
+        lines.push(filling(rule, &hole));
+    }
+    lines.extend(why.fix);
+    let typing = playground.type_lines(REGION, &lines);
+    memo.absorb(playground.memo().clone());
+    let may_stop = FIX_STOPS.iter().any(|(id, _)| *id == rule.id);
+    if typing.well == may_stop || (typing.well && typing.why.is_some()) {
+        let last = typing
+            .typed
+            .iter()
+            .rfind(|typed| !typed.reply.stderr.is_empty() || typed.reply.refused.is_some());
+        return Err(format!(
+            "its fix {lines:?} ended in {:?}: {last:?}",
+            typing.why.map(|why| why.rule_id)
+        ));
+    }
+    Ok(())
 }
 
-/// Whether a case of tests/matrix ends in this rule, by its id or by the connection error code that only it raises.
-fn covered_by_a_case(rule: &Rule) -> bool {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix");
-    let cases: String = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
-        .collect();
-    let code = rule.raises.iter().find_map(|raise| match raise.error {
-        Raised::ConnectionError(code) => Some(code),
-        _ => None,
-    });
-    cases.contains(&format!("expect rule {}\n", rule.id))
-        || code.is_some_and(|code| cases.contains(&format!("expect store FAILED {code}\n")))
+/// What a reader fills in where a fix asks.
+fn filling(rule: &Rule, hole: &str) -> String {
+    match hole {
+        "ADMIN_PASSWORD"
+            if rule.break_it.contains("lab scenario initialized")
+                && !rule.break_it.contains("adminPswd") =>
+        {
+            "password"
+        }
+        "ADMIN_PASSWORD" => "adminPswd",
+        "KMSUSER_PASSWORD" => "kmsPswd",
+        "PLAINTEXT" => "aGVsbG8=",
+        "ENCRYPTION_CONTEXT" => "Purpose=Test",
+        "TAGS" => "TagKey=Purpose,TagValue=Test",
+        other => other,
+    }
+    .to_owned()
 }
 
 #[test]
@@ -209,4 +226,78 @@ fn a_certificate_of_a_computer_ahead_of_the_simulated_clock_is_waited_for() {
     assert_eq!(shell.run(&mut playground, "lab fix").exit_code, 0);
     let reply = shell.run(&mut playground, &line);
     assert_eq!(reply.exit_code, 0, "{}", reply.stderr);
+}
+
+#[test]
+fn every_entry_of_the_catalogue_has_all_its_parts() {
+    for rule in rules::all() {
+        assert!(!rule.raises.is_empty(), "{} is raised by nothing", rule.id);
+        for raise in rule.raises {
+            let (service, name) = catalogue::split(raise.on);
+            assert!(!text::failures::service(service).is_empty(), "{service}");
+            assert!(!name.is_empty(), "{}: {}", rule.id, raise.on);
+        }
+        let silent = rule.raises.iter().all(|raise| raise.error == Raised::Hsm);
+        assert_eq!(rule.codes().is_empty(), silent, "{}", rule.id);
+        assert!(!text::failures::origin(rule.origin).1.is_empty());
+        let breakable = !rule.break_it.is_empty();
+        let reason = text::failures::unbreakable(rule.id);
+        assert_ne!(breakable, reason.is_some(), "{}", rule.id);
+    }
+}
+
+#[test]
+fn the_catalogue_is_searched_and_filtered() {
+    let nobody = |_: &str| false;
+    let ids = |wanted: Wanted| -> Vec<&str> {
+        let found = wanted.find(&nobody);
+        found.into_iter().map(|rule| rule.id).collect()
+    };
+    assert_eq!(ids(Wanted::default()).len(), rules::all().count());
+    let wanted = Wanted {
+        code: "USER_NOT_FOUND".to_owned(),
+        ..Wanted::default()
+    };
+    assert_eq!(ids(wanted.clone()), ["kms.kmsuser-missing"]);
+    // What every operation of a service raises is found under each of them.
+    let wanted_of = |operation: &str| Wanted {
+        operation: operation.to_owned(),
+        ..Wanted::default()
+    };
+    let connect = ids(wanted_of("kms:ConnectCustomKeyStore"));
+    assert!(connect.contains(&"kms.startable") && connect.contains(&"request.denied"));
+    assert!(
+        connect.contains(&"kms.kmsuser-missing"),
+        "the later part of connecting"
+    );
+    assert!(!connect.contains(&"kms.name-in-use"));
+    let text = |text: &str| Wanted {
+        text: text.to_owned(),
+        ..Wanted::default()
+    };
+    assert!(ids(text("two ZONES")).is_empty() && !ids(text("availability ZONES ")).is_empty());
+    assert!(ids(text("incorrecttrustanchor")).contains(&"kms.trust-anchor"));
+    let met = Wanted {
+        met: Some(true),
+        service: "hsm".to_owned(),
+        ..Wanted::default()
+    };
+    let locked = met.find(&|id| id == "hsm.locked" || id == "kms.two-zones");
+    assert_eq!(locked.len(), 1);
+    for origin in text::failures::ORIGINS {
+        let of = Wanted {
+            origin: Some(origin),
+            ..Wanted::default()
+        };
+        assert!(!ids(of).is_empty(), "{origin:?}");
+    }
+    for service in catalogue::services() {
+        let operations = catalogue::operations(service);
+        assert!(
+            operations
+                .iter()
+                .all(|on| catalogue::split(on).0 == service)
+        );
+    }
+    assert!(catalogue::codes().windows(2).all(|pair| pair[0] < pair[1]));
 }

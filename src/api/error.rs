@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::facts::{AccountFacts, Facts, Subject};
 use crate::model::{Account, ConnectionFailure};
-use crate::rules::{self, Broken, Origin, Raised, Rule};
+use crate::rules::{self, Broken, Rule};
 use crate::text;
 
 /// An error as AWS answers it, and its explanation.
@@ -91,13 +91,7 @@ impl Explanation {
                 .map(|doc| (doc.title.to_owned(), doc.url()))
                 .collect(),
             fix,
-            origin: match rule.origin {
-                Origin::Documented => "documented",
-                Origin::ServiceModel => "service model",
-                Origin::Observed => "observed",
-                Origin::Ours => "ours",
-            }
-            .to_owned(),
+            origin: text::failures::origin(rule.origin).0.to_owned(),
             our_wording: words.ours,
         }
     }
@@ -119,10 +113,7 @@ impl AwsError {
     /// The error that a broken rule raises in an operation of `service`.
     #[must_use]
     pub fn new(broken: &Broken, facts: &dyn Facts) -> Self {
-        let code = match broken.raised {
-            Raised::Exception(name) | Raised::ConnectionError(name) => name,
-            Raised::Hsm => "",
-        };
+        let code = broken.raised.code().unwrap_or_default();
         let words = text::words(broken.rule.id);
         Self {
             code: code.to_owned(),

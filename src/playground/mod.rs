@@ -17,6 +17,7 @@ mod scenario;
 mod shelf;
 mod sign;
 mod snapshots;
+mod typing;
 
 pub use checklist::{Requirement, State, StoreForm};
 pub use history::Past;
@@ -26,6 +27,7 @@ pub use road::{Road, STEPS, Step, client_inside};
 pub use save::{FORMAT, ImportProblem};
 pub use scenario::SCENARIOS;
 pub use shelf::{Aside, Committed, Known, Listed, Listing, Record, Shelf};
+pub use typing::{Typed, Typing};
 
 use std::collections::BTreeMap;
 

@@ -1,14 +1,15 @@
 //! Every failure, once. A rule looks at [`Facts`], and the API refuses with it, the page shows it before a form is sent, and the
 //! catalogue lists it. To add a failure: one file here, one line in the list at the end, its words in `text`, and its fixture.
 
+pub mod catalogue;
 mod judge;
 mod rule;
 pub mod scripts;
 
 pub use judge::{Broken, Stop, first_broken};
 pub use rule::{
-    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, broken, connection_error, exception,
-    holds, no_command,
+    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, before_rules, broken, connection_error,
+    exception, holds, no_command,
 };
 
 /// The rule of that id.

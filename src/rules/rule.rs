@@ -30,7 +30,7 @@ pub struct Raise {
     /// The operation, such as `kms:CreateCustomKeyStore`; `kms:*` is every operation of a service, and
     /// `kms:ConnectCustomKeyStore/job` the part of connecting that runs later.
     pub on: &'static str,
-    /// Place in the order in which the operation asks; the first broken rule wins.
+    /// Place in the order in which the operation asks; the first broken rule wins. 0 for what is settled before it asks.
     pub order: u16,
     /// What is raised.
     pub error: Raised,
@@ -55,6 +55,12 @@ pub const fn exception(on: &'static str, order: u16, name: &'static str) -> Rais
         order,
         error: Raised::Exception(name),
     }
+}
+
+/// An exception that a request meets before the rules of its operation are asked: in the client, on the wire, or by its shapes.
+#[must_use]
+pub const fn before_rules(on: &'static str, name: &'static str) -> Raise {
+    exception(on, 0, name)
 }
 
 /// Where a rule comes from; readers see it, so that they know what is proven.

@@ -1,4 +1,5 @@
-//! Command lines of the HSM tools, as the guides have them: for the fixes of rules, and for the page that types them in the open.
+//! Command lines: those of the HSM tools as the guides have them, for the fixes of rules and for the page that types them in the open;
+//! and the few words in which a script says more than a line can.
 
 /// The certificate of the reader's authority, where the tools look for it.
 pub const ANCHOR: &str = "/opt/cloudhsm/etc/customerCA.crt";
@@ -60,4 +61,42 @@ pub fn change_password(kind: &str, name: &str, hole: &str) -> Vec<String> {
 #[must_use]
 pub fn delete_user(kind: &str, name: &str) -> Vec<String> {
     vec![format!("deleteUser {kind} {name}")]
+}
+
+/// The terminal that a line of a script is typed in, 0 or 1, and the line as it is typed: `second ` stands before the lines of the
+/// second one.
+#[must_use]
+pub fn terminal(line: &str) -> (usize, &str) {
+    match line.strip_prefix("second ") {
+        Some(line) => (1, line),
+        None => (0, line),
+    }
+}
+
+/// A fix for the prompt of a tool, made to be typed when that tool has been left: `start` is the line that started it, `login` who
+/// was logged in there.
+#[must_use]
+pub fn from_outside(start: &str, login: Option<(&str, String)>, fix: Vec<String>) -> Vec<String> {
+    let mut fix = fix.into_iter().peekable();
+    // The question after a refusal was answered when the tool was left.
+    fix.next_if(|line| matches!(line.as_str(), "A" | "B"));
+    if fix.next_if(|line| line == "quit").is_some() {
+        return fix.collect();
+    }
+    let Some(first) = fix.peek() else {
+        return Vec::new();
+    };
+    let login = login
+        .filter(|_| !first.starts_with("loginHSM "))
+        .map(|(kind, name)| {
+            format!(
+                "loginHSM {kind} {name} \"${}_PASSWORD\"",
+                name.to_ascii_uppercase()
+            )
+        });
+    [start.to_owned()]
+        .into_iter()
+        .chain(login)
+        .chain(fix)
+        .collect()
 }

@@ -48,6 +48,8 @@ pub trait Program {
     fn hidden(&self) -> bool {
         false
     }
+    /// The line that ends it, or that answers its question so that the next one can.
+    fn way_out(&self) -> &'static str;
     /// Whether what it works on is still there; undo may have taken it away.
     fn alive(&self, context: &Context<'_>) -> bool;
 }

@@ -142,6 +142,15 @@ impl Shell {
         }
     }
 
+    /// The line that leads out of the program that runs in front, or one step towards its end; none where the shell itself waits.
+    #[must_use]
+    pub fn way_out(&self) -> Option<&'static str> {
+        match &self.foreground {
+            Some(Foreground::Program(program)) => Some(program.way_out()),
+            Some(Foreground::Read { .. }) | None => None,
+        }
+    }
+
     /// Ctrl-C: drops the lines that are not complete and ends what runs in front.
     pub fn interrupt(&mut self) {
         self.pending = None;

@@ -268,6 +268,12 @@ pub fn no_target(fault: &str, target: &str, region: &str) -> String {
     )
 }
 
+/// The prompt of a second terminal, where a script is typed in two.
+#[must_use]
+pub fn second_terminal(prompt: &str) -> String {
+    format!("(second terminal) {prompt}")
+}
+
 /// What a job does, in a phrase.
 #[must_use]
 pub fn job(job: &Job) -> &'static str {

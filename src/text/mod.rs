@@ -2,6 +2,7 @@
 
 pub mod checklist;
 mod en;
+pub mod failures;
 pub mod lab;
 pub mod page;
 #[cfg(target_arch = "wasm32")]

@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::flash::{Flash, Lasting};
 use super::keeper::{KeepAction, Keeper};
 use super::route::Route;
-use super::session::{Act, Done, Request, Session, Transcript};
+use super::session::{Act, Done, Request, Session};
 use crate::api::AwsError;
-use crate::playground::Shelf;
+use crate::playground::{Shelf, Typing};
 use crate::shell;
 use crate::text::pages::frame as words;
 use crate::web::location;
@@ -223,7 +223,7 @@ impl Desk {
     }
 
     /// Runs lines in a session of their own, and hands over what they printed.
-    pub(super) fn run(&self, lines: Vec<String>, done: Callback<Transcript>) {
+    pub(super) fn run(&self, lines: Vec<String>, done: Callback<Typing>) {
         let desk = self.clone();
         self.act(
             Act::Script(lines),

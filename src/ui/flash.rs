@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::explanation::{self, Refusal};
 use super::parts::{CommandLine, Mood, icon, length};
-use super::session::{Session, Transcript};
+use super::session::Session;
 use super::transcript;
 use crate::api::{AwsError, Explanation};
 use crate::model::ConnectionState;
-use crate::playground::Playground;
+use crate::playground::{Playground, Typing};
 use crate::text::{page, pages::frame as words, pages::sandboxes};
 
 /// A message.
@@ -25,7 +25,7 @@ pub(super) struct Flash {
     line: String,
     lasting: Option<Lasting>,
     refusal: Option<Box<AwsError>>,
-    transcript: Option<Rc<Transcript>>,
+    transcript: Option<Rc<Typing>>,
     pub(super) offer: Option<Offer>,
 }
 
@@ -110,7 +110,7 @@ impl Flash {
     }
 
     /// Lines were run.
-    pub(super) fn transcript(transcript: Transcript) -> Self {
+    pub(super) fn transcript(transcript: Typing) -> Self {
         let (mood, header) = if transcript.well {
             (Mood::Good, words::RAN)
         } else {

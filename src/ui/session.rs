@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
-use crate::playground::Playground;
+use crate::playground::{Playground, Typing};
 use crate::shell::{HOME, Shell, masked};
 use crate::text::page as words;
 
@@ -65,17 +65,9 @@ pub(super) enum Done {
     /// The operation refused.
     Refused(Box<AwsError>),
     /// Lines of a session of their own, with what they printed.
-    Script(Transcript),
+    Script(Typing),
     /// A bug of ours; nothing was changed.
     Broke(Bug),
-}
-
-/// Lines of a session of their own, with what they printed.
-#[derive(Clone, Debug)]
-pub(super) struct Transcript {
-    pub(super) printed: Vec<Rc<Printed>>,
-    /// Whether all lines went well.
-    pub(super) well: bool,
 }
 
 /// A line that was typed, with what it printed.
@@ -194,7 +186,9 @@ impl Session {
                 let _ = lines.iter().all(|line| self.line(line));
                 Done::Well
             }
-            Act::Script(lines) => Done::Script(self.script(lines)),
+            Act::Script(lines) => {
+                Done::Script(self.playground.type_lines(self.shell.region(), lines))
+            }
             Act::Call(request) => self.call(request),
             Act::Upload { name, text } => done(self.upload(name, text.clone())),
             Act::Undo => done(self.playground.undo().map(|_| ())),
@@ -218,26 +212,6 @@ impl Session {
         let (printed, well) = run(&mut self.playground, &mut self.shell, line, self.printed);
         self.screen.push(printed);
         well
-    }
-
-    /// Runs lines in a session of their own: the reader's may be in the middle of something.
-    fn script(&mut self, lines: &[String]) -> Transcript {
-        let mut shell = self.playground.shell();
-        shell.set_region(self.shell.region());
-        let mut transcript = Transcript {
-            printed: Vec::new(),
-            well: true,
-        };
-        for line in lines {
-            self.printed += 1;
-            let (printed, well) = run(&mut self.playground, &mut shell, line, self.printed);
-            transcript.printed.push(Rc::new(printed));
-            transcript.well = well;
-            if !well {
-                break;
-            }
-        }
-        transcript
     }
 
     fn call(&mut self, request: &Request) -> Done {

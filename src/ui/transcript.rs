@@ -3,16 +3,14 @@
 use yew::prelude::*;
 
 use super::explanation;
-use super::session::Transcript;
+use crate::playground::Typing;
 use crate::text::pages::frame as words;
 
 /// The lines with their output, open where the reader asked for them or something failed.
-pub(super) fn view(transcript: &Transcript, on_fix: &Callback<Vec<String>>, open: bool) -> Html {
+pub(super) fn view(transcript: &Typing, on_fix: &Callback<Vec<String>>, open: bool) -> Html {
     let card = transcript
-        .printed
-        .iter()
-        .rev()
-        .find_map(|printed| printed.refused.as_ref())
+        .why
+        .as_ref()
         .map(|why| explanation::card(why, on_fix))
         .unwrap_or_default();
     html! {
@@ -20,10 +18,10 @@ pub(super) fn view(transcript: &Transcript, on_fix: &Callback<Vec<String>>, open
             <details class="transcript" open={open || !transcript.well}>
                 <summary>{ words::TRANSCRIPT }</summary>
                 <div class="typed" tabindex="0" role="group" aria-label={words::TRANSCRIPT}>
-                    { for transcript.printed.iter().map(|printed| html! {
-                        <pre key={printed.number.to_string()}>
-                            <span class="prompt">{ &printed.prompt }</span>{ &printed.line }{ "\n" }{ &printed.stdout }
-                            <span class="stderr">{ &printed.stderr }</span>
+                    { for transcript.typed.iter().map(|typed| html! {
+                        <pre>
+                            <span class="prompt">{ &typed.prompt }</span>{ &typed.line }{ "\n" }{ &typed.reply.stdout }
+                            <span class="stderr">{ &typed.reply.stderr }</span>
                         </pre>
                     }) }
                 </div>

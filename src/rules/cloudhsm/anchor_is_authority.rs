@@ -13,7 +13,17 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: signed![
+        "echo '-----BEGIN CERTIFICATE-----",
+        "MIIBCjCBvaADAgECAhQVk+Hw0nkJjI4iYDEAfBUZSbmeWTAFBgMrZXAwDDEKMAgG",
+        "A1UEAwwBeDAgFw0yNjExMjQxNTAzMzlaGA8yMTI2MTAzMTE1MDMzOVowDDEKMAgG",
+        "A1UEAwwBeDAqMAUGAytlcAMhAMQkmdcFd01KPjz35HFIlJOvng4CCNM2BNlarCMm",
+        "dqYKoy8wLTAMBgNVHRMBAf8EAjAAMB0GA1UdDgQWBBT1pXGOFrWVBcj2FBS0ktJC",
+        "mbZPEjAFBgMrZXADQQDPyVAvGLQVntcIkPfrUm36YDC3gpyDsrcuFNIYEvNBhskg",
+        "EQGsiXLlBVNJVQXLRsgHxi8+p6XvNgz8LCT19ZwN",
+        "-----END CERTIFICATE-----' > other.crt",
+        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://cluster.crt --trust-anchor file://other.crt",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -14,7 +14,17 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: signed![
+        "echo '-----BEGIN CERTIFICATE-----",
+        "MIIBDTCBwKADAgECAhQ6eUtL2GAbKxD3uAE5azhzI3yqbTAFBgMrZXAwDDEKMAgG",
+        "A1UEAwwBeDAgFw0yNjExMjQxNTAzMzlaGA8yMTI2MTAzMTE1MDMzOVowDDEKMAgG",
+        "A1UEAwwBeDAqMAUGAytlcAMhAOK/ggz/Wow6y1JynWrqRswiCUTqWDK58fk2aB7B",
+        "FFtUozIwMDAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBQkl2Na3MkxeLyKzxrT",
+        "F6QgK4+zYjAFBgMrZXADQQD64ftdmWDRRtz/aiq8gdpilekhD1beFsVs+4hBfJCI",
+        "W1Ris5NRR+FvXDABSSWht3Xwb0F2nP8i1mi9LMvI62ML",
+        "-----END CERTIFICATE-----' > other.crt",
+        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://cluster.crt --trust-anchor file://other.crt",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

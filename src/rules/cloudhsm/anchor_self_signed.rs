@@ -14,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: signed![
+        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://cluster.crt --trust-anchor file://cluster.crt",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

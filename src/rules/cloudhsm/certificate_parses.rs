@@ -13,7 +13,12 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Ours,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: signed![
+        "echo '-----BEGIN CERTIFICATE-----",
+        "bm90IGEgY2VydGlmaWNhdGU=",
+        "-----END CERTIFICATE-----' > damaged.crt",
+        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://damaged.crt --trust-anchor file://customerCA.crt",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Ours,
     check,
     fix: wait_for_it,
-    break_it: "",
+    break_it: signed![
+        "lab advance 3700d",
+        "aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://cluster.crt --trust-anchor file://customerCA.crt",
+    ],
 };
 
 /// Longest wait that is offered, in seconds. Who signs on a computer of their own may find the simulated clock behind it.

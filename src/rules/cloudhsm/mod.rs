@@ -2,6 +2,19 @@
 
 mod papers;
 
+/// Terminal lines about the cluster `$C`, whose certificate request was signed: `cluster.crt` and `customerCA.crt`.
+macro_rules! signed {
+    ($($line:literal),* $(,)?) => {
+        concat!(
+            "lab scenario uninitialized\n",
+            "C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)\n",
+            "aws cloudhsmv2 describe-clusters --query 'Clusters[0].Certificates.ClusterCsr' --output text > cluster.csr\n",
+            "lab sign cluster.csr",
+            $("\n", $line),*
+        )
+    };
+}
+
 crate::rules::registry! {
     address_free,
     anchor_is_authority,

@@ -25,7 +25,13 @@ pub(super) const RULE: Rule = Rule {
             .into_iter()
             .collect()
     },
-    break_it: "",
+    break_it: signed![
+        "D=$(aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $(aws ec2 describe-subnets --filters Name=tag:Name,Values=private --query 'Subnets[].SubnetId' --output text) --query Cluster.ClusterId --output text)",
+        "lab settle",
+        "aws cloudhsmv2 create-hsm --cluster-id $D --availability-zone us-east-1a",
+        "lab settle",
+        "aws cloudhsmv2 initialize-cluster --cluster-id $D --signed-cert file://cluster.crt --trust-anchor file://customerCA.crt",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -12,7 +12,22 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Ours,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: "\
+lab scenario active
+C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+lab quota hsms 30
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
 };
 
 fn check(facts: &dyn Facts) -> Check {

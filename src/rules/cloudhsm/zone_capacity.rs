@@ -12,7 +12,13 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Observed,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: "\
+lab scenario network
+V=$(aws ec2 describe-vpcs --filters Name=tag:Name,Values=cloudhsm --query 'Vpcs[0].VpcId' --output text)
+N=$(aws ec2 create-subnet --vpc-id $V --availability-zone us-east-1e --cidr-block 10.0.9.0/28 --query Subnet.SubnetId --output text)
+C=$(aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $N --query Cluster.ClusterId --output text)
+lab settle
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1e",
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
         }
         vec![
             format!(
-                "aws cloudhsmv2 initialize-cluster --cluster-id {} --signed-cert \"file://$SIGNED_CERTIFICATE\" --trust-anchor file://customerCA.crt",
+                "aws cloudhsmv2 initialize-cluster --cluster-id {} --signed-cert file://\"$SIGNED_CERTIFICATE\" --trust-anchor file://customerCA.crt",
                 way.cluster.id
             ),
             "lab settle".to_owned(),

@@ -29,6 +29,14 @@ pub(super) const RULE: Rule = Rule {
             .chain(configure(facts))
             .collect()
     },
-    // It takes a second terminal, which deletes the HSM while the tool runs.
-    break_it: "",
+    break_it: "\
+lab scenario ready-cluster
+/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
+loginHSM CO admin adminPswd
+second C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)
+second H=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)
+second aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H
+second lab settle
+createUser CU example examplePswd
+y",
 };

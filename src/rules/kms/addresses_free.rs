@@ -15,7 +15,22 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |facts| fixes::reconnect(facts, free_one(facts)),
-    break_it: "",
+    break_it: failing![
+        "C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)",
+        "lab quota hsms 30",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1c",
+        "lab settle",
+    ],
 };
 
 /// Deletes an HSM in every full subnet, as long as others stay.

@@ -12,7 +12,16 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |facts| fixes::reconnect(facts, fixes::restore_cluster(facts)),
-    break_it: "",
+    break_it: failing![
+        "C=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].ClusterId' --output text)",
+        "H=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)",
+        "I=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[1].HsmId' --output text)",
+        "aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H",
+        "aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $I",
+        "lab settle",
+        "aws cloudhsmv2 delete-cluster --cluster-id $C",
+        "lab settle",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -15,7 +15,14 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: "\
+lab scenario store-disconnected
+N=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=private --query 'Subnets[].SubnetId' --output text)
+C=$(aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $N --query Cluster.ClusterId --output text)
+lab settle
+lab inject cluster-state $C=ACTIVE
+S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)
+aws kms update-custom-key-store --custom-key-store-id $S --cloud-hsm-cluster-id $C",
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -16,7 +16,14 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |_| vec![fixes::WAIT.to_owned()],
-    break_it: "",
+    break_it: "\
+lab scenario store-disconnected
+H=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)
+I=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[1].HsmId' --output text)
+lab inject hsm-degraded $H
+lab inject hsm-degraded $I
+S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)
+aws kms connect-custom-key-store --custom-key-store-id $S",
 };
 
 fn check(facts: &dyn Facts) -> Check {

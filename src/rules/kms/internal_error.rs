@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |facts| fixes::reconnect(facts, vec!["lab inject internal-error --off".to_owned()]),
-    break_it: "",
+    break_it: failing!["lab inject internal-error"],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -13,7 +13,15 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: set_new_password,
-    break_it: "",
+    break_it: failing![
+        "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
+        "loginHSM CU kmsuser wrongPswd",
+        "loginHSM CU kmsuser wrongPswd",
+        "loginHSM CU kmsuser wrongPswd",
+        "loginHSM CU kmsuser wrongPswd",
+        "loginHSM CU kmsuser wrongPswd",
+        "quit",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -13,7 +13,10 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |facts| fixes::reconnect(facts, Vec::new()),
-    break_it: "",
+    break_it: failing![
+        "second /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
+        "second loginHSM CU kmsuser kmsPswd",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -26,7 +26,15 @@ pub(super) const RULE: Rule = Rule {
         repair.extend(fixes::update_password(facts));
         fixes::reconnect(facts, repair)
     },
-    break_it: "",
+    break_it: failing![
+        "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
+        "loginHSM CO admin adminPswd",
+        "deleteUser CU kmsuser",
+        "createUser CU kmsuser kmsPswd 2FA",
+        "y",
+        "logoutHSM",
+        "quit",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

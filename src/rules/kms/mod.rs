@@ -2,6 +2,20 @@
 
 mod fixes;
 
+/// Terminal lines that connect a key store after others have made sure that it cannot work, and look at what came of it.
+macro_rules! failing {
+    ($($line:literal),* $(,)?) => {
+        concat!(
+            "lab scenario store-disconnected\n",
+            $($line, "\n",)*
+            "S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)\n",
+            "aws kms connect-custom-key-store --custom-key-store-id $S\n",
+            "lab settle\n",
+            "aws kms describe-custom-key-stores",
+        )
+    };
+}
+
 crate::rules::registry! {
     addresses_free,
     both_filters,

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |facts| fixes::reconnect(facts, vec!["lab inject network-errors --off".to_owned()]),
-    break_it: "",
+    break_it: failing!["lab inject network-errors"],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -12,7 +12,10 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |facts| fixes::reconnect(facts, fixes::restore_cluster(facts)),
-    break_it: "",
+    break_it: failing![
+        "N=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=private Name=availability-zone,Values=us-east-1c --query 'Subnets[0].SubnetId' --output text)",
+        "aws ec2 delete-subnet --subnet-id $N",
+    ],
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -18,7 +18,29 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: no_command,
-    break_it: "",
+    break_it: "\
+lab scenario network
+S=$(aws ec2 describe-subnets --filters Name=tag:Name,Values=private Name=availability-zone,Values=us-east-1a --query 'Subnets[0].SubnetId' --output text)
+C=$(aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $S --query Cluster.ClusterId --output text)
+lab settle
+aws cloudhsmv2 create-hsm --cluster-id $C --availability-zone us-east-1a
+lab settle
+aws cloudhsmv2 describe-clusters --query 'Clusters[0].Certificates.ClusterCsr' --output text > cluster.csr
+lab sign cluster.csr
+aws cloudhsmv2 initialize-cluster --cluster-id $C --signed-cert file://cluster.crt --trust-anchor file://customerCA.crt
+lab settle
+G=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].SecurityGroup' --output text)
+lab client attach $S --security-groups $G
+cp customerCA.crt /opt/cloudhsm/etc/customerCA.crt
+I=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].EniIp' --output text)
+sudo /opt/cloudhsm/bin/configure --cmu $I
+/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
+loginHSM PRECO admin password
+changePswd PRECO admin adminPswd
+y
+quit
+lab settle
+aws kms create-custom-key-store --custom-key-store-name ExampleKeyStore --cloud-hsm-cluster-id $C --key-store-password kmsPswd --trust-anchor-certificate file://customerCA.crt",
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -3,11 +3,14 @@
 
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Check, Origin, Rule, before_rules, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.sample-id",
-    raises: &[],
+    raises: &[
+        before_rules("kms:*", "ValidationException"),
+        before_rules("cloudhsmv2:*", "ValidationException"),
+    ],
     docs: &[docs::API_DESCRIBE_CLUSTERS, docs::CREATE_STORE_API],
     origin: Origin::ServiceModel,
     check,

@@ -1,11 +1,14 @@
 //! The credentials of a raw request are for another service or Region. The check is the wire protocol's own (`api::wire`).
 
 use crate::docs;
-use crate::rules::{Origin, Rule, holds, no_command};
+use crate::rules::{Origin, Rule, before_rules, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.scope",
-    raises: &[],
+    raises: &[
+        before_rules("kms:*", "InvalidSignatureException"),
+        before_rules("cloudhsmv2:*", "InvalidSignatureException"),
+    ],
     docs: &[docs::KMS_ERRORS],
     origin: Origin::Observed,
     check: |_| holds(),

@@ -2,11 +2,16 @@
 //! (`shell::aws`); nothing was sent.
 
 use crate::docs;
-use crate::rules::{Origin, Rule, holds, no_command};
+use crate::rules::{Origin, Rule, before_rules, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.stopped-by-client",
-    raises: &[],
+    raises: &[
+        before_rules("kms:*", "ParamValidation"),
+        before_rules("cloudhsmv2:*", "ParamValidation"),
+        before_rules("ec2:*", "ParamValidation"),
+        before_rules("sts:*", "ParamValidation"),
+    ],
     docs: &[docs::CLI_USAGE],
     origin: Origin::Observed,
     check: |_| holds(),

@@ -1,11 +1,14 @@
 //! The body of a raw request is no JSON object. The check is the wire protocol's own (`api::wire`).
 
 use crate::docs;
-use crate::rules::{Origin, Rule, holds, no_command};
+use crate::rules::{Origin, Rule, before_rules, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.unreadable",
-    raises: &[],
+    raises: &[
+        before_rules("kms:*", "SerializationException"),
+        before_rules("cloudhsmv2:*", "SerializationException"),
+    ],
     docs: &[docs::KMS_ERRORS],
     origin: Origin::Ours,
     check: |_| holds(),

@@ -1,11 +1,14 @@
 //! A member has the wrong JSON type. The check is the shapes themselves (`api::validate`).
 
 use crate::docs;
-use crate::rules::{Origin, Rule, holds, no_command};
+use crate::rules::{Origin, Rule, before_rules, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.type",
-    raises: &[],
+    raises: &[
+        before_rules("kms:*", "SerializationException"),
+        before_rules("cloudhsmv2:*", "SerializationException"),
+    ],
     docs: &[docs::KMS_ERRORS],
     origin: Origin::Ours,
     check: |_| holds(),

@@ -46,6 +46,12 @@ pub(crate) fn hole(name: &str) -> &str {
         "KMSUSER_PASSWORD" => "Password of kmsuser",
         "PASSWORD" => "Password of the user",
         "NEW_PASSWORD" => "New password",
+        "SIGNED_CERTIFICATE" => "Name of the file with the signed certificate",
+        "HSM_IP" => "Private address of an HSM",
+        "PLAINTEXT" => "Plaintext, in Base64",
+        "CIPHERTEXT" => "Ciphertext, in Base64",
+        "ENCRYPTION_CONTEXT" => "Encryption context, such as Purpose=Test",
+        "TAGS" => "Tags, such as TagKey=Purpose,TagValue=Test",
         other => other,
     }
 }

@@ -141,6 +141,20 @@ impl Program for MgmtUtil {
         matches!(self.state, State::Password(_) | State::Repeat(..))
     }
 
+    fn way_out(&self) -> &'static str {
+        match &self.state {
+            State::Ready => "quit",
+            // An empty password is followed by the caution; a second one that differs ends the question.
+            State::Password(_) | State::Repeat(..) => "",
+            State::Confirm(_) => "n",
+            State::Refused {
+                command: HsmCommand::DeleteUser { .. },
+                ..
+            } => "B",
+            State::Refused { .. } => "A",
+        }
+    }
+
     fn alive(&self, context: &Context<'_>) -> bool {
         hsm::session(context.door.account(), &self.region, self.session).is_some()
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::model::{self, ClusterState, HsmUser, Region, UserKind};
-use crate::playground::client_inside;
+use crate::playground::{Typing, client_inside};
 use crate::rules::scripts;
 use crate::shell::HOME;
 use crate::text::pages::{frame, users as words};
@@ -17,14 +17,14 @@ use crate::ui::parts::{
     page_head, panel, row,
 };
 use crate::ui::route::Page;
-use crate::ui::session::{Act, Transcript};
+use crate::ui::session::Act;
 use crate::ui::transcript;
 use crate::web::location;
 
 /// The users of a cluster.
 #[component]
 pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
-    let result = use_state(|| None::<Rc<Transcript>>);
+    let result = use_state(|| None::<Rc<Typing>>);
     let deleting = use_state(|| None::<(String, Vec<String>)>);
     let name = use_state(String::new);
     let kind = use_state(|| "CU".to_owned());

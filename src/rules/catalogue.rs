@@ -1,0 +1,124 @@
+//! The rules as a list that is searched: what each raises, where, and which of them a reader looks for.
+
+use std::collections::BTreeSet;
+
+use super::{Origin, Raised, Rule, all};
+use crate::text;
+
+/// What a reader looks for; what is empty or `None` admits every rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Service word of the operations, such as `kms`; `hsm` for the HSM tools.
+    pub service: String,
+    /// An operation with its service, such as `kms:CreateKey`.
+    pub operation: String,
+    /// An error code or connection error code.
+    pub code: String,
+    /// Where the rule comes from.
+    pub origin: Option<Origin>,
+    /// Whether the reader has met it.
+    pub met: Option<bool>,
+    /// A text that its id, its codes or its words hold.
+    pub text: String,
+}
+
+impl Raised {
+    /// The code that shows; none for an HSM, which refuses without one.
+    #[must_use]
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Exception(code) | Self::ConnectionError(code) => Some(code),
+            Self::Hsm => None,
+        }
+    }
+}
+
+impl Rule {
+    /// Every code that it raises, each once.
+    #[must_use]
+    pub fn codes(&self) -> Vec<&'static str> {
+        once(self.raises.iter().filter_map(|raise| raise.error.code()))
+    }
+
+    /// Whether it is raised by an operation of a service, or by one operation.
+    fn on(&self, service: &str, operation: &str) -> bool {
+        self.raises.iter().any(|raise| {
+            let (own, _) = split(raise.on);
+            (service.is_empty() || own == service)
+                && (operation.is_empty()
+                    || raise.on == operation
+                    || raise.on.split('/').next() == Some(operation)
+                    || (raise.on.ends_with('*') && own == split(operation).0))
+        })
+    }
+
+    /// Whether its id, its codes or its words hold a text in lower case.
+    fn says(&self, text: &str) -> bool {
+        let words = text::words(self.id);
+        let said = [self.id, words.message, words.what, words.why, words.todo];
+        said.into_iter()
+            .chain(self.raises.iter().filter_map(|raise| raise.error.code()))
+            .any(|said| said.to_lowercase().contains(text))
+    }
+}
+
+impl Wanted {
+    /// The rules that are wanted, service by service; `met` says whether the reader has met one.
+    #[must_use]
+    pub fn find(&self, met: &dyn Fn(&str) -> bool) -> Vec<&'static Rule> {
+        let text = self.text.trim().to_lowercase();
+        all()
+            .filter(|rule| rule.on(&self.service, &self.operation))
+            .filter(|rule| self.code.is_empty() || rule.codes().contains(&self.code.as_str()))
+            .filter(|rule| self.origin.is_none_or(|origin| origin == rule.origin))
+            .filter(|rule| self.met.is_none_or(|wanted| wanted == met(rule.id)))
+            .filter(|rule| text.is_empty() || rule.says(&text))
+            .collect()
+    }
+}
+
+/// The service words of all rules.
+#[must_use]
+pub fn services() -> Vec<&'static str> {
+    let raises = all().flat_map(|rule| rule.raises);
+    once(raises.map(|raise| split(raise.on).0))
+}
+
+/// The operations of all rules, those of one service where one is named; they are in the order of the alphabet.
+#[must_use]
+pub fn operations(service: &str) -> Vec<&'static str> {
+    let raises = all().flat_map(|rule| rule.raises);
+    let named = raises.filter_map(|raise| raise.on.split('/').next());
+    named
+        .filter(|on| !on.ends_with('*') && (service.is_empty() || split(on).0 == service))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// The codes of all rules, in the order of the alphabet.
+#[must_use]
+pub fn codes() -> Vec<&'static str> {
+    let raises = all().flat_map(|rule| rule.raises);
+    raises
+        .filter_map(|raise| raise.error.code())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// Service word and name of an operation.
+#[must_use]
+pub fn split(on: &str) -> (&str, &str) {
+    on.split_once(':').unwrap_or((on, ""))
+}
+
+fn once(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut seen = Vec::new();
+    for word in words {
+        if !seen.contains(&word) {
+            seen.push(word);
+        }
+    }
+    seen
+}
