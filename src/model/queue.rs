@@ -2,13 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
+use super::{Table, TableKey, Timestamp};
 
-/// Scheduled jobs, soonest first; jobs of one moment keep the order in which they were scheduled, so that replay is exact.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+/// Scheduled jobs, soonest first; jobs of one moment keep the order in which they were scheduled, so that replay is exact. There may be
+/// thousands of waiting periods, which nobody wants to step over in search of a transition.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<Scheduled>", into = "Vec<Scheduled>")]
 pub struct Queue {
-    jobs: Vec<Scheduled>,
+    transitions: Table<Place, Scheduled>,
+    waits: Table<Place, Scheduled>,
+}
+
+/// The moment of a job, and its turn among those of that moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(i64, u64);
+
+impl TableKey for Place {
+    type Sought = Self;
+    fn sought(&self) -> &Self {
+        self
+    }
 }
 
 /// A job and its moment.
@@ -25,41 +38,107 @@ pub struct Scheduled {
 impl Queue {
     /// Adds a job.
     pub fn push(&mut self, due: Timestamp, region: &str, job: Job) {
-        let at = self.jobs.partition_point(|other| other.due <= due);
-        self.jobs.insert(
-            at,
-            Scheduled {
-                due,
-                region: region.to_owned(),
-                job,
-            },
-        );
+        self.add(Scheduled {
+            due,
+            region: region.to_owned(),
+            job,
+        });
+    }
+
+    fn add(&mut self, scheduled: Scheduled) {
+        let last = |table: &Table<Place, Scheduled>| {
+            let (Place(due, turn), _) = table.up_to(&Place(scheduled.due.0, u64::MAX))?;
+            (*due == scheduled.due.0).then_some(turn + 1)
+        };
+        let turn = last(&self.transitions).max(last(&self.waits));
+        let place = Place(scheduled.due.0, turn.unwrap_or_default());
+        self.table(scheduled.job.is_transition())
+            .insert(place, scheduled);
+    }
+
+    fn table(&mut self, transitions: bool) -> &mut Table<Place, Scheduled> {
+        if transitions {
+            &mut self.transitions
+        } else {
+            &mut self.waits
+        }
     }
 
     /// Takes the first job that is due by `now`.
     pub fn pop_due(&mut self, now: Timestamp) -> Option<Scheduled> {
-        (self.jobs.first()?.due <= now).then(|| self.jobs.remove(0))
+        let first = |table: &Table<Place, Scheduled>| Some(*table.first_key_value()?.0);
+        let (transition, wait) = (first(&self.transitions), first(&self.waits));
+        let place = transition.into_iter().chain(wait).min()?;
+        if place.0 > now.0 {
+            return None;
+        }
+        self.table(Some(place) == transition).remove(&place)
     }
 
     /// All jobs, soonest first.
-    #[must_use]
-    pub fn jobs(&self) -> &[Scheduled] {
-        &self.jobs
+    pub fn jobs(&self) -> impl Iterator<Item = &Scheduled> {
+        let mut transitions = self.transitions.iter().peekable();
+        let mut waits = self.waits.iter().peekable();
+        std::iter::from_fn(move || {
+            let next = match (transitions.peek(), waits.peek()) {
+                (Some((one, _)), Some((other, _))) if one > other => waits.next(),
+                (Some(_), _) => transitions.next(),
+                (None, _) => waits.next(),
+            };
+            next.map(|(_, scheduled)| scheduled)
+        })
     }
 
-    /// The moment of the last transition; waiting periods do not count.
+    /// The jobs that end a transition, soonest first; waiting periods do not count.
+    pub fn transitions(&self) -> impl DoubleEndedIterator<Item = &Scheduled> {
+        self.transitions.values()
+    }
+
+    /// The moment of the last transition.
     #[must_use]
     pub fn last_transition(&self) -> Option<Timestamp> {
-        self.jobs
-            .iter()
-            .rev()
-            .find(|scheduled| scheduled.job.is_transition())
-            .map(|scheduled| scheduled.due)
+        self.transitions().next_back().map(|last| last.due)
     }
 
     /// Drops the jobs that `stale` picks.
     pub fn cancel(&mut self, stale: impl Fn(&Scheduled) -> bool) {
-        self.jobs.retain(|scheduled| !stale(scheduled));
+        self.transitions.retain(|_, scheduled| !stale(scheduled));
+        self.waits.retain(|_, scheduled| !stale(scheduled));
+    }
+
+    /// Drops a job that is due at that moment.
+    pub fn cancel_at(&mut self, due: Timestamp, job: &Job) {
+        let table = self.table(job.is_transition());
+        let place = table
+            .starting_at(&Place(due.0, 0))
+            .take_while(|(place, _)| place.0 == due.0)
+            .find(|(_, scheduled)| scheduled.job == *job)
+            .map(|(place, _)| *place);
+        if let Some(place) = place {
+            table.remove(&place);
+        }
+    }
+}
+
+impl PartialEq for Queue {
+    fn eq(&self, other: &Self) -> bool {
+        self.jobs().eq(other.jobs())
+    }
+}
+
+impl From<Vec<Scheduled>> for Queue {
+    fn from(jobs: Vec<Scheduled>) -> Self {
+        let mut queue = Self::default();
+        for scheduled in jobs {
+            queue.add(scheduled);
+        }
+        queue
+    }
+}
+
+impl From<Queue> for Vec<Scheduled> {
+    fn from(queue: Queue) -> Self {
+        queue.jobs().cloned().collect()
     }
 }
 
@@ -184,5 +263,55 @@ impl Job {
             Self::StoreConnected { store, .. } | Self::StoreDisconnected { store } => store,
             Self::KeyDeleted { key } => key,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(transition: bool, name: &str) -> Job {
+        let name = name.to_owned();
+        if transition {
+            Job::BackupCreated { backup: name }
+        } else {
+            Job::KeyDeleted { key: name }
+        }
+    }
+
+    #[test]
+    fn jobs_fall_due_in_order_whatever_their_kind() {
+        let mut queue = Queue::default();
+        for (due, transition, name) in [
+            (20, false, "c"),
+            (20, true, "d"),
+            (10, true, "a"),
+            (20, false, "e"),
+            (10, false, "b"),
+            (30, false, "g"),
+            (20, true, "f"),
+        ] {
+            queue.push(Timestamp(due), "us-east-1", job(transition, name));
+        }
+        let order =
+            |queue: &Queue| -> String { queue.jobs().map(|job| job.job.subject()).collect() };
+        assert_eq!(order(&queue), "abcdefg");
+        assert_eq!(queue.last_transition(), Some(Timestamp(20)));
+        // What is kept is the order; a queue that is read again goes on like the first.
+        let mut again = Queue::from(Vec::from(queue.clone()));
+        queue.cancel_at(Timestamp(20), &job(false, "c"));
+        queue.cancel_at(Timestamp(20), &job(false, "g"));
+        again.cancel(|scheduled| scheduled.job.subject() == "c");
+        for queue in [&mut queue, &mut again] {
+            queue.push(Timestamp(20), "us-east-1", job(false, "x"));
+            assert_eq!(order(queue), "abdefxg");
+        }
+        assert_eq!(queue, again);
+        let mut due = String::new();
+        while let Some(scheduled) = queue.pop_due(Timestamp(25)) {
+            due += scheduled.job.subject();
+        }
+        assert_eq!((due.as_str(), order(&queue).as_str()), ("abdefx", "g"));
+        assert_ne!(queue, again);
     }
 }

@@ -180,6 +180,28 @@ impl<K: TableKey, V: Clone> Table<K, V> {
         self.iter().next_back()
     }
 
+    /// The entry of the highest key that is not above this one.
+    #[must_use]
+    pub fn up_to(&self, key: &K::Sought) -> Option<(&K, &V)> {
+        let (block, place) = self.place(key);
+        let place = place.or_else(|after| after.checked_sub(1).ok_or(())).ok()?;
+        self.blocks.get(block)?.get(place).map(shown)
+    }
+
+    /// The entries from a key on, in the order of the keys.
+    #[must_use]
+    pub fn starting_at(&self, key: &K::Sought) -> Iter<'_, K, V> {
+        let (at, place) = self.place(key);
+        let (Ok(place) | Err(place)) = place;
+        let mut rest = self.iter();
+        rest.blocks = self.blocks.get(at..).unwrap_or_default().iter();
+        rest.left = rest.blocks.clone().map(|block| block.len()).sum();
+        if let Some(before) = place.checked_sub(1) {
+            rest.nth(before);
+        }
+        rest
+    }
+
     /// All values with their keys, in the order of the keys.
     #[must_use]
     pub fn iter(&self) -> Iter<'_, K, V> {

@@ -199,7 +199,7 @@ impl Playground {
 
     /// Makes the next RSA key pair that a scheduled job will need, ahead of its time; answers whether there was one to make.
     pub fn prepare(&mut self) -> bool {
-        let wanted = self.account.jobs.jobs().iter().find_map(|scheduled| {
+        let wanted = self.account.jobs.transitions().find_map(|scheduled| {
             let purpose = crate::api::cloudhsmv2::create_hsm::key_needed(&self.account, scheduled)?;
             (!self.memo.has(self.options.seed, &purpose)).then_some(purpose)
         });

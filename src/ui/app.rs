@@ -266,8 +266,8 @@ impl App {
         let playground = &mut session.playground;
         let before = playground.now();
         let first = |playground: &Playground| {
-            let jobs = playground.account().jobs.jobs();
-            jobs.first().map(|scheduled| scheduled.due)
+            let mut jobs = playground.account().jobs.jobs();
+            jobs.next().map(|scheduled| scheduled.due)
         };
         let due = first(playground);
         let done = playground.tick(passed * self.speed.factor());

@@ -140,11 +140,9 @@ fn progress(playground: &Playground, lasting: &Lasting) -> Progress {
     let account = playground.account();
     let due = account
         .jobs
-        .jobs()
-        .iter()
-        .filter(|job| job.job.is_transition() && job.job.subject() == lasting.subject)
-        .map(|job| job.due)
-        .next_back();
+        .transitions()
+        .rfind(|job| job.job.subject() == lasting.subject)
+        .map(|job| job.due);
     if let Some(due) = due {
         return Progress::Under(length(due.0 - account.now.0));
     }

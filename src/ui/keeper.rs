@@ -60,9 +60,9 @@ pub(super) enum Kept {
     /// A commit ended.
     Committed(Result<Committed, Problem>),
     /// What another tab wrote was read.
-    Followed(Result<(Known, Log), Problem>),
+    Followed(Result<Box<(Known, Log)>, Problem>),
     /// A sandbox was opened or made.
-    Opened(Result<(Known, Playground), Problem>),
+    Opened(Result<Box<(Known, Playground)>, Problem>),
     /// A snapshot after so many entries was kept.
     Snapshot(usize),
     /// Another tab said something.
@@ -194,9 +194,11 @@ impl App {
         self.keeper.busy = true;
         let from = self.session.borrow().playground.kept();
         let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
-        context
-            .link()
-            .send_future(async move { Msg::kept(Kept::Followed(shelf.since(&known, from).await)) });
+        context.link().send_future(async move {
+            Msg::kept(Kept::Followed(
+                shelf.since(&known, from).await.map(Box::new),
+            ))
+        });
     }
 
     /// Does what the page of sandboxes asks for, as soon as the storage is free.
@@ -211,18 +213,22 @@ impl App {
         match action {
             KeepAction::Follow => self.follow(context),
             KeepAction::Open(id) => {
-                context
-                    .link()
-                    .send_future(async move { Msg::kept(Kept::Opened(shelf.open(&id).await)) });
+                context.link().send_future(async move {
+                    Msg::kept(Kept::Opened(shelf.open(&id).await.map(Box::new)))
+                });
             }
             KeepAction::Create(name, account) => {
                 context.link().send_future(async move {
-                    Msg::kept(Kept::Opened(create(&shelf, &name, account).await))
+                    Msg::kept(Kept::Opened(
+                        create(&shelf, &name, account).await.map(Box::new),
+                    ))
                 });
             }
             KeepAction::Deleted => {
                 context.link().send_future(async move {
-                    Msg::kept(Kept::Opened(open_last(&shelf, &mut Vec::new()).await))
+                    Msg::kept(Kept::Opened(
+                        open_last(&shelf, &mut Vec::new()).await.map(Box::new),
+                    ))
                 });
             }
         }
@@ -261,7 +267,8 @@ impl App {
                 self.not_saved(problem);
                 self.acknowledge(context);
             }
-            Kept::Followed(Ok((known, log))) => {
+            Kept::Followed(Ok(followed)) => {
+                let (known, log) = *followed;
                 let followed = self.session.borrow_mut().playground.follow(log);
                 match followed {
                     Ok(true) => {
@@ -278,7 +285,8 @@ impl App {
                 self.keeper.busy = false;
                 self.not_saved(problem);
             }
-            Kept::Opened(Ok((known, playground))) => {
+            Kept::Opened(Ok(opened)) => {
+                let (known, playground) = *opened;
                 self.keeper.busy = false;
                 let same = known.record.id == self.keeper.known.record.id;
                 if !same {

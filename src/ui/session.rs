@@ -258,9 +258,8 @@ impl Session {
         let account = self.playground.account();
         let due = account
             .jobs
-            .jobs()
-            .iter()
-            .find(|scheduled| scheduled.job.is_transition())
+            .transitions()
+            .next()
             .map(|scheduled| scheduled.due);
         let Some(due) = due else {
             return Ok(());

@@ -61,13 +61,15 @@ fn schedule(call: &mut Call<'_>) -> Applied {
 /// The key is disabled afterwards, whatever it was before.
 fn cancel(call: &mut Call<'_>) -> Applied {
     let id = key_view::id(call)?;
-    call.account
-        .jobs
-        .cancel(|scheduled| scheduled.job == Job::KeyDeleted { key: id.clone() });
     let key = call.key_mut(&id)?;
-    key.deletion = None;
+    let due = key.deletion.take();
     key.enabled = false;
     let key = key.clone();
+    if let Some(due) = due {
+        call.account
+            .jobs
+            .cancel_at(due, &Job::KeyDeleted { key: id });
+    }
     key_view::said(&key)
 }
 

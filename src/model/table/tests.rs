@@ -115,3 +115,23 @@ fn a_table_is_kept_as_a_map() {
         table
     );
 }
+
+#[test]
+fn a_place_between_the_keys_is_found() {
+    let table: Table<u32, u32> = (1..=200).map(|key| (key * 10, key)).collect();
+    for (key, before, after) in [
+        (5, None, Some(10)),
+        (10, Some(10), Some(10)),
+        (645, Some(640), Some(650)),
+        (2000, Some(2000), Some(2000)),
+        (2001, Some(2000), None),
+    ] {
+        assert_eq!(table.up_to(&key).map(|(key, _)| *key), before);
+        assert_eq!(table.starting_at(&key).next().map(|(key, _)| *key), after);
+        assert_eq!(
+            table.starting_at(&key).len(),
+            table.starting_at(&key).count()
+        );
+    }
+    assert!(Table::<u32, u32>::new().starting_at(&1).next().is_none());
+}

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::road::place;
-use crate::model::{Region, Scheduled, Timestamp};
+use crate::model::{Queue, Region, Timestamp};
 use crate::playground::{Road, STEPS};
 use crate::text::{lab, pages::frame, pages::road as words};
 use crate::ui::desk::{Desk, use_desk};
@@ -53,7 +53,7 @@ pub(super) fn Overview() -> Html {
                 { panel(words::ROAD, Html::default(), road(region)) }
                 <div class="stack">
                     { panel(words::STORES_AND_CLUSTERS, Html::default(), resources(region)) }
-                    { panel(words::DUE, Html::default(), due(playground.account().jobs.jobs(), playground.now())) }
+                    { panel(words::DUE, Html::default(), due(&playground.account().jobs, playground.now())) }
                 </div>
             </div>
             if *asking {
@@ -158,9 +158,9 @@ fn resources(region: &Region) -> Html {
     }
 }
 
-fn due(jobs: &[Scheduled], now: Timestamp) -> Html {
+fn due(jobs: &Queue, now: Timestamp) -> Html {
     let rows = jobs
-        .iter()
+        .jobs()
         .map(|scheduled| {
             let what = lab::job(&scheduled.job);
             let left = length(scheduled.due.0 - now.0);

@@ -38,12 +38,15 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
     let uninitialized = (cluster.state != ClusterState::Uninitialized
         || cluster.certificates.csr.is_none())
     .then_some(words::NOT_UNINITIALIZED);
-    let jobs = session.playground.account().jobs.jobs();
-    let busy = jobs.iter().any(|scheduled| {
-        let job = &scheduled.job;
-        let own = cluster.hsms.iter().map(|hsm| &hsm.id).chain([&cluster.id]);
-        job.is_transition() && own.into_iter().any(|id| id == job.subject())
-    });
+    let busy = session
+        .playground
+        .account()
+        .jobs
+        .transitions()
+        .any(|scheduled| {
+            let mut own = cluster.hsms.iter().map(|hsm| &hsm.id).chain([&cluster.id]);
+            own.any(|id| id == scheduled.job.subject())
+        });
     let delete = desk.request(
         "cloudhsmv2",
         "DeleteCluster",
