@@ -115,6 +115,11 @@ pub enum LabCommand {
         /// The new quota.
         count: usize,
     },
+    /// Goes on as a caller of another account.
+    Account {
+        /// Its id, twelve digits.
+        id: String,
+    },
     /// Replaces the account by a named scenario.
     Scenario {
         /// Its id.

@@ -85,6 +85,7 @@ docs! {
     FIX_LOST_MATERIAL = Kms, "fix-keystore.html#fix-keystore-recover-backing-key", "How to recover deleted key material";
     FIX_COMMUNICATION = Kms, "fix-keystore.html#fix-keystore-communication", "How to fix a key store that KMS cannot reach";
     LOGIN_AS_KMSUSER = Kms, "fix-keystore.html#fix-login-as-kmsuser", "How to log in as kmsuser";
+    OTHER_ACCOUNTS = Kms, "key-policy-modifying-external-accounts.html", "Allow users in other accounts to use a KMS key";
     KEY_STATES = Kms, "key-state.html#key-state-table", "Key states of KMS keys";
     CREATE_KEY_IN_STORE = Kms, "create-cmk-keystore.html", "Create KMS keys in a custom key store";
     USE_KEY_IN_STORE = Kms, "manage-cmk-keystore.html", "Manage KMS keys in a custom key store";

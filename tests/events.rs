@@ -461,3 +461,73 @@ fn what_is_undone_has_no_event_and_another_scenario_has_another_history() {
     rehearsal.out("lab scenario network");
     assert!(rehearsal.names().is_empty());
 }
+
+#[test]
+fn another_account_has_nothing_of_this_one_and_an_event_history_of_its_own() {
+    let mut rehearsal = Rehearsal::new(&[
+        "lab scenario store-with-key",
+        "S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)",
+        "K=$(aws kms list-keys --query 'Keys[0].KeyArn' --output text)",
+        "aws kms disable-key --key-id $K",
+    ]);
+    let reply = rehearsal.run("lab account 444455556666");
+    assert_eq!(reply.prompt, "[ec2-user@client 444455556666 ~]$ ");
+    let arn = "aws sts get-caller-identity --query Arn --output text";
+    assert_eq!(rehearsal.out(arn), "arn:aws:iam::444455556666:user/reader");
+    for (line, code) in [
+        (
+            "aws kms connect-custom-key-store --custom-key-store-id $S",
+            "CustomKeyStoreNotFoundException",
+        ),
+        (
+            "aws kms delete-custom-key-store --custom-key-store-id $S",
+            "CustomKeyStoreNotFoundException",
+        ),
+        (
+            "aws kms encrypt --key-id $K --plaintext aGk=",
+            "AccessDeniedException",
+        ),
+    ] {
+        let reply = rehearsal.run(line);
+        assert!(
+            reply.stderr.contains(&format!("({code})")),
+            "{line}: {}",
+            reply.stderr
+        );
+    }
+    let list = "aws kms describe-custom-key-stores --query 'length(CustomKeyStores)'";
+    assert_eq!(rehearsal.out(list), "0");
+    let own = rehearsal.out("aws kms create-key --query KeyMetadata.Arn --output text");
+    assert!(own.contains(":444455556666:key/"), "{own}");
+    assert_eq!(
+        rehearsal.names(),
+        [
+            "CreateKey",
+            "Encrypt",
+            "DeleteCustomKeyStore",
+            "ConnectCustomKeyStore"
+        ]
+    );
+    assert_eq!(
+        rehearsal.event("CreateKey")["recipientAccountId"],
+        "444455556666"
+    );
+
+    // What fell due in the meantime has happened when its owner comes back.
+    rehearsal.out("lab account 111122223333");
+    rehearsal.out("aws kms schedule-key-deletion --key-id $K --pending-window-in-days 7");
+    rehearsal.out("lab account 444455556666");
+    rehearsal.out("lab advance 8d");
+    assert_eq!(
+        rehearsal.out("aws kms list-keys --query 'Keys[].KeyArn' --output text"),
+        own
+    );
+    rehearsal.out("lab account 111122223333");
+    assert_eq!(
+        rehearsal.names(),
+        ["DeleteKey", "ScheduleKeyDeletion", "DisableKey"]
+    );
+    // Nothing of it is lost by a save.
+    let again = Playground::import(&rehearsal.playground.export()).unwrap();
+    assert_eq!(again.account(), rehearsal.playground.account());
+}

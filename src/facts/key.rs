@@ -20,6 +20,8 @@ pub enum KeyReference {
     Malformed(String),
     /// An ARN of another Region; that Region.
     OtherRegion(String),
+    /// An ARN of another account; the ARN.
+    OtherAccount(String),
 }
 
 /// Where the material of a key is at this moment.
@@ -156,6 +158,12 @@ fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
                 (*other).to_owned(),
             )));
         }
+        // Whatever is there, another account hears nothing of it.
+        ["arn", "aws", "kms", _, account, _] if *account != facts.account.id => {
+            return Some(KeyFacts::missing(KeyReference::OtherAccount(
+                text.to_owned(),
+            )));
+        }
         ["arn", "aws", "kms", _, account, resource] => {
             if let Some(name) = resource.strip_prefix("alias/") {
                 return Some(alias(facts, account, name).unwrap_or_else(malformed));
@@ -163,10 +171,6 @@ fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
             let Some(id) = resource.strip_prefix("key/") else {
                 return Some(malformed());
             };
-            // Keys of other accounts are not simulated: none is shared with this one.
-            if *account != facts.account.id {
-                return Some(KeyFacts::missing(KeyReference::Unknown(text.to_owned())));
-            }
             id
         }
         _ => match text.strip_prefix("alias/") {

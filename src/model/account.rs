@@ -28,6 +28,9 @@ pub struct Account {
     /// What the metered requests of this second have taken; see [`Injected::throttled`].
     #[serde(default)]
     pub meter: Meter,
+    /// Other accounts, as they were left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Account>,
 }
 
 /// Name of the user who calls.

@@ -29,6 +29,7 @@ pub(super) fn account(options: &Options) -> Account {
         quotas: Quotas::default(),
         injected: Injected::default(),
         meter: Meter::default(),
+        others: Vec::new(),
     }
 }
 

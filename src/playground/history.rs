@@ -1,16 +1,18 @@
 //! The calls on the log, for the event history.
 
+use std::ops::Range;
+
 use super::{Entry, Playground};
 use crate::command::{Command, LabCommand};
 use crate::facts::{History, Recorded};
 
 /// What happened to the account as it is now.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Past<'a> {
     seed: u64,
     log: &'a [Entry],
-    /// Number of the entries before those of this account: a scenario is another account.
-    before: usize,
+    /// Where the entries of this account lie, oldest first.
+    spans: Vec<Range<usize>>,
 }
 
 impl Playground {
@@ -18,20 +20,34 @@ impl Playground {
     #[must_use]
     pub fn history(&self) -> Past<'_> {
         let log = self.log();
-        let is_scenario = |entry: &Entry| {
-            let command = &entry.command;
-            matches!(
-                command,
+        let mut spans = Vec::new();
+        let (mut begin, mut caller) = (0, &self.options.account_id);
+        for (index, entry) in log.iter().enumerate() {
+            match &entry.command {
+                // A scenario is a world of its own.
                 Command::Lab {
-                    command: LabCommand::Scenario { .. }
+                    command: LabCommand::Scenario { .. },
+                } => {
+                    spans.clear();
+                    caller = &self.options.account_id;
                 }
-            )
-        };
-        let scenario = log.iter().rposition(is_scenario);
+                Command::Lab {
+                    command: LabCommand::Account { id },
+                } => {
+                    if *caller == self.account.id {
+                        spans.push(begin..index);
+                    }
+                    caller = id;
+                }
+                _ => continue,
+            }
+            begin = index + 1;
+        }
+        spans.push(begin..log.len());
         Past {
             seed: self.options.seed,
             log,
-            before: scenario.map_or(0, |scenario| scenario + 1),
+            spans,
         }
     }
 }
@@ -68,7 +84,7 @@ impl History for Past<'_> {
         self.seed
     }
     fn calls(&self) -> Box<dyn Iterator<Item = Recorded<'_>> + '_> {
-        let entries = self.log.iter().enumerate().skip(self.before).rev();
-        Box::new(entries.filter_map(|(index, entry)| Past::call(index, entry)))
+        let indexes = self.spans.iter().rev().flat_map(|span| span.clone().rev());
+        Box::new(indexes.filter_map(|index| Past::call(index, self.log.get(index)?)))
     }
 }

@@ -1,6 +1,7 @@
 //! The facade: the one door through which everything happens. Page, terminal and tests go through [`Playground::run`] and
 //! [`Playground::view`]; there is no other way in.
 
+mod accounts;
 mod checklist;
 mod door;
 mod genesis;

@@ -275,6 +275,12 @@ impl Playground {
                     }
                     Outcome::Done
                 }
+                LabCommand::Account { id } => {
+                    let now = self.account.now;
+                    super::accounts::enter(&mut self.account, &self.options, id);
+                    self.advance_clock(now)?;
+                    Outcome::Done
+                }
                 LabCommand::Scenario { id } => {
                     self.account = scenario::account(id, &self.options, &mut self.memo)?;
                     Outcome::Done

@@ -23,6 +23,8 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["settle"] => lab(context, LabCommand::Settle),
         ["scenario", id] => scenario(context, id),
         ["region", name] => region(context, name),
+        ["account"] => Ran::printed(format!("{}\n", context.door.account().id)),
+        ["account", id] => account(context, id),
         ["client", "attach", subnet, rest @ ..] => attach(context, subnet, rest),
         ["client"] | ["client", "show"] => show_client(context),
         ["inject", fault, rest @ ..] => faults::inject(context, fault, rest),
@@ -136,6 +138,13 @@ fn region(context: &mut Context<'_>, name: &str) -> Ran {
         };
     }
     usage(words::unknown_region(name, &known))
+}
+
+fn account(context: &mut Context<'_>, id: &str) -> Ran {
+    if id.len() != 12 || !id.bytes().all(|letter| letter.is_ascii_digit()) {
+        return usage(words::bad_account(id));
+    }
+    lab(context, LabCommand::Account { id: id.to_owned() })
 }
 
 fn attach(context: &mut Context<'_>, subnet: &str, rest: &[&str]) -> Ran {

@@ -23,6 +23,8 @@ const SUBSTITUTIONS: usize = 200;
 #[derive(Clone)]
 pub struct Shell {
     region: String,
+    /// The account, where there are several.
+    account: Option<String>,
     pub(super) directory: String,
     pub(super) previous_directory: String,
     pub(super) variables: BTreeMap<String, String>,
@@ -63,6 +65,7 @@ impl Shell {
     pub fn new(region: &str) -> Self {
         Self {
             region: region.to_owned(),
+            account: None,
             directory: HOME.to_owned(),
             previous_directory: HOME.to_owned(),
             variables: BTreeMap::from([
@@ -84,6 +87,8 @@ impl Shell {
         for line in text.split('\n') {
             self.line(door, line.strip_suffix('\r').unwrap_or(line), &mut printed);
         }
+        let account = door.account();
+        self.account = (!account.others.is_empty()).then(|| account.id.clone());
         Reply {
             stdout: printed.stdout,
             stderr: printed.stderr,
@@ -127,7 +132,9 @@ impl Shell {
                     "/" => "/",
                     other => other.rsplit('/').next().unwrap_or(other),
                 };
-                format!("[{USER}@client {place}]$ ")
+                let account = self.account.as_ref();
+                let account = account.map_or_else(String::new, |id| format!(" {id}"));
+                format!("[{USER}@client{account} {place}]$ ")
             }
         }
     }

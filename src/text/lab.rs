@@ -46,6 +46,7 @@ lab: the playground's own command
   lab undo, lab redo        takes the last command back; brings it back
   lab reset                 starts over with an empty account
   lab scenario <id>         replaces the account: {}
+  lab account [<id>]        goes on as a user of another account, which has nothing of this one; without an id says which it is
   lab region <name>         goes to the client host of another Region
   lab client attach <subnet-id> [--security-groups <group-id> …]
                             puts the client host into a subnet
@@ -91,6 +92,12 @@ pub fn unknown_scenario(id: &str, known: &[&str]) -> String {
         "there is no scenario `{id}`; there are {}",
         known.join(", ")
     )
+}
+
+/// An account id that is none.
+#[must_use]
+pub fn bad_account(id: &str) -> String {
+    format!("`{id}` is no account id; it has twelve digits, such as 444455556666")
 }
 
 /// A Region that is not simulated.

@@ -38,7 +38,7 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     };
     let message = match found.reference {
-        KeyReference::Found => return holds(),
+        KeyReference::Found | KeyReference::OtherAccount(_) => return holds(),
         KeyReference::Unknown(arn) => format!("Key '{arn}' does not exist"),
         KeyReference::UnknownAlias(arn) => format!("Alias {arn} is not found."),
         KeyReference::Malformed(text) => format!("Invalid keyId '{text}'"),

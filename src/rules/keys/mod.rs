@@ -18,6 +18,7 @@ crate::rules::registry! {
     no_active_hsm,
     not_pending,
     origin_and_store,
+    other_account,
     pending_deletion,
     policy,
     policy_lockout,

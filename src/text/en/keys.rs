@@ -21,6 +21,14 @@ pub const RULES: &[Words] = &[
         todo: "Give the CiphertextBlob of an answer of Encrypt or GenerateDataKey.",
     },
     Words {
+        rule: "keys.other-account",
+        message: "User: {user} is not authorized to perform: {action} on resource: {key} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+        ours: false,
+        what: "The key {key} belongs to another account than the caller.",
+        why: "Who calls from another account needs a permission in the key's own policy. The key policies of the playground let no other account in, and AWS KMS does not tell such a caller whether the key exists.",
+        todo: "Call from the account that owns the key, or use a key of the caller's account.",
+    },
+    Words {
         rule: "keys.right-key",
         message: "The key ID in the request does not identify a CMK that can perform this operation.",
         ours: false,

@@ -264,7 +264,6 @@ fn keys_are_named_by_id_or_arn_of_this_account_and_region() {
             unknown.to_owned(),
             format!("Key 'arn:aws:kms:us-east-1:111122223333:key/{unknown}' does not exist"),
         ),
-        (foreign.clone(), format!("Key '{foreign}' does not exist")),
         (
             "fake-key-id".to_owned(),
             "Invalid keyId 'fake-key-id'".to_owned(),
@@ -288,6 +287,15 @@ fn keys_are_named_by_id_or_arn_of_this_account_and_region() {
             ("NotFoundException".into(), message, "keys.exists".into())
         );
     }
+    let (code, message, rule) = rig.refusal("DescribeKey", json!({ "KeyId": foreign }));
+    assert_eq!(
+        (code.as_str(), rule.as_str()),
+        ("AccessDeniedException", "keys.other-account")
+    );
+    assert!(
+        message.contains(&format!("kms:DescribeKey on resource: {foreign} because")),
+        "{message}"
+    );
     // Only uses of a key and DescribeKey take an alias.
     assert_eq!(
         rig.refusal("EnableKey", json!({ "KeyId": "alias/mine" })).1,

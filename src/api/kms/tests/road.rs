@@ -176,6 +176,7 @@ const REPAIRED: &[&str] = &[
     "keys.hsm-full",
     "keys.hsms-reachable",
     "keys.no-active-hsm",
+    "keys.other-account",
     "keys.pending-deletion",
     "keys.quota",
     "keys.sessions-free",
