@@ -23,7 +23,3 @@ pub(crate) fn rule(id: &str) -> String {
 pub(crate) fn details(event: &str, number: usize) -> String {
     format!("Details of event {number}, {event}")
 }
-
-pub(crate) fn earlier(count: usize) -> String {
-    format!("{count} earlier events are not shown.")
-}

@@ -14,10 +14,7 @@ use crate::text::page;
 use crate::text::pages::{events as words, frame};
 use crate::ui::desk::use_desk;
 use crate::ui::explanation;
-use crate::ui::parts::{DataTable, Dialog, Mood, code, mark, maybe, page_head, panel, row, time};
-
-/// Events that are shown.
-const MOST: usize = 500;
+use crate::ui::parts::{DataTable, Dialog, Mood, Rows, code, mark, maybe, page_head, panel, time};
 
 /// The event history.
 #[component]
@@ -28,39 +25,18 @@ pub(super) fn Events() -> Html {
     };
     let session = desk.session();
     let log = session.playground.log();
-    let rows = log
-        .iter()
-        .enumerate()
-        .rev()
-        .take(MOST)
-        .map(|(index, entry)| {
-            let Event {
-                name,
-                user,
-                source,
-                resource,
-                region,
-            } = Event::of(&entry.command);
-            let view = {
-                let open = open.setter();
-                move |_| open.set(Some(index))
-            };
-            let label = words::details(&name, index + 1);
-            row(
-                format!("{name} {user} {source} {resource} {region} {} {}", entry.outcome.code, entry.outcome.rule),
-                vec![
-                    html! { <button type="button" aria-label={label} onclick={view}>{ name }</button> },
-                    outcome(entry),
-                    time(entry.at),
-                    html! { user },
-                    html! { source },
-                    if resource.is_empty() { known(&resource) } else { code(&resource) },
-                    known(&region),
-                ],
+    let rows = {
+        let (desk, open) = (desk.clone(), open.setter());
+        Rows::sought(log.len(), move |sought| {
+            let session = desk.session();
+            let newest_first = session.playground.log().iter().enumerate().rev();
+            sought.among(
+                newest_first,
+                |(_, entry)| text_of(entry),
+                |(index, entry)| cells(*index, entry, &open),
             )
         })
-        .collect::<Vec<_>>();
-    let earlier = log.len().saturating_sub(MOST);
+    };
     let shown = open.and_then(|index| log.get(index)).map(|entry| {
         let open = open.setter();
         details(entry, Callback::from(move |()| open.set(None)))
@@ -69,15 +45,50 @@ pub(super) fn Events() -> Html {
         <>
             { page_head(frame::EVENTS, words::ABOUT, Html::default()) }
             { panel(frame::EVENTS, Html::default(), html! {
-                <>
-                    <DataTable name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
-                        empty={html! { <p>{ words::NO_EVENTS }</p> }} />
-                    if earlier > 0 { <p class="note">{ words::earlier(earlier) }</p> }
-                </>
+                <DataTable name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
+                    empty={html! { <p>{ words::NO_EVENTS }</p> }} />
             }) }
             { maybe(shown) }
         </>
     }
+}
+
+/// What an event is found by.
+fn text_of(entry: &Entry) -> String {
+    let Event {
+        name,
+        user,
+        source,
+        resource,
+        region,
+    } = Event::of(&entry.command);
+    let outcome = &entry.outcome;
+    format!(
+        "{name} {user} {source} {resource} {region} {} {}",
+        outcome.code, outcome.rule
+    )
+}
+
+fn cells(index: usize, entry: &Entry, open: &UseStateSetter<Option<usize>>) -> Vec<Html> {
+    let event = Event::of(&entry.command);
+    let view = {
+        let open = open.clone();
+        move |_| open.set(Some(index))
+    };
+    let label = words::details(&event.name, index + 1);
+    vec![
+        html! { <button type="button" aria-label={label} onclick={view}>{ event.name }</button> },
+        outcome(entry),
+        time(entry.at),
+        html! { event.user },
+        html! { event.source },
+        if event.resource.is_empty() {
+            known("")
+        } else {
+            code(&event.resource)
+        },
+        known(&event.region),
+    ]
 }
 
 /// A text, or the mark for none.
@@ -102,21 +113,25 @@ impl Event {
             let kind = inner.and_then(|inner| inner["do"].as_str());
             kind.unwrap_or_default().to_owned()
         };
-        let value = serde_json::to_value(command).unwrap_or_default();
-        let region = value["region"].as_str().unwrap_or_default().to_owned();
-        match command {
-            Command::Aws {
-                service,
-                operation,
-                input,
-                ..
-            } => Self {
+        // Nearly all events are requests, and all of them are looked through for a typed letter.
+        if let Command::Aws {
+            service,
+            operation,
+            input,
+            region,
+        } = command
+        {
+            return Self {
                 name: operation.clone(),
                 user: USER,
                 source: format!("{}.amazonaws.com", service.trim_end_matches("v2")),
                 resource: resource(input),
-                region,
-            },
+                region: region.clone(),
+            };
+        }
+        let value = serde_json::to_value(command).unwrap_or_default();
+        let region = value["region"].as_str().unwrap_or_default().to_owned();
+        match command {
             Command::Tool {
                 action: ToolAction::Run { command, .. } | ToolAction::RollBack { command, .. },
                 ..
@@ -134,7 +149,7 @@ impl Event {
                 resource: host_resource(&value["action"]),
                 region,
             },
-            Command::Lab { .. } => Self {
+            Command::Aws { .. } | Command::Lab { .. } => Self {
                 name: kind(&value),
                 user: USER,
                 source: words::LAB.to_owned(),

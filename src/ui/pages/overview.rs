@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::road::place;
-use crate::model::{Queue, Region, Timestamp};
+use crate::model::{Region, Scheduled};
 use crate::playground::{Road, STEPS};
 use crate::text::{lab, pages::frame, pages::road as words};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{
-    DataTable, Dialog, Kind, Mood, button, code, icon, length, link, page_head, panel, row, status,
+    DataTable, Dialog, Kind, Mood, Rows, button, code, icon, length, link, page_head, panel, row,
+    status,
 };
 use crate::ui::route::Page;
 
@@ -53,7 +54,7 @@ pub(super) fn Overview() -> Html {
                 { panel(words::ROAD, Html::default(), road(region)) }
                 <div class="stack">
                     { panel(words::STORES_AND_CLUSTERS, Html::default(), resources(region)) }
-                    { panel(words::DUE, Html::default(), due(&playground.account().jobs, playground.now())) }
+                    { panel(words::DUE, Html::default(), due(&desk)) }
                 </div>
             </div>
             if *asking {
@@ -158,23 +159,28 @@ fn resources(region: &Region) -> Html {
     }
 }
 
-fn due(jobs: &Queue, now: Timestamp) -> Html {
-    let rows = jobs
-        .jobs()
-        .map(|scheduled| {
-            let what = lab::job(&scheduled.job);
-            let left = length(scheduled.due.0 - now.0);
-            row(
-                format!("{what} {}", scheduled.job.subject()),
-                vec![
-                    html! { what },
-                    code(scheduled.job.subject()),
-                    html! { scheduled.region.clone() },
-                    html! { left },
-                ],
+fn due(desk: &Desk) -> Html {
+    let count = desk.session().playground.account().jobs.jobs().count();
+    let rows = {
+        let desk = desk.clone();
+        Rows::sought(count, move |sought| {
+            let session = desk.session();
+            let account = session.playground.account();
+            let jobs: Vec<&Scheduled> = account.jobs.jobs().collect();
+            sought.among(
+                jobs.into_iter(),
+                |scheduled| format!("{} {}", lab::job(&scheduled.job), scheduled.job.subject()),
+                |scheduled| {
+                    vec![
+                        html! { lab::job(&scheduled.job) },
+                        code(scheduled.job.subject()),
+                        html! { scheduled.region.clone() },
+                        html! { length(scheduled.due.0 - account.now.0) },
+                    ]
+                },
             )
         })
-        .collect::<Vec<_>>();
+    };
     html! {
         <DataTable name={words::DUE} columns={words::DUE_COLUMNS.to_vec()} {rows}
             empty={html! { <p>{ words::NOTHING_DUE }</p> }} />

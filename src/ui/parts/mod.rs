@@ -26,4 +26,4 @@ pub(super) use form::{FieldSpec, OperationForm, Values};
 pub(super) use form_button::FormButton;
 pub(super) use layout::{code, facts, length, lines, maybe, page_head, panel, time};
 pub(super) use status::{Mood, icon, mark, status};
-pub(super) use table::{DataTable, Row, row};
+pub(super) use table::{DataTable, Found, Row, Rows, row};

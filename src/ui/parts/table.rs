@@ -1,5 +1,8 @@
 //! Tables: found by text, page by page, with words for having no rows and for finding none.
 
+use std::rc::Rc;
+
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::text::pages::frame as words;
@@ -25,13 +28,106 @@ pub(in crate::ui) fn row(text: impl Into<String>, cells: Vec<Html>) -> Row {
     }
 }
 
+/// The rows of a table: made already, or made as they are looked at, where there may be thousands of them.
+#[derive(Clone)]
+pub(in crate::ui) enum Rows {
+    Made(Vec<Row>),
+    /// How many there are, and what finds some of them.
+    Sought(usize, Rc<dyn Fn(&Sought) -> Found>),
+}
+
+/// The rows that a table wants to show.
+pub(in crate::ui) struct Sought {
+    /// What they are found by, in lower case; empty for all rows.
+    needle: String,
+    page: usize,
+}
+
+/// Rows that were found.
+#[derive(Default)]
+pub(in crate::ui) struct Found {
+    /// How many there are.
+    count: usize,
+    /// The cells of those on the page.
+    cells: Vec<Vec<Html>>,
+}
+
+impl Sought {
+    /// Looks among things in the order of the rows; `text` is what one is found by, and `cells` makes its row.
+    pub(in crate::ui) fn among<T>(
+        &self,
+        things: impl ExactSizeIterator<Item = T>,
+        text: impl Fn(&T) -> String,
+        cells: impl Fn(&T) -> Vec<Html>,
+    ) -> Found {
+        let from = self.page * PAGE;
+        if self.needle.is_empty() {
+            return Found {
+                count: things.len(),
+                cells: things
+                    .skip(from)
+                    .take(PAGE)
+                    .map(|thing| cells(&thing))
+                    .collect(),
+            };
+        }
+        let mut found = Found::default();
+        for thing in things.filter(|thing| text(thing).to_lowercase().contains(&self.needle)) {
+            if (from..from + PAGE).contains(&found.count) {
+                found.cells.push(cells(&thing));
+            }
+            found.count += 1;
+        }
+        found
+    }
+}
+
+impl Rows {
+    /// So many rows, of which those that are looked at are made.
+    pub(in crate::ui) fn sought(count: usize, find: impl Fn(&Sought) -> Found + 'static) -> Self {
+        Self::Sought(count, Rc::new(find))
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Made(rows) => rows.len(),
+            Self::Sought(count, _) => *count,
+        }
+    }
+
+    fn find(&self, sought: &Sought) -> Found {
+        match self {
+            Self::Made(rows) => {
+                sought.among(rows.iter(), |row| row.text.clone(), |row| row.cells.clone())
+            }
+            Self::Sought(_, find) => find(sought),
+        }
+    }
+}
+
+impl PartialEq for Rows {
+    /// What makes rows may make others tomorrow.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Made(rows), Self::Made(others)) => rows == others,
+            _ => false,
+        }
+    }
+}
+
+impl IntoPropValue<Rows> for Vec<Row> {
+    fn into_prop_value(self) -> Rows {
+        Rows::Made(self)
+    }
+}
+
 /// Properties of a table.
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct Props {
     /// What the table holds.
     pub(in crate::ui) name: AttrValue,
     pub(in crate::ui) columns: Vec<&'static str>,
-    pub(in crate::ui) rows: Vec<Row>,
+    pub(in crate::ui) rows: Rows,
     /// What to say when there are no rows at all.
     pub(in crate::ui) empty: Html,
 }
@@ -41,17 +137,21 @@ pub(in crate::ui) struct Props {
 pub(in crate::ui) fn DataTable(props: &Props) -> Html {
     let wanted = use_state(String::new);
     let page = use_state(|| 0_usize);
-    if props.rows.is_empty() {
+    if props.rows.len() == 0 {
         return html! { <div class="empty">{ props.empty.clone() }</div> };
     }
-    let needle = wanted.to_lowercase();
-    let found: Vec<&Row> = props
-        .rows
-        .iter()
-        .filter(|row| row.text.contains(&needle))
-        .collect();
-    let pages = found.len().div_ceil(PAGE).max(1);
+    let mut sought = Sought {
+        needle: wanted.to_lowercase(),
+        page: *page,
+    };
+    let mut found = props.rows.find(&sought);
+    let pages = found.count.div_ceil(PAGE).max(1);
     let shown = (*page).min(pages - 1);
+    // Rows may be gone since the page was turned.
+    if shown < *page {
+        sought.page = shown;
+        found = props.rows.find(&sought);
+    }
     let find = {
         let (wanted, page) = (wanted.clone(), page.clone());
         move |event: InputEvent| {
@@ -81,7 +181,7 @@ pub(in crate::ui) fn DataTable(props: &Props) -> Html {
                     <input type="search" placeholder={words::FIND} aria-label={words::filter(&props.name)}
                         value={(*wanted).clone()} oninput={find} />
                     <span class="note" role="status">
-                        if !wanted.is_empty() { { words::matches(found.len()) } }
+                        if !wanted.is_empty() { { words::matches(found.count) } }
                     </span>
                     if pages > 1 {
                         <span class="turn">
@@ -92,7 +192,7 @@ pub(in crate::ui) fn DataTable(props: &Props) -> Html {
                     }
                 </div>
             }
-            if found.is_empty() {
+            if found.count == 0 {
                 <div class="empty">
                     <p>{ words::NO_MATCH }</p>
                     <button type="button" onclick={clear}>{ words::CLEAR_FILTER }</button>
@@ -105,8 +205,8 @@ pub(in crate::ui) fn DataTable(props: &Props) -> Html {
                             <tr>{ for props.columns.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }</tr>
                         </thead>
                         <tbody>
-                            { for found.iter().skip(shown * PAGE).take(PAGE).map(|row| html! {
-                                <tr>{ for row.cells.iter().map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr>
+                            { for found.cells.into_iter().map(|cells| html! {
+                                <tr>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
                             }) }
                         </tbody>
                     </table>

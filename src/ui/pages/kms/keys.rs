@@ -2,20 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::model::{Account, Region};
+use crate::model::{Account, Key, Region};
 use crate::text::pages::{frame, kms as words};
-use crate::ui::desk::use_desk;
-use crate::ui::parts::{DataTable, Kind, link, link_button, page_head, panel, row, status};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::parts::{DataTable, Found, Kind, Rows, link, link_button, page_head, panel, status};
 use crate::ui::route::Page;
 
 /// The list of KMS keys.
 #[component]
 pub(in crate::ui::pages) fn Keys() -> Html {
     let Some(desk) = use_desk() else {
-        return Html::default();
-    };
-    let session = desk.session();
-    let Some(region) = session.region() else {
         return Html::default();
     };
     let create = link_button(
@@ -27,30 +23,44 @@ pub(in crate::ui::pages) fn Keys() -> Html {
     html! {
         <>
             { page_head(frame::KEYS, words::KEYS_ABOUT, create) }
-            { panel(frame::KEYS, Html::default(), table(session.playground.account(), region, None)) }
+            { panel(frame::KEYS, Html::default(), table(&desk, None)) }
         </>
     }
 }
 
 /// The keys of a Region, or those of one of its key stores.
-pub(super) fn table(account: &Account, region: &Region, store: Option<&str>) -> Html {
-    let rows = region
-        .keys
-        .values()
-        .filter(|key| store.is_none() || key.store_id() == store)
-        .map(|key| {
-            let state = account.key_state(region, key).word();
-            row(
-                format!("{} {} {state}", key.id, key.description),
-                vec![
-                    html! { <a href={Page::Key.of(&key.id).href()}><code>{ &key.id }</code></a> },
-                    html! { if key.description.is_empty() { { frame::NONE } } else { { &key.description } } },
-                    status(state),
-                    material(region, key.store_id()),
-                ],
-            )
+pub(super) fn table(desk: &Desk, store: Option<&str>) -> Html {
+    let session = desk.session();
+    let Some(region) = session.region() else {
+        return Html::default();
+    };
+    let count = match store {
+        None => region.keys.len(),
+        Some(store) => region.keys.in_store(store).count(),
+    };
+    let rows = {
+        let (desk, store) = (desk.clone(), store.map(str::to_owned));
+        Rows::sought(count, move |sought| {
+            let session = desk.session();
+            let Some(region) = session.region() else {
+                return Found::default();
+            };
+            let account = session.playground.account();
+            let text = |key: &&Key| {
+                let state = account.key_state(region, key).word();
+                format!("{} {} {state}", key.id, key.description)
+            };
+            let cells = |key: &&Key| cells(account, region, key);
+            match &store {
+                None => sought.among(region.keys.values(), text, cells),
+                Some(store) => {
+                    let ids = region.keys.in_store(store);
+                    let keys: Vec<&Key> = ids.filter_map(|id| region.keys.get(id)).collect();
+                    sought.among(keys.into_iter(), text, cells)
+                }
+            }
         })
-        .collect::<Vec<_>>();
+    };
     let empty = if store.is_some() {
         words::NO_STORE_KEYS
     } else {
@@ -59,6 +69,15 @@ pub(super) fn table(account: &Account, region: &Region, store: Option<&str>) -> 
     html! {
         <DataTable name={frame::KEYS} columns={words::KEY_COLUMNS.to_vec()} {rows} empty={html! { <p>{ empty }</p> }} />
     }
+}
+
+fn cells(account: &Account, region: &Region, key: &Key) -> Vec<Html> {
+    vec![
+        html! { <a href={Page::Key.of(&key.id).href()}><code>{ &key.id }</code></a> },
+        html! { if key.description.is_empty() { { frame::NONE } } else { { &key.description } } },
+        status(account.key_state(region, key).word()),
+        material(region, key.store_id()),
+    ]
 }
 
 /// Where the material of a key is.

@@ -94,7 +94,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
             ])) }
             { maybe(failure) }
             { maybe(unconnected.map(|requirements| checklist::view(&desk, &requirements))) }
-            { panel(words::STORE_KEYS, create_key, keys::table(session.playground.account(), region, Some(&store.id))) }
+            { panel(words::STORE_KEYS, create_key, keys::table(&desk, Some(&store.id))) }
             { maybe(asking.map(|question| dialog(&desk, store, question, asking.setter()))) }
         </>
     }
