@@ -110,7 +110,7 @@ pub enum LabCommand {
     },
     /// Sets an adjustable quota.
     Quota {
-        /// `clusters`, `hsms` or `keys`.
+        /// `clusters`, `hsms`, `keys` or `stores`.
         name: String,
         /// The new quota.
         count: usize,

@@ -81,8 +81,9 @@ pub struct Roles {
     pub custom_key_stores: bool,
 }
 
-/// Quotas per Region that AWS raises on request.
+/// Quotas per Region, which AWS raises on request but for that of key stores.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Quotas {
     /// Clusters (4 by default; CloudHSM user guide, limits).
     pub clusters: usize,
@@ -90,6 +91,8 @@ pub struct Quotas {
     pub hsms: usize,
     /// KMS keys (100,000 by default; KMS developer guide, resource-limits).
     pub keys: usize,
+    /// Custom key stores (10; KMS developer guide, resource-limits). AWS does not raise this one.
+    pub stores: usize,
 }
 
 impl Default for Quotas {
@@ -98,6 +101,7 @@ impl Default for Quotas {
             clusters: 4,
             hsms: 6,
             keys: 100_000,
+            stores: 10,
         }
     }
 }

@@ -271,6 +271,7 @@ impl Playground {
                     match name.as_str() {
                         "clusters" => quotas.clusters = *count,
                         "hsms" => quotas.hsms = *count,
+                        "stores" => quotas.stores = *count,
                         _ => quotas.keys = *count,
                     }
                     Outcome::Done

@@ -54,9 +54,6 @@ pub fn unbreakable(rule: &str) -> Option<&'static str> {
         "request.scope" | "request.unsigned" => Some(
             "The command line signs every request, and for the right service; only a request that a program wrote can lack that.",
         ),
-        "kms.store-quota" => Some(
-            "It takes ten key stores, each with an initialized cluster of its own, and AWS does not raise the quota: more than a button should do to your clock.",
-        ),
         "hsm.users-full" => Some("It takes 1,022 users more than a cluster has at first."),
         _ => None,
     }

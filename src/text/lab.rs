@@ -15,7 +15,10 @@ pub const NOTHING_REFUSED: &str =
 pub const CLIENT_USAGE: &str =
     "usage: lab client attach <subnet-id> [--security-groups <group-id> …]";
 /// How to raise a quota.
-pub const QUOTA_USAGE: &str = "usage: lab quota clusters|hsms|keys <number>";
+pub const QUOTA_USAGE: &str = "usage: lab quota clusters|hsms|keys|stores <number>";
+/// What no request to AWS achieves.
+pub const QUOTA_STORES: &str =
+    "AWS does not raise the quota of key stores; this is so in the playground only.\n";
 /// The client host is nowhere.
 pub const CLIENT_NOWHERE: &str = "The client host is not attached to a network. Put it into a subnet: lab client attach <subnet-id>\n";
 
@@ -54,7 +57,7 @@ lab: the playground's own command
   lab sign <request> [<certificate>]
                             signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
   lab deny|allow [<action>] takes a permission away, or gives it back (kms:CreateCustomKeyStore, kms:*)
-  lab quota clusters|hsms|keys <number>
+  lab quota clusters|hsms|keys|stores <number>
                             raises a quota
   lab inject <fault> [<target>] [--off]
                             {}

@@ -113,14 +113,19 @@ pub(super) fn denied(context: &Context<'_>) -> Ran {
 
 /// Runs `lab quota <name> <number>`.
 pub(super) fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
-    match (["clusters", "hsms", "keys"].contains(&name), count.parse()) {
-        (true, Ok(count)) => lab(
-            context,
-            LabCommand::Quota {
-                name: name.to_owned(),
-                count,
-            },
-        ),
-        _ => usage(words::QUOTA_USAGE.to_owned()),
+    let known = ["clusters", "hsms", "keys", "stores"].contains(&name);
+    let Some(count) = count.parse().ok().filter(|_| known) else {
+        return usage(words::QUOTA_USAGE.to_owned());
+    };
+    let mut ran = lab(
+        context,
+        LabCommand::Quota {
+            name: name.to_owned(),
+            count,
+        },
+    );
+    if name == "stores" {
+        ran.stdout += words::QUOTA_STORES;
     }
+    ran
 }
