@@ -163,6 +163,8 @@ docs! {
     DELETE_SUBNET = Vpc, "subnet-deleting.html", "Delete a subnet";
     ROUTE_TABLES = Vpc, "VPC_Route_Tables.html", "Route tables";
     SECURITY_GROUPS = Vpc, "vpc-security-groups.html", "Security groups";
+    NETWORK_ACLS = Vpc, "vpc-network-acls.html", "Network ACLs";
+    VPC_QUOTAS = Vpc, "amazon-vpc-limits.html", "Quotas of Amazon VPC";
     VPC_SIZE = Vpc, "vpc-cidr-blocks.html", "Address ranges of a VPC";
 
     // AWS CloudTrail API reference

@@ -133,6 +133,7 @@ fn status(code: &str) -> u16 {
         | "CloudHsmInternalFailureException" => 500,
         // The services that speak the query protocol.
         "UnauthorizedOperation" => 403,
+        "DryRunOperation" => 412,
         _ => 400,
     }
 }

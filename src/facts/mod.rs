@@ -5,12 +5,14 @@ mod account;
 mod cidr;
 mod cluster;
 mod draft;
+pub mod filters;
 mod history;
 mod hsm;
 mod key;
 pub mod network;
 mod request;
 mod store;
+pub mod way;
 
 use serde_json::Value;
 

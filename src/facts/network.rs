@@ -1,5 +1,7 @@
 //! Network facts: subnets with their free addresses, security groups, and whether one interface reaches another.
 
+use std::collections::BTreeMap;
+
 pub use super::cidr::{Cidr, free_range};
 use super::{AccountFacts, cidr};
 use crate::model::{
@@ -120,11 +122,12 @@ pub fn free_addresses(network: &Network, subnet_id: &str) -> usize {
     else {
         return 0;
     };
-    let used = network
+    let used: usize = network
         .interfaces
         .values()
         .filter(|interface| interface.subnet_id == subnet_id)
-        .count();
+        .map(|interface| interface.addresses().count())
+        .sum();
     (range.size().saturating_sub(5)).saturating_sub(used)
 }
 
@@ -144,23 +147,40 @@ pub fn some_address(network: &Network, subnet_id: &str, place: usize) -> Option<
         .find(|ip| is_free(network, subnet_id, ip))
 }
 
-/// Whether an address is a host address of the subnet that nothing uses.
+/// Whether an address is one that the subnet gives out; the first four and the last are reserved.
 #[must_use]
-pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
-    let Some(range) = network
+pub fn is_host(network: &Network, subnet_id: &str, ip: &str) -> bool {
+    network
         .subnets
         .get(subnet_id)
         .and_then(|subnet| Cidr::parse(&subnet.cidr))
-    else {
-        return false;
-    };
-    let host = range
-        .offset(ip)
-        .is_some_and(|offset| offset >= 4 && offset + 1 < range.size());
-    host && !network
-        .interfaces
-        .values()
-        .any(|interface| interface.subnet_id == subnet_id && interface.ip == ip)
+        .and_then(|range| Some((range.offset(ip)?, range.size())))
+        .is_some_and(|(offset, size)| offset >= 4 && offset + 1 < size)
+}
+
+/// Whether an address is one that the subnet gives out and nothing uses.
+#[must_use]
+pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
+    is_host(network, subnet_id, ip)
+        && !network.interfaces.values().any(|interface| {
+            interface.subnet_id == subnet_id && interface.addresses().any(|own| own == ip)
+        })
+}
+
+/// The tags of what an id names; `None` for what is not there or bears no tags.
+#[must_use]
+pub fn tags<'a>(region: &'a Region, id: &str) -> Option<&'a BTreeMap<String, String>> {
+    let network = &region.network;
+    Some(match id.split_once('-')?.0 {
+        "vpc" => &network.vpcs.get(id)?.tags,
+        "subnet" => &network.subnets.get(id)?.tags,
+        "rtb" => &network.route_tables.get(id)?.tags,
+        "igw" => &network.internet_gateways.get(id)?.tags,
+        "sg" => &network.security_groups.get(id)?.tags,
+        "acl" => &network.acls.get(id)?.tags,
+        "eni" => &network.interfaces.get(id)?.tags,
+        _ => (id == region.client.instance_id).then_some(&region.client.tags)?,
+    })
 }
 
 /// Whether the effective route table of a subnet leads to an internet gateway.

@@ -1,5 +1,7 @@
 //! The client host: the one machine per Region from which the reader reaches the HSMs.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Table, UserKind};
@@ -11,6 +13,8 @@ pub struct ClientHost {
     pub instance_id: String,
     /// Its network interface; `None` until it is put into a subnet.
     pub interface: Option<String>,
+    /// Tags of the instance, by key.
+    pub tags: BTreeMap<String, String>,
     /// Files by absolute path.
     pub files: Table<String, String>,
     /// The members that the client daemon learned of when it was last started, as addresses; empty while it is stopped.

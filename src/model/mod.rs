@@ -24,8 +24,8 @@ pub use cluster::{
 pub use hsm::{Holder, HsmContents, HsmKey, HsmSession, HsmUser, LOCKOUT, UserKind};
 pub use keys::{ConnectionFailure, ConnectionState, Key, KeyMaterial, KeyState, KeyStore};
 pub use network::{
-    Association, Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Route,
-    RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, same_rule,
+    AclEntry, Association, Direction, Interface, InternetGateway, Network, NetworkAcl, Peer,
+    PortRule, Protocol, Route, RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, same_rule,
 };
 pub use queue::{Job, Queue, Scheduled};
 pub use region::{REGIONS, Region, Zone};

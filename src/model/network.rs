@@ -19,6 +19,8 @@ pub struct Network {
     pub internet_gateways: Table<String, InternetGateway>,
     /// Security groups.
     pub security_groups: Table<String, SecurityGroup>,
+    /// Network ACLs.
+    pub acls: Table<String, NetworkAcl>,
     /// Network interfaces.
     pub interfaces: Table<String, Interface>,
 }
@@ -95,6 +97,8 @@ pub enum RouteTarget {
     Local,
     /// An internet gateway, by id. This is what makes a subnet public.
     InternetGateway(String),
+    /// A network interface, by id. Nothing here forwards traffic, so such a route loses it.
+    Interface(String),
 }
 
 /// An internet gateway.
@@ -218,6 +222,17 @@ impl Protocol {
         }
     }
 
+    /// The number that network ACLs use for it.
+    #[must_use]
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::All => "-1",
+            Self::Tcp => "6",
+            Self::Udp => "17",
+            Self::Icmp => "1",
+        }
+    }
+
     /// Reads EC2's word (also `all` and the IANA numbers).
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
@@ -251,8 +266,69 @@ pub struct Interface {
     pub ip: String,
     /// Security groups it carries.
     pub groups: Vec<String>,
+    /// Further addresses of the same subnet.
+    pub secondary: Vec<String>,
     /// What it is for, as EC2 shows it.
     pub description: String,
     /// Whether an AWS service made it and the account cannot delete it.
     pub requester_managed: bool,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+impl Interface {
+    /// All its addresses, the primary one first.
+    pub fn addresses(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.ip).chain(&self.secondary)
+    }
+}
+
+/// The network ACL of a VPC: what may cross the borders of its subnets. Unlike a security group it remembers nothing, so the answers
+/// of a connection need entries of their own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkAcl {
+    /// `acl-…`
+    pub id: String,
+    /// The VPC whose subnets it guards.
+    pub vpc_id: String,
+    /// Entries of both directions in the order of their numbers; the first that fits decides, and what fits none is denied.
+    pub entries: Vec<AclEntry>,
+    /// Tags by key.
+    pub tags: BTreeMap<String, String>,
+}
+
+impl NetworkAcl {
+    /// Puts an entry where its number belongs, in the place of the one with the same number and direction.
+    pub fn put(&mut self, entry: AclEntry) {
+        self.remove(entry.number, entry.direction);
+        let at = self
+            .entries
+            .partition_point(|other| other.number <= entry.number);
+        self.entries.insert(at, entry);
+    }
+
+    /// Takes an entry out.
+    pub fn remove(&mut self, number: u16, direction: Direction) {
+        self.entries
+            .retain(|entry| (entry.number, entry.direction) != (number, direction));
+    }
+}
+
+/// One entry of a network ACL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AclEntry {
+    /// Rule number, 1 to 32766.
+    pub number: u16,
+    /// Direction, seen from the subnet.
+    pub direction: Direction,
+    /// Whether it lets traffic through.
+    pub allow: bool,
+    /// Protocol.
+    pub protocol: Protocol,
+    /// Lowest port, inclusive; 0 where the protocol has no ports.
+    pub from_port: u16,
+    /// Highest port, inclusive.
+    pub to_port: u16,
+    /// Source of inbound traffic, destination of outbound traffic, in CIDR notation.
+    pub range: String,
 }

@@ -1,5 +1,7 @@
 //! Changes of the client host: its files and its place in the network.
 
+use std::collections::BTreeMap;
+
 use crate::api::{Bug, Call};
 use crate::command::{HostAction, Outcome};
 use crate::facts::network::next_address;
@@ -50,6 +52,8 @@ fn attach(call: &mut Call<'_>, subnet: &str, groups: &[String]) -> Result<(), Bu
             groups: groups.to_vec(),
             description: format!("Primary network interface of {}", region.client.instance_id),
             requester_managed: false,
+            secondary: Vec::new(),
+            tags: BTreeMap::new(),
         },
     );
     region.client.interface = Some(id);

@@ -3,10 +3,12 @@
 
 pub mod catalogue;
 mod judge;
+mod openings;
 mod rule;
 pub mod scripts;
 
 pub use judge::{Broken, Stop, first_broken};
+pub use openings::openings;
 pub use rule::{
     Check, Evidence, Origin, Raise, Raised, Rule, Verdict, before_rules, broken, connection_error,
     exception, holds, no_command,

@@ -54,6 +54,8 @@ pub fn unbreakable(rule: &str) -> Option<&'static str> {
         "request.scope" | "request.unsigned" => Some(
             "The command line signs every request, and for the right service; only a request that a program wrote can lack that.",
         ),
+        "ec2.rules-per-group" => Some("It takes 61 rules of one security group."),
+        "ec2.tags-count" => Some("It takes 51 tags of one resource."),
         "hsm.users-full" => Some("It takes 1,022 users more than a cluster has at first."),
         _ => None,
     }

@@ -1,6 +1,8 @@
 //! CreateHsm. The first HSM brings the cluster's certificate request; every further one joins with the users and keys of a snapshot that
 //! is taken while it joins, so that what changes in between stays different for ever.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::{backup, shapes, views};
@@ -55,6 +57,8 @@ fn apply(call: &mut Call<'_>) -> Applied {
             groups: cluster.security_group.iter().cloned().collect(),
             description: "CloudHSM Managed Interface".to_owned(),
             requester_managed: true,
+            secondary: Vec::new(),
+            tags: BTreeMap::new(),
         },
     );
     let hsm = Hsm {

@@ -1,10 +1,8 @@
 //! DescribeAvailabilityZones.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
-use super::filters;
+use super::{DRY_RUN, filters};
 use crate::api::shape::{STRING, Shape, member};
 use crate::api::{Action, Applied, Operation, Service};
 use crate::facts::AccountFacts;
@@ -16,6 +14,8 @@ pub(super) const DESCRIBE: Operation = Operation {
     input: &[
         member("Filters", filters::FILTERS),
         member("ZoneNames", Shape::list(&STRING)),
+        member("ZoneIds", Shape::list(&STRING)),
+        DRY_RUN,
     ],
     output: &[member(
         "AvailabilityZones",
@@ -35,31 +35,27 @@ pub(super) const DESCRIBE: Operation = Operation {
 };
 
 fn read(facts: &AccountFacts<'_>) -> Applied {
-    let no_tags = BTreeMap::new();
     let mut shown: Vec<Value> = Vec::new();
     if let Some(region) = facts.here() {
-        for zone in &region.zones {
-            let attributes = [
-                ("zone-name", zone.name.as_str()),
-                ("zone-id", zone.id.as_str()),
-                ("region-name", region.name.as_str()),
-                ("state", "available"),
-            ];
-            if filters::listed(facts.input(), "ZoneNames", &zone.name)
-                && filters::pass(facts.input(), &attributes, &no_tags)
+        shown.extend(region.zones.iter().filter_map(|zone| {
+            let input = facts.input();
+            if !filters::listed(input, "ZoneNames", &zone.name)
+                || !filters::listed(input, "ZoneIds", &zone.id)
             {
-                shown.push(json!({
-                    "OptInStatus": "opt-in-not-required",
-                    "RegionName": region.name,
-                    "ZoneName": zone.name,
-                    "ZoneId": zone.id,
-                    "GroupName": region.name,
-                    "NetworkBorderGroup": region.name,
-                    "ZoneType": "availability-zone",
-                    "State": "available",
-                }));
+                return None;
             }
-        }
+            let zone = json!({
+                "OptInStatus": "opt-in-not-required",
+                "RegionName": region.name,
+                "ZoneName": zone.name,
+                "ZoneId": zone.id,
+                "GroupName": region.name,
+                "NetworkBorderGroup": region.name,
+                "ZoneType": "availability-zone",
+                "State": "available",
+            });
+            filters::pass(facts, &zone).then_some(zone)
+        }));
     }
     Ok(json!({ "AvailabilityZones": shown }))
 }

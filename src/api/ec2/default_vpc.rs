@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    InternetGateway, Network, Peer, PortRule, Protocol, Route, RouteTable, RouteTarget,
-    SecurityGroup, Subnet, Vpc, Zone,
+    AclEntry, Direction, InternetGateway, Network, NetworkAcl, Peer, PortRule, Protocol, Route,
+    RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, Zone,
 };
 use crate::sim::Entropy;
 
@@ -44,7 +44,8 @@ pub fn add(network: &mut Network, entropy: &Entropy, region: &str, zones: &[Zone
     network.vpcs.insert(vpc.id.clone(), vpc);
 }
 
-/// What every VPC comes with: its main route table, which leads to the gateway where there is one, and its default security group.
+/// What every VPC comes with: its main route table, which leads to the gateway where there is one, its network ACL, which lets
+/// everything through, and its default security group.
 pub(super) fn furnish(
     network: &mut Network,
     entropy: &Entropy,
@@ -70,6 +71,25 @@ pub(super) fn furnish(
             main: true,
             routes: [local].into_iter().chain(outside).collect(),
             associations: Vec::new(),
+            tags: BTreeMap::new(),
+        },
+    );
+    let acl = id("acl", "");
+    let open = |direction| AclEntry {
+        number: 100,
+        direction,
+        allow: true,
+        protocol: Protocol::All,
+        from_port: 0,
+        to_port: u16::MAX,
+        range: "0.0.0.0/0".to_owned(),
+    };
+    network.acls.insert(
+        acl.clone(),
+        NetworkAcl {
+            id: acl,
+            vpc_id: vpc.id.clone(),
+            entries: vec![open(Direction::Egress), open(Direction::Ingress)],
             tags: BTreeMap::new(),
         },
     );

@@ -1,10 +1,9 @@
-//! Filters of the Describe operations: every filter must match, by any of its values.
-
-use std::collections::BTreeMap;
+//! Filters of the Describe operations: every filter must match, by any of its values, in which `*` and `?` stand for any letters.
 
 use serde_json::Value;
 
 use crate::api::shape::{STRING, Shape, member};
+use crate::facts::{AccountFacts, Facts, filters};
 
 /// The `Filters` member.
 pub(super) const FILTERS: Shape = Shape::list(&Shape::structure(&[
@@ -12,33 +11,78 @@ pub(super) const FILTERS: Shape = Shape::list(&Shape::structure(&[
     member("Values", Shape::list(&STRING)),
 ]));
 
-/// Whether a resource with these attributes and tags passes the filters of a request. A filter on something else passes nothing.
-pub(super) fn pass(
-    input: &Value,
-    attributes: &[(&str, &str)],
-    tags: &BTreeMap<String, String>,
-) -> bool {
-    input["Filters"]
+/// Whether a resource, as it is shown, passes the filters of a request.
+pub(super) fn pass(facts: &AccountFacts<'_>, shown: &Value) -> bool {
+    let known = filters::of(facts.operation());
+    facts.input()["Filters"]
         .as_array()
         .into_iter()
         .flatten()
         .all(|filter| {
             let name = filter["Name"].as_str().unwrap_or_default();
-            let own: Vec<&str> = match name.strip_prefix("tag:") {
-                Some(key) => tags.get(key).map(String::as_str).into_iter().collect(),
-                None => attributes
-                    .iter()
-                    .filter(|(attribute, _)| *attribute == name)
-                    .map(|(_, value)| *value)
-                    .collect(),
-            };
+            let mut own = Vec::new();
+            if filters::of_tags(name) {
+                tags(shown, name.strip_prefix("tag:"), &mut own);
+            } else if let Some((_, place)) = known.iter().find(|(known, _)| *known == name) {
+                values(shown, place, &mut own);
+            }
             filter["Values"]
                 .as_array()
                 .into_iter()
                 .flatten()
                 .filter_map(Value::as_str)
-                .any(|wanted| own.contains(&wanted))
+                .any(|wanted| own.iter().any(|value| fits(wanted, value)))
         })
+}
+
+/// The value of the tag with that key; all keys where none is asked for.
+fn tags(shown: &Value, key: Option<&str>, found: &mut Vec<String>) {
+    // An instance is shown inside its reservation, and interfaces call their tags otherwise.
+    for tag in [
+        &shown["Tags"],
+        &shown["TagSet"],
+        &shown["Instances"][0]["Tags"],
+    ]
+    .into_iter()
+    .filter_map(Value::as_array)
+    .flatten()
+    {
+        match key {
+            None => values(tag, "Key", found),
+            Some(key) if tag["Key"] == key => values(tag, "Value", found),
+            Some(_) => {}
+        }
+    }
+}
+
+/// The values at a place, through lists.
+fn values(shown: &Value, place: &str, found: &mut Vec<String>) {
+    match shown {
+        Value::Array(items) => items.iter().for_each(|item| values(item, place, found)),
+        Value::Object(_) => {
+            let (name, rest) = place.split_once('.').unwrap_or((place, ""));
+            values(&shown[name], rest, found);
+        }
+        Value::Null => {}
+        Value::String(text) => found.push(text.clone()),
+        other => found.push(other.to_string()),
+    }
+}
+
+/// Whether a text fits a pattern with `*` for any letters and `?` for one.
+fn fits(pattern: &str, text: &str) -> bool {
+    let Some(wanted) = pattern.chars().next() else {
+        return text.is_empty();
+    };
+    let rest = &pattern[wanted.len_utf8()..];
+    let after = |text: &str| text.chars().next().map_or(0, char::len_utf8);
+    match wanted {
+        '*' => fits(rest, text) || (!text.is_empty() && fits(pattern, &text[after(text)..])),
+        '?' => !text.is_empty() && fits(rest, &text[after(text)..]),
+        _ => text
+            .strip_prefix(wanted)
+            .is_some_and(|text| fits(rest, text)),
+    }
 }
 
 /// Whether a list member of ids is absent or names this one.
@@ -46,4 +90,25 @@ pub(super) fn listed(input: &Value, member: &str, id: &str) -> bool {
     input[member]
         .as_array()
         .is_none_or(|ids| ids.is_empty() || ids.iter().any(|wanted| wanted == id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn stars_and_question_marks_stand_for_letters() {
+        for (pattern, text, wanted) in [
+            ("private", "private", true),
+            ("private", "private-a", false),
+            ("private*", "private-a", true),
+            ("*a", "private-a", true),
+            ("p?ivate", "private", true),
+            ("p?ivate", "pivate", false),
+            ("*", "", true),
+            ("", "a", false),
+        ] {
+            assert_eq!(fits(pattern, text), wanted, "{pattern} {text}");
+        }
+    }
 }

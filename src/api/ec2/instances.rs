@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::interfaces;
-use crate::api::shape::{STRING, Shape, member, required};
+use super::{DRY_RUN, filters, interfaces, tags};
+use crate::api::shape::{INTEGER, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::AccountFacts;
 use crate::model::Region;
@@ -12,20 +12,32 @@ use crate::model::Region;
 pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeInstances",
-    input: &[member("InstanceIds", Shape::list(&STRING))],
+    input: &[
+        member("InstanceIds", Shape::list(&STRING)),
+        DRY_RUN,
+        member("Filters", filters::FILTERS),
+    ],
     output: &[member(
         "Reservations",
-        Shape::list(&Shape::structure(&[member(
-            "Instances",
-            Shape::list(&Shape::structure(&[
-                member("InstanceId", STRING),
-                member("PrivateIpAddress", STRING),
-                member("State", Shape::structure(&[member("Name", STRING)])),
-                member("SubnetId", STRING),
-                member("VpcId", STRING),
-                member("SecurityGroups", interfaces::GROUPS),
-            ])),
-        )])),
+        Shape::list(&Shape::structure(&[
+            member("ReservationId", STRING),
+            member("OwnerId", STRING),
+            member(
+                "Instances",
+                Shape::list(&Shape::structure(&[
+                    member("SecurityGroups", interfaces::GROUPS),
+                    member("Tags", tags::LIST),
+                    member("InstanceId", STRING),
+                    member(
+                        "State",
+                        Shape::structure(&[member("Code", INTEGER), member("Name", STRING)]),
+                    ),
+                    member("SubnetId", STRING),
+                    member("VpcId", STRING),
+                    member("PrivateIpAddress", STRING),
+                ])),
+            ),
+        ])),
     )],
     pages: None,
     action: Action::Read(describe),
@@ -36,6 +48,7 @@ pub(super) const MODIFY: Operation = Operation {
     service: Service::Ec2,
     name: "ModifyInstanceAttribute",
     input: &[
+        DRY_RUN,
         required("InstanceId", STRING),
         member("Groups", Shape::list(&STRING)),
     ],
@@ -45,8 +58,20 @@ pub(super) const MODIFY: Operation = Operation {
 };
 
 fn describe(facts: &AccountFacts<'_>) -> Applied {
-    let instances: Vec<Value> = facts.here().map(show).into_iter().collect();
-    Ok(json!({ "Reservations": [{ "Instances": instances }] }))
+    let reservations: Vec<Value> = facts
+        .here()
+        .filter(|region| filters::listed(facts.input(), "InstanceIds", &region.client.instance_id))
+        .map(|region| {
+            json!({
+                "ReservationId": region.client.instance_id.replacen("i-", "r-", 1),
+                "OwnerId": facts.all().id,
+                "Instances": [show(region)],
+            })
+        })
+        .filter(|reservation| filters::pass(facts, reservation))
+        .into_iter()
+        .collect();
+    Ok(json!({ "Reservations": reservations }))
 }
 
 fn show(region: &Region) -> Value {
@@ -57,7 +82,8 @@ fn show(region: &Region) -> Value {
         .and_then(|id| region.network.interfaces.get(id));
     let mut shown = json!({
         "InstanceId": region.client.instance_id,
-        "State": { "Name": "running" },
+        "State": { "Code": 16, "Name": "running" },
+        "Tags": tags::show(&region.client.tags),
     });
     if let Some(interface) = interface {
         shown["PrivateIpAddress"] = interface.ip.clone().into();
@@ -74,12 +100,7 @@ fn show(region: &Region) -> Value {
 }
 
 fn modify(call: &mut Call<'_>) -> Applied {
-    let groups: Vec<String> = call.input["Groups"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|id| id.as_str().map(str::to_owned))
-        .collect();
+    let groups = interfaces::wanted_groups(call.input);
     let region = call.here_mut()?;
     let interface = region
         .client

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{filters, tags};
+use super::{DRY_RUN, filters, tags};
 use crate::api::shape::{Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::AccountFacts;
@@ -17,10 +17,12 @@ const GATEWAY: &[Member] = &[
         ])),
     ),
     member("InternetGatewayId", STRING),
+    member("OwnerId", STRING),
     member("Tags", tags::LIST),
 ];
 
 const PAIR: &[Member] = &[
+    DRY_RUN,
     required("InternetGatewayId", STRING),
     required("VpcId", STRING),
 ];
@@ -29,7 +31,7 @@ const PAIR: &[Member] = &[
 pub(super) const CREATE: Operation = Operation {
     service: Service::Ec2,
     name: "CreateInternetGateway",
-    input: &[member("TagSpecifications", tags::SPECIFICATIONS)],
+    input: &[member("TagSpecifications", tags::SPECIFICATIONS), DRY_RUN],
     output: &[member("InternetGateway", Shape::structure(GATEWAY))],
     pages: None,
     action: Action::Write(create),
@@ -62,7 +64,7 @@ pub(super) const DETACH: Operation = Operation {
 pub(super) const DELETE: Operation = Operation {
     service: Service::Ec2,
     name: "DeleteInternetGateway",
-    input: &[required("InternetGatewayId", STRING)],
+    input: &[DRY_RUN, required("InternetGatewayId", STRING)],
     output: &[],
     pages: None,
     action: Action::Write(|call| {
@@ -77,8 +79,9 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeInternetGateways",
     input: &[
-        member("Filters", filters::FILTERS),
+        DRY_RUN,
         member("InternetGatewayIds", Shape::list(&STRING)),
+        member("Filters", filters::FILTERS),
     ],
     output: &[member(
         "InternetGateways",
@@ -94,7 +97,7 @@ fn create(call: &mut Call<'_>) -> Applied {
         vpc_id: None,
         tags: tags::of(call.input),
     };
-    let answer = json!({ "InternetGateway": show(&gateway) });
+    let answer = json!({ "InternetGateway": show(&call.account.id, &gateway) });
     call.here_mut()?
         .network
         .internet_gateways
@@ -119,26 +122,14 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .here()
         .into_iter()
         .flat_map(|region| region.network.internet_gateways.values())
-        .filter(|gateway| {
-            filters::listed(facts.input(), "InternetGatewayIds", &gateway.id)
-                && filters::pass(
-                    facts.input(),
-                    &[
-                        ("internet-gateway-id", &gateway.id),
-                        (
-                            "attachment.vpc-id",
-                            gateway.vpc_id.as_deref().unwrap_or_default(),
-                        ),
-                    ],
-                    &gateway.tags,
-                )
-        })
-        .map(show)
+        .filter(|gateway| filters::listed(facts.input(), "InternetGatewayIds", &gateway.id))
+        .map(|gateway| show(&facts.all().id, gateway))
+        .filter(|shown| filters::pass(facts, shown))
         .collect();
     Ok(json!({ "InternetGateways": shown }))
 }
 
-fn show(gateway: &InternetGateway) -> Value {
+fn show(account: &str, gateway: &InternetGateway) -> Value {
     let attachments: Vec<Value> = gateway
         .vpc_id
         .iter()
@@ -147,6 +138,7 @@ fn show(gateway: &InternetGateway) -> Value {
     json!({
         "Attachments": attachments,
         "InternetGatewayId": gateway.id,
+        "OwnerId": account,
         "Tags": tags::show(&gateway.tags),
     })
 }

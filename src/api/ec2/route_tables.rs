@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{filters, tags};
+use super::{DRY_RUN, filters, tags};
 use crate::api::shape::{BOOLEAN, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::AccountFacts;
-use crate::model::{Association, Route, RouteTable, RouteTarget};
+use crate::model::{Association, Network, Route, RouteTable, RouteTarget};
 
 const TABLE: &[Member] = &[
     member(
@@ -16,6 +16,10 @@ const TABLE: &[Member] = &[
             member("RouteTableAssociationId", STRING),
             member("RouteTableId", STRING),
             member("SubnetId", STRING),
+            member(
+                "AssociationState",
+                Shape::structure(&[member("State", STRING)]),
+            ),
         ])),
     ),
     member("RouteTableId", STRING),
@@ -24,12 +28,14 @@ const TABLE: &[Member] = &[
         Shape::list(&Shape::structure(&[
             member("DestinationCidrBlock", STRING),
             member("GatewayId", STRING),
+            member("NetworkInterfaceId", STRING),
             member("Origin", STRING),
             member("State", STRING),
         ])),
     ),
     member("Tags", tags::LIST),
     member("VpcId", STRING),
+    member("OwnerId", STRING),
 ];
 
 /// CreateRouteTable.
@@ -38,6 +44,7 @@ pub(super) const CREATE: Operation = Operation {
     name: "CreateRouteTable",
     input: &[
         member("TagSpecifications", tags::SPECIFICATIONS),
+        DRY_RUN,
         required("VpcId", STRING),
     ],
     output: &[member("RouteTable", Shape::structure(TABLE))],
@@ -49,8 +56,18 @@ pub(super) const CREATE: Operation = Operation {
 pub(super) const ASSOCIATE: Operation = Operation {
     service: Service::Ec2,
     name: "AssociateRouteTable",
-    input: &[member("SubnetId", STRING), required("RouteTableId", STRING)],
-    output: &[member("AssociationId", STRING)],
+    input: &[
+        DRY_RUN,
+        member("SubnetId", STRING),
+        required("RouteTableId", STRING),
+    ],
+    output: &[
+        member("AssociationId", STRING),
+        member(
+            "AssociationState",
+            Shape::structure(&[member("State", STRING)]),
+        ),
+    ],
     pages: None,
     action: Action::Write(associate),
 };
@@ -59,7 +76,7 @@ pub(super) const ASSOCIATE: Operation = Operation {
 pub(super) const DISASSOCIATE: Operation = Operation {
     service: Service::Ec2,
     name: "DisassociateRouteTable",
-    input: &[required("AssociationId", STRING)],
+    input: &[DRY_RUN, required("AssociationId", STRING)],
     output: &[],
     pages: None,
     action: Action::Write(disassociate),
@@ -69,7 +86,7 @@ pub(super) const DISASSOCIATE: Operation = Operation {
 pub(super) const DELETE: Operation = Operation {
     service: Service::Ec2,
     name: "DeleteRouteTable",
-    input: &[required("RouteTableId", STRING)],
+    input: &[DRY_RUN, required("RouteTableId", STRING)],
     output: &[],
     pages: None,
     action: Action::Write(|call| {
@@ -84,9 +101,11 @@ pub(super) const CREATE_ROUTE: Operation = Operation {
     service: Service::Ec2,
     name: "CreateRoute",
     input: &[
+        DRY_RUN,
+        required("RouteTableId", STRING),
         member("DestinationCidrBlock", STRING),
         member("GatewayId", STRING),
-        required("RouteTableId", STRING),
+        member("NetworkInterfaceId", STRING),
     ],
     output: &[member("Return", BOOLEAN)],
     pages: None,
@@ -98,8 +117,9 @@ pub(super) const DELETE_ROUTE: Operation = Operation {
     service: Service::Ec2,
     name: "DeleteRoute",
     input: &[
-        member("DestinationCidrBlock", STRING),
+        DRY_RUN,
         required("RouteTableId", STRING),
+        member("DestinationCidrBlock", STRING),
     ],
     output: &[],
     pages: None,
@@ -111,8 +131,9 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeRouteTables",
     input: &[
-        member("Filters", filters::FILTERS),
+        DRY_RUN,
         member("RouteTableIds", Shape::list(&STRING)),
+        member("Filters", filters::FILTERS),
     ],
     output: &[member("RouteTables", Shape::list(&Shape::structure(TABLE)))],
     pages: None,
@@ -139,12 +160,12 @@ fn create(call: &mut Call<'_>) -> Applied {
         associations: Vec::new(),
         tags: tags::of(call.input),
     };
-    let answer = json!({ "RouteTable": show(&table) });
+    let shown = show(&call.account.id, &call.here()?.network, &table);
     call.here_mut()?
         .network
         .route_tables
         .insert(table.id.clone(), table);
-    Ok(answer)
+    Ok(json!({ "RouteTable": shown }))
 }
 
 fn table_mut<'a>(call: &'a mut Call<'_>) -> Result<&'a mut RouteTable, Bug> {
@@ -163,7 +184,7 @@ fn associate(call: &mut Call<'_>) -> Applied {
     };
     let id = association.id.clone();
     table_mut(call)?.associations.push(association);
-    Ok(json!({ "AssociationId": id }))
+    Ok(json!({ "AssociationId": id, "AssociationState": { "State": "associated" } }))
 }
 
 fn disassociate(call: &mut Call<'_>) -> Applied {
@@ -179,7 +200,10 @@ fn disassociate(call: &mut Call<'_>) -> Applied {
 fn create_route(call: &mut Call<'_>) -> Applied {
     let route = Route {
         destination: call.needed("DestinationCidrBlock")?.to_owned(),
-        target: RouteTarget::InternetGateway(call.needed("GatewayId")?.to_owned()),
+        target: match call.text("NetworkInterfaceId") {
+            Some(id) => RouteTarget::Interface(id.to_owned()),
+            None => RouteTarget::InternetGateway(call.needed("GatewayId")?.to_owned()),
+        },
     };
     table_mut(call)?.routes.push(route);
     Ok(json!({ "Return": true }))
@@ -194,39 +218,28 @@ fn delete_route(call: &mut Call<'_>) -> Applied {
 }
 
 fn describe(facts: &AccountFacts<'_>) -> Applied {
-    let shown: Vec<Value> = facts
-        .here()
-        .into_iter()
-        .flat_map(|region| region.network.route_tables.values())
-        .filter(|table| {
-            let mut attributes = vec![
-                ("route-table-id", table.id.as_str()),
-                ("vpc-id", table.vpc_id.as_str()),
-                (
-                    "association.main",
-                    if table.main { "true" } else { "false" },
-                ),
-            ];
-            attributes.extend(
-                table
-                    .associations
-                    .iter()
-                    .map(|association| ("association.subnet-id", association.subnet_id.as_str())),
-            );
-            filters::listed(facts.input(), "RouteTableIds", &table.id)
-                && filters::pass(facts.input(), &attributes, &table.tags)
-        })
-        .map(show)
-        .collect();
+    let mut shown: Vec<Value> = Vec::new();
+    if let Some(region) = facts.here() {
+        let network = &region.network;
+        shown.extend(
+            network
+                .route_tables
+                .values()
+                .filter(|table| filters::listed(facts.input(), "RouteTableIds", &table.id))
+                .map(|table| show(&facts.all().id, network, table))
+                .filter(|shown| filters::pass(facts, shown)),
+        );
+    }
     Ok(json!({ "RouteTables": shown }))
 }
 
-fn show(table: &RouteTable) -> Value {
+fn show(account: &str, network: &Network, table: &RouteTable) -> Value {
     let main = table.main.then(|| {
         json!({
             "Main": true,
             "RouteTableAssociationId": table.id.replacen("rtb-", "rtbassoc-", 1),
             "RouteTableId": table.id,
+            "AssociationState": { "State": "associated" },
         })
     });
     let explicit = table.associations.iter().map(|association| {
@@ -235,22 +248,34 @@ fn show(table: &RouteTable) -> Value {
             "RouteTableAssociationId": association.id,
             "RouteTableId": table.id,
             "SubnetId": association.subnet_id,
+            "AssociationState": { "State": "associated" },
         })
     });
     let routes: Vec<Value> = table
         .routes
         .iter()
         .map(|route| {
-            let (gateway, origin) = match &route.target {
-                RouteTarget::Local => ("local", "CreateRouteTable"),
-                RouteTarget::InternetGateway(id) => (id.as_str(), "CreateRoute"),
+            let (member, target, origin, active) = match &route.target {
+                RouteTarget::Local => ("GatewayId", "local", "CreateRouteTable", true),
+                RouteTarget::InternetGateway(id) => {
+                    let gateway = network.internet_gateways.get(id);
+                    let attached =
+                        gateway.is_some_and(|it| it.vpc_id.as_ref() == Some(&table.vpc_id));
+                    ("GatewayId", id.as_str(), "CreateRoute", attached)
+                }
+                // No interface here is one of an appliance that forwards.
+                RouteTarget::Interface(id) => {
+                    ("NetworkInterfaceId", id.as_str(), "CreateRoute", false)
+                }
             };
-            json!({
+            let state = if active { "active" } else { "blackhole" };
+            let mut shown = json!({
                 "DestinationCidrBlock": route.destination,
-                "GatewayId": gateway,
                 "Origin": origin,
-                "State": "active",
-            })
+                "State": state,
+            });
+            shown[member] = target.into();
+            shown
         })
         .collect();
     json!({
@@ -259,5 +284,6 @@ fn show(table: &RouteTable) -> Value {
         "Routes": routes,
         "Tags": tags::show(&table.tags),
         "VpcId": table.vpc_id,
+        "OwnerId": account,
     })
 }

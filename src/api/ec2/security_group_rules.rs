@@ -1,9 +1,11 @@
-//! Authorizing and revoking the rules of a security group, in either direction.
+//! The rules of security groups: authorizing and revoking them, in either direction, and listing them.
 
 use serde_json::{Value, json};
 
+use super::{DRY_RUN, filters};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::facts::AccountFacts;
 use crate::model::{Direction, Peer, PortRule, Protocol, same_rule};
 
 /// A permission: protocol, ports and peers.
@@ -31,6 +33,14 @@ pub(super) const PERMISSION: Shape = Shape::structure(&[
 const INPUT: &[Member] = &[
     required("GroupId", STRING),
     member("IpPermissions", Shape::list(&PERMISSION)),
+    DRY_RUN,
+];
+/// A rule is revoked by what it says or by its id.
+const INPUT_REVOKE: &[Member] = &[
+    required("GroupId", STRING),
+    member("IpPermissions", Shape::list(&PERMISSION)),
+    member("SecurityGroupRuleIds", Shape::list(&STRING)),
+    DRY_RUN,
 ];
 
 const RULES: Shape = Shape::list(&Shape::structure(&[
@@ -57,15 +67,30 @@ const REVOKED: &[Member] = &[
     member("RevokedSecurityGroupRules", RULES),
 ];
 
+/// DescribeSecurityGroupRules.
+pub(super) const DESCRIBE: Operation = Operation {
+    service: Service::Ec2,
+    name: "DescribeSecurityGroupRules",
+    input: &[
+        member("Filters", filters::FILTERS),
+        member("SecurityGroupRuleIds", Shape::list(&STRING)),
+        DRY_RUN,
+    ],
+    output: &[member("SecurityGroupRules", RULES)],
+    pages: None,
+    action: Action::Read(describe),
+};
+
 const fn operation(
     name: &'static str,
+    input: &'static [Member],
     output: &'static [Member],
     apply: fn(&mut Call<'_>) -> Applied,
 ) -> Operation {
     Operation {
         service: Service::Ec2,
         name,
-        input: INPUT,
+        input,
         output,
         pages: None,
         action: Action::Write(apply),
@@ -74,22 +99,24 @@ const fn operation(
 
 /// AuthorizeSecurityGroupIngress.
 pub(super) const AUTHORIZE_INGRESS: Operation =
-    operation("AuthorizeSecurityGroupIngress", AUTHORIZED, |call| {
+    operation("AuthorizeSecurityGroupIngress", INPUT, AUTHORIZED, |call| {
         authorize(call, Direction::Ingress)
     });
 /// AuthorizeSecurityGroupEgress.
 pub(super) const AUTHORIZE_EGRESS: Operation =
-    operation("AuthorizeSecurityGroupEgress", AUTHORIZED, |call| {
+    operation("AuthorizeSecurityGroupEgress", INPUT, AUTHORIZED, |call| {
         authorize(call, Direction::Egress)
     });
 /// RevokeSecurityGroupIngress.
-pub(super) const REVOKE_INGRESS: Operation =
-    operation("RevokeSecurityGroupIngress", REVOKED, |call| {
-        revoke(call, Direction::Ingress)
-    });
+pub(super) const REVOKE_INGRESS: Operation = operation(
+    "RevokeSecurityGroupIngress",
+    INPUT_REVOKE,
+    REVOKED,
+    |call| revoke(call, Direction::Ingress),
+);
 /// RevokeSecurityGroupEgress.
 pub(super) const REVOKE_EGRESS: Operation =
-    operation("RevokeSecurityGroupEgress", REVOKED, |call| {
+    operation("RevokeSecurityGroupEgress", INPUT_REVOKE, REVOKED, |call| {
         revoke(call, Direction::Egress)
     });
 
@@ -111,10 +138,15 @@ fn authorize(call: &mut Call<'_>, direction: Direction) -> Applied {
 fn revoke(call: &mut Call<'_>, direction: Direction) -> Applied {
     let id = call.needed("GroupId")?.to_owned();
     let wanted = crate::facts::network::port_rules(call.input);
+    let ids = call.input["SecurityGroupRuleIds"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
     let rules = rules_mut(call, &id, direction)?;
-    let (gone, kept): (Vec<PortRule>, Vec<PortRule>) = std::mem::take(rules)
-        .into_iter()
-        .partition(|rule| wanted.iter().any(|other| same_rule(rule, other)));
+    let (gone, kept): (Vec<PortRule>, Vec<PortRule>) =
+        std::mem::take(rules).into_iter().partition(|rule| {
+            ids.iter().any(|id| *id == rule.id) || wanted.iter().any(|other| same_rule(rule, other))
+        });
     *rules = kept;
     let shown = show_all(&call.account.id, &id, direction, &gone);
     Ok(json!({ "Return": true, "RevokedSecurityGroupRules": shown }))
@@ -158,7 +190,28 @@ pub(super) fn permissions(account: &str, rules: &[PortRule]) -> Value {
         .collect()
 }
 
-fn show_all(account: &str, group: &str, direction: Direction, rules: &[PortRule]) -> Value {
+fn describe(facts: &AccountFacts<'_>) -> Applied {
+    let account = &facts.all().id;
+    let shown: Vec<Value> = facts
+        .here()
+        .into_iter()
+        .flat_map(|region| region.network.security_groups.values())
+        .flat_map(|group| {
+            [Direction::Ingress, Direction::Egress]
+                .into_iter()
+                .flat_map(|direction| {
+                    show_all(account, &group.id, direction, group.rules(direction))
+                })
+        })
+        .filter(|rule| {
+            let id = rule["SecurityGroupRuleId"].as_str().unwrap_or_default();
+            filters::listed(facts.input(), "SecurityGroupRuleIds", id) && filters::pass(facts, rule)
+        })
+        .collect();
+    Ok(json!({ "SecurityGroupRules": shown }))
+}
+
+fn show_all(account: &str, group: &str, direction: Direction, rules: &[PortRule]) -> Vec<Value> {
     rules
         .iter()
         .map(|rule| {

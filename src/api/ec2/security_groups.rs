@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::security_group_rules::{PERMISSION, permissions};
-use super::{filters, tags};
-use crate::api::shape::{Member, STRING, Shape, member, required};
+use super::{DRY_RUN, filters, tags};
+use crate::api::shape::{BOOLEAN, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::AccountFacts;
 use crate::model::{Account, Peer, PortRule, Protocol, SecurityGroup};
@@ -31,6 +31,7 @@ pub(super) const CREATE: Operation = Operation {
         required("GroupName", STRING),
         member("VpcId", STRING),
         member("TagSpecifications", tags::SPECIFICATIONS),
+        DRY_RUN,
     ],
     output: &[member("GroupId", STRING), member("Tags", tags::LIST)],
     pages: None,
@@ -41,8 +42,8 @@ pub(super) const CREATE: Operation = Operation {
 pub(super) const DELETE: Operation = Operation {
     service: Service::Ec2,
     name: "DeleteSecurityGroup",
-    input: &[required("GroupId", STRING)],
-    output: &[],
+    input: &[required("GroupId", STRING), DRY_RUN],
+    output: &[member("Return", BOOLEAN), member("GroupId", STRING)],
     pages: None,
     action: Action::Write(delete),
 };
@@ -52,8 +53,9 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeSecurityGroups",
     input: &[
-        member("Filters", filters::FILTERS),
         member("GroupIds", Shape::list(&STRING)),
+        DRY_RUN,
+        member("Filters", filters::FILTERS),
     ],
     output: &[member(
         "SecurityGroups",
@@ -81,10 +83,11 @@ fn create_group(call: &mut Call<'_>) -> Applied {
     );
     let id = create(call, &vpc, &name, &description, true)?;
     let tags = tags::of(call.input);
+    let shown = tags::show(&tags);
     if let Some(group) = call.here_mut()?.network.security_groups.get_mut(&id) {
         group.tags = tags;
     }
-    Ok(json!({ "GroupId": id }))
+    Ok(json!({ "GroupId": id, "Tags": shown }))
 }
 
 /// Makes a group; `open_egress` gives it the outbound rule that EC2 gives to groups that people make. Answers its id.
@@ -124,7 +127,7 @@ pub fn create(
 fn delete(call: &mut Call<'_>) -> Applied {
     let id = call.needed("GroupId")?.to_owned();
     call.here_mut()?.network.security_groups.remove(&id);
-    Ok(json!({}))
+    Ok(json!({ "Return": true, "GroupId": id }))
 }
 
 fn describe(facts: &AccountFacts<'_>) -> Applied {
@@ -132,20 +135,9 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .here()
         .into_iter()
         .flat_map(|region| region.network.security_groups.values())
-        .filter(|group| {
-            filters::listed(facts.input(), "GroupIds", &group.id)
-                && filters::pass(
-                    facts.input(),
-                    &[
-                        ("group-id", &group.id),
-                        ("group-name", &group.name),
-                        ("vpc-id", &group.vpc_id),
-                        ("description", &group.description),
-                    ],
-                    &group.tags,
-                )
-        })
+        .filter(|group| filters::listed(facts.input(), "GroupIds", &group.id))
         .map(|group| show(facts.all(), group))
+        .filter(|shown| filters::pass(facts, shown))
         .collect();
     Ok(json!({ "SecurityGroups": shown }))
 }

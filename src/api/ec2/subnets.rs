@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{filters, tags};
+use super::{DRY_RUN, filters, tags};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::AccountFacts;
@@ -34,6 +34,7 @@ pub(super) const CREATE: Operation = Operation {
         member("AvailabilityZone", STRING),
         required("CidrBlock", STRING),
         required("VpcId", STRING),
+        DRY_RUN,
     ],
     output: &[member("Subnet", Shape::structure(SUBNET))],
     pages: None,
@@ -44,7 +45,7 @@ pub(super) const CREATE: Operation = Operation {
 pub(super) const DELETE: Operation = Operation {
     service: Service::Ec2,
     name: "DeleteSubnet",
-    input: &[required("SubnetId", STRING)],
+    input: &[required("SubnetId", STRING), DRY_RUN],
     output: &[],
     pages: None,
     action: Action::Write(delete),
@@ -57,6 +58,7 @@ pub(super) const DESCRIBE: Operation = Operation {
     input: &[
         member("Filters", filters::FILTERS),
         member("SubnetIds", Shape::list(&STRING)),
+        DRY_RUN,
     ],
     output: &[member("Subnets", Shape::list(&Shape::structure(SUBNET)))],
     pages: None,
@@ -104,7 +106,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
             .network
             .subnets
             .values()
-            .filter(|subnet| passes(facts.input(), subnet))
+            .filter(|subnet| filters::listed(facts.input(), "SubnetIds", &subnet.id))
             .collect();
         // EC2 promises no order; by range is what a reader expects.
         subnets.sort_by_key(|subnet| {
@@ -117,33 +119,11 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         shown.extend(
             subnets
                 .into_iter()
-                .map(|subnet| show(facts.all(), region, subnet)),
+                .map(|subnet| show(facts.all(), region, subnet))
+                .filter(|shown| filters::pass(facts, shown)),
         );
     }
     Ok(json!({ "Subnets": shown }))
-}
-
-fn passes(input: &Value, subnet: &Subnet) -> bool {
-    let default = if subnet.default_for_zone {
-        "true"
-    } else {
-        "false"
-    };
-    filters::listed(input, "SubnetIds", &subnet.id)
-        && filters::pass(
-            input,
-            &[
-                ("subnet-id", &subnet.id),
-                ("vpc-id", &subnet.vpc_id),
-                ("availability-zone", &subnet.zone),
-                ("availabilityZone", &subnet.zone),
-                ("cidr-block", &subnet.cidr),
-                ("cidr", &subnet.cidr),
-                ("default-for-az", default),
-                ("state", "available"),
-            ],
-            &subnet.tags,
-        )
 }
 
 fn show(account: &Account, region: &Region, subnet: &Subnet) -> Value {

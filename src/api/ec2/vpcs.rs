@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{default_vpc, filters, tags};
+use super::{DRY_RUN, default_vpc, filters, tags};
 use crate::api::shape::{BOOLEAN, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Call, Operation, Service};
 use crate::facts::AccountFacts;
@@ -11,11 +11,23 @@ use crate::model::{Account, Vpc};
 const VPC: &[Member] = &[
     member("OwnerId", STRING),
     member("InstanceTenancy", STRING),
+    member(
+        "CidrBlockAssociationSet",
+        Shape::list(&Shape::structure(&[
+            member("AssociationId", STRING),
+            member("CidrBlock", STRING),
+            member(
+                "CidrBlockState",
+                Shape::structure(&[member("State", STRING)]),
+            ),
+        ])),
+    ),
     member("IsDefault", BOOLEAN),
     member("Tags", tags::LIST),
     member("VpcId", STRING),
     member("State", STRING),
     member("CidrBlock", STRING),
+    member("DhcpOptionsId", STRING),
 ];
 
 /// CreateVpc.
@@ -25,6 +37,7 @@ pub(super) const CREATE: Operation = Operation {
     input: &[
         required("CidrBlock", STRING),
         member("TagSpecifications", tags::SPECIFICATIONS),
+        DRY_RUN,
     ],
     output: &[member("Vpc", Shape::structure(VPC))],
     pages: None,
@@ -35,7 +48,7 @@ pub(super) const CREATE: Operation = Operation {
 pub(super) const DELETE: Operation = Operation {
     service: Service::Ec2,
     name: "DeleteVpc",
-    input: &[required("VpcId", STRING)],
+    input: &[required("VpcId", STRING), DRY_RUN],
     output: &[],
     pages: None,
     action: Action::Write(delete),
@@ -48,13 +61,14 @@ pub(super) const DESCRIBE: Operation = Operation {
     input: &[
         member("Filters", filters::FILTERS),
         member("VpcIds", Shape::list(&STRING)),
+        DRY_RUN,
     ],
     output: &[member("Vpcs", Shape::list(&Shape::structure(VPC)))],
     pages: None,
     action: Action::Read(describe),
 };
 
-/// A VPC comes with its main route table and its default security group.
+/// A VPC comes with its main route table, its network ACL and its default security group.
 fn create(call: &mut Call<'_>) -> Applied {
     let cidr = call.needed("CidrBlock")?.to_owned();
     let vpc = Vpc {
@@ -65,7 +79,8 @@ fn create(call: &mut Call<'_>) -> Applied {
     };
     let entropy = call.entropy.clone();
     default_vpc::furnish(&mut call.here_mut()?.network, &entropy, "vpc", &vpc, None);
-    let shown = show(call.account, &vpc);
+    let mut shown = show(call.account, &vpc);
+    shown["State"] = "pending".into();
     call.here_mut()?.network.vpcs.insert(vpc.id.clone(), vpc);
     Ok(json!({ "Vpc": shown }))
 }
@@ -75,6 +90,7 @@ fn delete(call: &mut Call<'_>) -> Applied {
     let network = &mut call.here_mut()?.network;
     network.vpcs.remove(&id);
     network.route_tables.retain(|_, table| table.vpc_id != id);
+    network.acls.retain(|_, acl| acl.vpc_id != id);
     network
         .security_groups
         .retain(|_, group| group.vpc_id != id);
@@ -86,22 +102,9 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .here()
         .into_iter()
         .flat_map(|region| region.network.vpcs.values())
-        .filter(|vpc| {
-            filters::listed(facts.input(), "VpcIds", &vpc.id)
-                && filters::pass(
-                    facts.input(),
-                    &[
-                        ("vpc-id", &vpc.id),
-                        ("cidr", &vpc.cidr),
-                        ("cidr-block", &vpc.cidr),
-                        ("is-default", if vpc.is_default { "true" } else { "false" }),
-                        ("isDefault", if vpc.is_default { "true" } else { "false" }),
-                        ("state", "available"),
-                    ],
-                    &vpc.tags,
-                )
-        })
+        .filter(|vpc| filters::listed(facts.input(), "VpcIds", &vpc.id))
         .map(|vpc| show(facts.all(), vpc))
+        .filter(|shown| filters::pass(facts, shown))
         .collect();
     Ok(json!({ "Vpcs": shown }))
 }
@@ -110,10 +113,16 @@ fn show(account: &Account, vpc: &Vpc) -> Value {
     json!({
         "OwnerId": account.id,
         "InstanceTenancy": "default",
+        "CidrBlockAssociationSet": [{
+            "AssociationId": vpc.id.replacen("vpc-", "vpc-cidr-assoc-", 1),
+            "CidrBlock": vpc.cidr,
+            "CidrBlockState": { "State": "associated" },
+        }],
         "IsDefault": vpc.is_default,
         "Tags": tags::show(&vpc.tags),
         "VpcId": vpc.id,
         "State": "available",
         "CidrBlock": vpc.cidr,
+        "DhcpOptionsId": "default",
     })
 }

@@ -1,5 +1,7 @@
 //! ConnectCustomKeyStore: answers at once, and what comes of it shows through DescribeCustomKeyStores.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::shapes;
@@ -144,6 +146,8 @@ fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
                 groups: cluster_group.iter().chain([&group]).cloned().collect(),
                 description: format!("KMS managed ENI for cluster {cluster_id}"),
                 requester_managed: true,
+                secondary: Vec::new(),
+                tags: BTreeMap::new(),
             },
         );
         interfaces.push(eni);

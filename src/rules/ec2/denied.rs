@@ -7,7 +7,7 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.denied",
-    raises: &[exception("ec2:*", 5, "UnauthorizedOperation")],
+    raises: &[exception("ec2:*", 9, "UnauthorizedOperation")],
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Documented,
     check,

@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     id: "ec2.groups-per-interface",
     raises: &[
         exception("ec2:ModifyInstanceAttribute", 30, "SecurityGroupsPerInterfaceLimitExceeded"),
+        exception("ec2:CreateNetworkInterface", 30, "SecurityGroupsPerInterfaceLimitExceeded"),
     ],
     docs: &[docs::CLIENT_SG],
     origin: Origin::Documented,

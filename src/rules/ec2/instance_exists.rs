@@ -6,11 +6,14 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.instance-exists",
-    raises: &[exception(
-        "ec2:ModifyInstanceAttribute",
-        10,
-        "InvalidInstanceID.NotFound",
-    )],
+    raises: &[
+        exception(
+            "ec2:ModifyInstanceAttribute",
+            10,
+            "InvalidInstanceID.NotFound",
+        ),
+        exception("ec2:DescribeInstances", 20, "InvalidInstanceID.NotFound"),
+    ],
     docs: &[docs::EC2_ERRORS, docs::CLIENT_SG],
     origin: Origin::Ours,
     check,
@@ -22,13 +25,15 @@ aws ec2 modify-instance-attribute --instance-id i-0123456789abcdef0 --groups sg-
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let (Some(id), Some(region)) = (facts.text("InstanceId").given()?, facts.region().given()?)
-    else {
+    let Some(region) = facts.region().given()? else {
         return holds();
     };
-    if region.client.instance_id == id {
-        holds()
-    } else {
-        broken([("instance", id.into())])
+    for member in ["InstanceIds", "InstanceId"] {
+        for id in facts.texts(member).given()?.unwrap_or_default() {
+            if region.client.instance_id != id {
+                return broken([("instance", id.into())]);
+            }
+        }
     }
+    holds()
 }

@@ -4,13 +4,15 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
+const CODE: &str = "InvalidNetworkInterfaceID.NotFound";
+
 pub(super) const RULE: Rule = Rule {
     id: "ec2.interface-exists",
-    raises: &[exception(
-        "ec2:DescribeNetworkInterfaces",
-        20,
-        "InvalidNetworkInterfaceID.NotFound",
-    )],
+    raises: &[
+        exception("ec2:DescribeNetworkInterfaces", 20, CODE),
+        exception("ec2:DeleteNetworkInterface", 20, CODE),
+        exception("ec2:CreateRoute", 22, CODE),
+    ],
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Ours,
     check,
@@ -24,17 +26,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let (Some(listed), Some(region)) = (
-        facts.texts("NetworkInterfaceIds").given()?,
-        facts.region().given()?,
-    ) else {
+    let Some(region) = facts.region().given()? else {
         return holds();
     };
-    match listed
-        .into_iter()
-        .find(|id| !region.network.interfaces.contains_key(id))
-    {
-        Some(id) => broken([("interface", id.into())]),
-        None => holds(),
+    for member in ["NetworkInterfaceIds", "NetworkInterfaceId"] {
+        for id in facts.texts(member).given()?.unwrap_or_default() {
+            if !region.network.interfaces.contains_key(&id) {
+                return broken([("interface", id.into())]);
+            }
+        }
     }
+    holds()
 }

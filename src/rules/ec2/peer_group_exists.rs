@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
         exception("ec2:AuthorizeSecurityGroupIngress", 30, "InvalidGroup.NotFound"),
         exception("ec2:AuthorizeSecurityGroupEgress", 30, "InvalidGroup.NotFound"),
         exception("ec2:ModifyInstanceAttribute", 40, "InvalidGroup.NotFound"),
+        exception("ec2:CreateNetworkInterface", 40, "InvalidGroup.NotFound"),
     ],
     docs: &[docs::EC2_ERRORS, docs::SECURITY_GROUPS],
     origin: Origin::Ours,

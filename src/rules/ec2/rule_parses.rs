@@ -24,9 +24,11 @@ aws ec2 authorize-security-group-ingress --group-id $G",
 fn check(facts: &dyn Facts) -> Check {
     let permissions = facts.member("IpPermissions").given()?.unwrap_or_default();
     let input = serde_json::json!({ "IpPermissions": permissions });
-    if network::port_rules(&input).is_empty() {
-        broken([])
-    } else {
+    // A rule that is revoked may be named by its id instead.
+    let by_id = facts.member("SecurityGroupRuleIds").given()?.is_some();
+    if by_id || !network::port_rules(&input).is_empty() {
         holds()
+    } else {
+        broken([])
     }
 }

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
         exception("ec2:DeleteSubnet", 20, "InvalidSubnetID.NotFound"),
         exception("ec2:AssociateRouteTable", 20, "InvalidSubnetID.NotFound"),
         exception("ec2:DescribeSubnets", 20, "InvalidSubnetID.NotFound"),
+        exception("ec2:CreateNetworkInterface", 20, "InvalidSubnetID.NotFound"),
     ],
     docs: &[docs::EC2_ERRORS, docs::SUBNETS],
     origin: Origin::Ours,

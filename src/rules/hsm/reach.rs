@@ -2,9 +2,10 @@
 
 use crate::docs::{self, Doc};
 use crate::facts::network::{PathFacts, path};
+use crate::facts::way::End;
 use crate::facts::{Facts, NotGiven, ServerFacts};
 use crate::model::{Cluster, Hsm, Interface, Region};
-use crate::rules::{Raise, Raised};
+use crate::rules::{Raise, Raised, openings};
 
 /// Raised while the tool connects to a server.
 pub(super) const fn at_start(order: u16) -> Raise {
@@ -61,7 +62,24 @@ impl<'a> Way<'a> {
         }))
     }
 
-    /// Whether traffic gets through, there and back.
+    /// The two ends of the way.
+    pub(super) fn ends(&self) -> (End, End) {
+        let end = |interface: &Interface| End {
+            subnet: interface.subnet_id.clone(),
+            ip: interface.ip.clone(),
+        };
+        (end(self.client), end(self.server))
+    }
+
+    /// Opens the way through routes and network ACLs, and starts the tool.
+    pub(super) fn open(&self) -> Vec<String> {
+        let ports = (self.port, self.port);
+        let mut lines = openings(&self.region.network, &[self.ends()], ports);
+        lines.push(START.to_owned());
+        lines
+    }
+
+    /// Whether the security groups let traffic through, there and back.
     pub(super) fn both_ways(&self) -> [PathFacts; 2] {
         let network = &self.region.network;
         [

@@ -1,8 +1,8 @@
 //! Command lines that several fixes share.
 
-use crate::facts::{ClusterFacts, Facts};
+use crate::facts::{ClusterFacts, Facts, way};
 use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
-use crate::rules::scripts;
+use crate::rules::{openings, scripts};
 
 /// Waits for what is under way.
 pub(super) const WAIT: &str = "lab settle";
@@ -33,6 +33,20 @@ pub(super) fn add_hsms(cluster: &ClusterFacts, wanted: usize) -> Vec<String> {
         })
         .chain([WAIT.to_owned()])
         .collect()
+}
+
+/// The ports on which HSMs are reached.
+pub(super) const HSM_PORTS: (u16, u16) = (2223, 2225);
+
+/// Opens the ways from KMS's interfaces to the HSMs through routes and network ACLs.
+pub(super) fn open_ways(facts: &dyn Facts) -> Vec<String> {
+    match (facts.cluster().known(), facts.region().known()) {
+        (Some(cluster), Some(region)) => {
+            let ways = way::of_kms(&region.network, &cluster);
+            openings(&region.network, &ways, HSM_PORTS)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Lets go of a failed store, does `repair`, and connects again: a FAILED store must be disconnected first. Before there is a store

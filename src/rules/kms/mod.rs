@@ -38,6 +38,8 @@ crate::rules::registry! {
     mutual_tls,
     name_in_use,
     network_path,
+    path_acl,
+    path_route,
     security_group_in,
     security_group_out,
     shared_backup_history,

@@ -9,6 +9,14 @@ use crate::api::{Operation, Service};
 /// The simple form of one permission of a security group.
 const PERMISSION: &[&str] = &["protocol", "port", "cidr", "source-group", "group-owner"];
 
+/// The flag that says no to a truth value: the opposite of an outbound entry of a network ACL has a name of its own.
+pub(super) fn opposite(name: &str) -> String {
+    match name {
+        "egress" => "--ingress".to_owned(),
+        _ => format!("--no-{name}"),
+    }
+}
+
 /// The extra flags of an operation, without hyphens.
 pub(super) fn conveniences(operation: &Operation) -> &'static [&'static str] {
     match (operation.service, operation.name) {

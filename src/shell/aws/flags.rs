@@ -58,7 +58,7 @@ pub(super) fn flags(operation: &Operation) -> Vec<Flag> {
         });
         if matches!(takes, Takes::Nothing | Takes::Optional) {
             flags.push(Flag {
-                name: format!("--no-{name}"),
+                name: ec2::opposite(&name),
                 purpose: Purpose::No,
                 member: Some(member),
                 takes: Takes::Nothing,

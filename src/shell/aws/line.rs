@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::ec2::opposite;
 use super::names::kebab;
 use super::{flag_name, shorthand};
 use crate::api;
@@ -96,8 +97,12 @@ fn option(member: &Member, value: &Value, cluster: Option<&str>) -> Option<Strin
 }
 
 fn switch(member: &Member, truth: bool) -> String {
-    let no = if truth { "" } else { "no-" };
-    format!("--{no}{}", kebab(member.name))
+    let name = kebab(member.name);
+    if truth {
+        format!("--{name}")
+    } else {
+        opposite(&name)
+    }
 }
 
 /// What stands for a secret: a variable that the reader sets; for bytes, which the client takes as base64 only, a file.

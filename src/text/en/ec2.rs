@@ -1,9 +1,30 @@
 //! Words of the rules of the EC2 operations.
 
 use crate::text::Words;
+use crate::text::words::ours;
+
+/// The words about an id whose form is wrong; they are the same for every kind.
+const fn form(rule: &'static str) -> Words {
+    Words {
+        rule,
+        message: "Invalid id: \"{id}\" (expecting \"{prefix}...\")",
+        ours: false,
+        what: "`{id}` has not the form of such an id: `{prefix}` and 8 to 17 hexadecimal digits.",
+        why: "Every kind of resource has ids with a prefix of its own.",
+        todo: "Copy the id from where the resource is listed.",
+    }
+}
 
 /// The words.
 pub const RULES: &[Words] = &[
+    form("ec2.vpc-id"),
+    form("ec2.subnet-id"),
+    form("ec2.group-id"),
+    form("ec2.route-table-id"),
+    form("ec2.gateway-id"),
+    form("ec2.interface-id"),
+    form("ec2.instance-id"),
+    form("ec2.acl-id"),
     Words {
         rule: "ec2.denied",
         message: "You are not authorized to perform this operation. User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action",
@@ -251,5 +272,150 @@ pub const RULES: &[Words] = &[
         what: "`{range}` is no range of addresses.",
         why: "A range is an address, a slash and the number of leading bits that count; the bits after them are zero.",
         todo: "Give a range such as 10.0.0.0/16, or a single address such as 10.0.1.5/32.",
+    },
+    Words {
+        rule: "ec2.dry-run",
+        message: "Request would have succeeded, but DryRun flag is set.",
+        ours: false,
+        what: "This was a dry run: the request would have succeeded.",
+        why: "A dry run checks permissions and parameters and changes nothing.",
+        todo: "Repeat the command without `--dry-run`.",
+    },
+    Words {
+        rule: "ec2.filter-known",
+        message: "The filter '{filter}' is invalid",
+        ours: false,
+        what: "`{filter}` is no filter of this operation; besides tags these are: {known}.",
+        why: "A filter with another name would hide everything without a word.",
+        todo: "Correct the name of the filter.",
+    },
+    Words {
+        rule: "ec2.parameters-given",
+        message: "The request must contain the parameter {parameter}",
+        ours: false,
+        what: "The parameter {parameter} is missing.",
+        why: "Without it the request does not say what is meant.",
+        todo: "Give the parameter.",
+    },
+    Words {
+        rule: "ec2.route-inside-vpc",
+        message: "The destination CIDR block {destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance.",
+        ours: false,
+        what: "`{destination}` lies inside the VPC {vpc}, where traffic is local.",
+        why: "A more specific route inside a VPC is possible for the whole range of a subnet and leads to an interface, such as that of a firewall.",
+        todo: "Leave the route away, or give the range of a subnet and an interface.",
+    },
+    ours(
+        "ec2.acl-exists",
+        "The networkAcl ID '{acl}' does not exist",
+        "There is no network ACL `{acl}` in this Region.",
+        "Every VPC has its network ACL.",
+        "List the network ACLs of this Region and use the id that is printed there.",
+    ),
+    ours(
+        "ec2.acl-entry-parses",
+        "The network ACL entry is not valid: {problem}.",
+        "The entry cannot be: {problem}.",
+        "Entries are tried in the order of their numbers, and the last one, 32767, denies the rest.",
+        "Correct the entry.",
+    ),
+    ours(
+        "ec2.acl-entry-new",
+        "The network acl entry identified by {number} already exists.",
+        "The network ACL {acl} has an entry {number} in this direction already.",
+        "Numbers set the order of the entries, so each stands once.",
+        "Choose another number, or replace the entry.",
+    ),
+    ours(
+        "ec2.acl-entry-exists",
+        "The network acl entry identified by {number} does not exist.",
+        "The network ACL {acl} has no entry {number} in this direction.",
+        "The entry at the end, which denies the rest, always stays.",
+        "List the entries and use a number that is printed there.",
+    ),
+    ours(
+        "ec2.interface-managed",
+        "You do not have permission to manage the network interface '{interface}'.",
+        "The network interface {interface} is kept by an AWS service: {description}.",
+        "HSMs and key stores have interfaces in your subnets; they come and go with them.",
+        "Delete the HSM, or disconnect the key store, whose interface it is.",
+    ),
+    Words {
+        rule: "ec2.interface-unused",
+        message: "Network interface '{interface}' is currently in use.",
+        ours: false,
+        what: "The network interface {interface} is attached to the instance {instance}.",
+        why: "An instance keeps its primary interface.",
+        todo: "Put the client host into another subnet instead.",
+    },
+    Words {
+        rule: "ec2.address-inside",
+        message: "Address does not fall within the subnet's address range",
+        ours: false,
+        what: "`{address}` is no address that the subnet {subnet} gives out.",
+        why: "The first four addresses of a subnet and its last one are reserved.",
+        todo: "Leave the address away, or give one of the subnet's own.",
+    },
+    Words {
+        rule: "ec2.address-unused",
+        message: "Address is in use.",
+        ours: false,
+        what: "The address `{address}` of the subnet {subnet} is in use.",
+        why: "Every address is used once.",
+        todo: "Leave the address away, or give a free one.",
+    },
+    Words {
+        rule: "ec2.subnet-room",
+        message: "The specified subnet does not have enough free addresses to satisfy the request.",
+        ours: false,
+        what: "{wanted} addresses were asked for; the subnet {subnet} has {free}.",
+        why: "AWS keeps five addresses of each subnet for itself, and every interface needs one.",
+        todo: "Ask for fewer addresses, or use a larger subnet.",
+    },
+    Words {
+        rule: "ec2.rule-ids",
+        message: "The security group rule ID '{rule}' does not exist",
+        ours: false,
+        what: "There is no security group rule `{rule}` here.",
+        why: "A rule belongs to one group and one direction.",
+        todo: "List the rules and use the id that is printed there.",
+    },
+    Words {
+        rule: "ec2.rules-per-group",
+        message: "The maximum number of rules per security group has been reached.",
+        ours: false,
+        what: "With these, the security group {group} would have {have} rules in this direction; {most} are possible.",
+        why: "Each range and each group that a rule names counts.",
+        todo: "Allow wider ranges instead, or revoke rules that are not needed.",
+    },
+    ours(
+        "ec2.tagged-exists",
+        "The ID '{id}' is not valid",
+        "There is nothing with the id `{id}` in this Region that can be tagged.",
+        "Tags belong to a resource that is there.",
+        "Copy the id from where the resource is listed.",
+    ),
+    Words {
+        rule: "ec2.tag-keys",
+        message: "Tag keys starting with 'aws:' are reserved for internal use",
+        ours: false,
+        what: "The tag key `{tag}` begins with aws:.",
+        why: "Such tags are made by AWS services.",
+        todo: "Choose another key.",
+    },
+    ours(
+        "ec2.tags-count",
+        "The maximum number of tags on the resource {resource} has been reached.",
+        "With these, {resource} would have {have} tags; {most} are possible.",
+        "Tags that are there already stay unless they are overwritten.",
+        "Delete tags that are not needed first.",
+    ),
+    Words {
+        rule: "ec2.zone-listed",
+        message: "Invalid availability zone: [{zone}]",
+        ours: false,
+        what: "{region} has no Availability Zone `{zone}`.",
+        why: "A zone belongs to one Region.",
+        todo: "List the zones without naming any.",
     },
 ];

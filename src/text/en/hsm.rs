@@ -83,6 +83,20 @@ pub const RULES: &[Words] = &[
         "Add the inbound rule for TCP 2223-2225 to {group} again, with the group itself as the source.",
     ),
     real(
+        "hsm.path-route",
+        NO_CONNECTION,
+        "The route for {destination} in the route table {table}, between the client host and {address}, leads nowhere.",
+        "The most specific route wins, also over the local one. What it leads to here does not forward anything.",
+        "Delete the route: inside a VPC the local one is enough.",
+    ),
+    real(
+        "hsm.path-acl",
+        NO_CONNECTION,
+        "The network ACL {acl} stops TCP ports {from} to {to} at the border of the subnet {subnet}, between the client host and {address}. Its entry {number} decides.",
+        "A network ACL remembers no connections: the way there needs port 2223 or 2225, the way back the ports from 32768 on. Entries are tried in the order of their numbers.",
+        "Delete the entry that denies, or allow the ports for the VPC's own range.",
+    ),
+    real(
         "hsm.anchor-missing",
         "Ignoring E2E enable flag in the configuration file\n/opt/cloudhsm/etc/customerCA.crt,\npartition owner certificate not exist at given path\nServer {number}({address}) is in unencrypted mode now...\nrunning in limited commands mode\nError: partition owner certificate doesn't exist at given path.\nFailed to create client ssl ctx\nE2E Session failed: E2E setup failed\nEnabling E2E failed",
         "The file `/opt/cloudhsm/etc/customerCA.crt` is missing on the client host.",

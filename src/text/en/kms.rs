@@ -217,6 +217,20 @@ pub const RULES: &[Words] = &[
         "Disconnect the key store, wait a few minutes, check the security group of the cluster, and connect again.",
     ),
     ours(
+        "kms.path-route",
+        "",
+        "AWS KMS could not reach every HSM of the cluster {cluster}: the route for {destination} in the route table {table} leads nowhere.",
+        "AWS KMS has an interface in each subnet of the cluster and talks from there to each HSM. The most specific route wins, also over the local one.",
+        "Delete the route, and connect again.",
+    ),
+    ours(
+        "kms.path-acl",
+        "",
+        "AWS KMS could not reach every HSM of the cluster {cluster}: the network ACL {acl} stops TCP ports {from} to {to} at the border of the subnet {subnet}. Its entry {number} decides.",
+        "AWS KMS has an interface in each subnet of the cluster and talks from there to each HSM on TCP 2223-2225; the answers come back on ports from 32768 on. A network ACL needs entries for both.",
+        "Delete the entry that denies, or allow the ports for the VPC's own range, and connect again.",
+    ),
+    ours(
         "kms.kmsuser-missing",
         "",
         "A crypto user (CU) named kmsuser is missing on these HSMs of {cluster}: {lacking}. It exists on: {having}. Similar users on the HSMs that lack it: {lookalikes}.",

@@ -41,7 +41,7 @@ pub(in crate::ui::pages) fn RouteTable(props: &OfResource) -> Html {
     let public = table
         .routes
         .iter()
-        .any(|route| route.target != RouteTarget::Local);
+        .any(|route| matches!(route.target, RouteTarget::InternetGateway(_)));
     let access = if public {
         mark(Mood::Warning, words::PUBLIC)
     } else {
@@ -70,7 +70,7 @@ fn routes(desk: &Desk, table: &model::RouteTable) -> Html {
         .map(|route| {
             let (target, action) = match &route.target {
                 RouteTarget::Local => (html! { words::LOCAL }, Html::default()),
-                RouteTarget::InternetGateway(id) => {
+                RouteTarget::InternetGateway(id) | RouteTarget::Interface(id) => {
                     let request = desk.request(
                         "ec2",
                         "DeleteRoute",

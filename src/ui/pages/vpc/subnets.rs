@@ -117,7 +117,7 @@ fn access(network: &Network, subnet: &str) -> Html {
     };
     let gateway = table.routes.iter().find_map(|route| match &route.target {
         RouteTarget::InternetGateway(id) => Some((&route.destination, id)),
-        RouteTarget::Local => None,
+        RouteTarget::Local | RouteTarget::Interface(_) => None,
     });
     let (mark, why) = match gateway {
         Some((destination, id)) => (
