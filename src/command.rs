@@ -58,6 +58,8 @@ pub enum HostAction {
         /// Absolute path.
         path: String,
     },
+    /// A program draws random bytes that no file keeps; those of the next one are others.
+    Draw,
     /// Puts the host's interface into a subnet.
     Attach {
         /// The subnet.

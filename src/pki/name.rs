@@ -23,6 +23,8 @@ pub struct AttributeKind {
     pub short: &'static str,
     /// The long name, which may be typed as well.
     pub long: &'static str,
+    /// The fewest characters of a value.
+    pub least: usize,
     /// The most characters of a value.
     pub most: usize,
 }
@@ -50,6 +52,8 @@ const fn kind(
         oid,
         short,
         long,
+        // A country has exactly as many as it may have.
+        least: if most == 2 { most } else { 1 },
         most,
     }
 }

@@ -7,6 +7,7 @@ use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret};
+use crate::pki::RsaKey;
 use crate::shell::Door;
 
 impl Door for Playground {
@@ -27,6 +28,13 @@ impl Door for Playground {
     }
     fn seal(&mut self, clear: &[u8]) -> Secret {
         Self::seal(self, clear)
+    }
+    fn draw(&self, purpose: &str) -> [u8; 32] {
+        self.entropy().bytes(purpose)
+    }
+    fn rsa(&mut self, bits: usize) -> RsaKey {
+        let purpose = format!("openssl/{}/{bits}", self.account.number + 1);
+        self.memo.rsa_of(self.options.seed, &purpose, bits)
     }
     fn account(&self) -> &Account {
         Self::account(self)

@@ -19,6 +19,8 @@ pub(super) fn act(call: &mut Call<'_>, action: &HostAction) -> Result<Outcome, B
         HostAction::RemoveFile { path } => {
             call.here_mut()?.client.files.remove(path);
         }
+        // The entry itself is what counts.
+        HostAction::Draw => {}
         HostAction::Attach { subnet, groups } => attach(call, subnet, groups)?,
         HostAction::StartDaemon => crate::hsm::start_daemon(call)?,
         HostAction::StopDaemon => {

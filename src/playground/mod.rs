@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::{Bug, Explanation};
 use crate::model::{Account, Secret, Timestamp};
 use crate::shell::Shell;
-use crate::sim::{self, Memo};
+use crate::sim::{self, Entropy, Memo};
 
 /// What an account is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,6 +178,11 @@ impl Playground {
     /// Sets how time passes from now on.
     pub fn set_pace(&mut self, pace: Pace) {
         self.options.pace = pace;
+    }
+
+    /// The random bytes of the next command.
+    fn entropy(&self) -> Entropy {
+        Entropy::new(self.options.seed, self.account.number + 1)
     }
 
     /// Seals a secret; its clear text stays at hand until the next command has run.

@@ -6,6 +6,7 @@ use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret};
+use crate::pki::RsaKey;
 
 /// The facade as a terminal session sees it.
 pub trait Door {
@@ -32,6 +33,10 @@ pub trait Door {
     fn handle(&mut self, request: &Request) -> Result<Response, Bug>;
     /// Seals a secret for the next command.
     fn seal(&mut self, clear: &[u8]) -> Secret;
+    /// 32 random bytes of the next command for a purpose; the same purpose gives the same bytes.
+    fn draw(&self, purpose: &str) -> [u8; 32];
+    /// A new RSA key pair of the next command with a modulus of so many bits; made on first use, which takes up to seconds.
+    fn rsa(&mut self, bits: usize) -> RsaKey;
     /// The account, to look at.
     fn account(&self) -> &Account;
     /// The explanation of the last refusal.

@@ -3,6 +3,7 @@
 use super::door::Door;
 use super::lexer::{Part, Stuck, Word};
 use super::session::{HOME, Printed, Shell, read};
+use crate::text::lab as words;
 
 impl Shell {
     /// The words that a word becomes: unquoted expansions are split at blanks.
@@ -76,7 +77,11 @@ impl Shell {
         match read(text) {
             Ok(list) => {
                 self.list(door, &list, &mut inner);
-                self.foreground = None;
+                if self.foreground.is_some() {
+                    inner.stderr.push_str(words::NOBODY_TO_ASK);
+                    self.last = 1;
+                }
+                self.drop_foreground();
             }
             Err(Stuck::More) => {
                 inner

@@ -8,7 +8,7 @@ const DOTS: &str = "••••••";
 /// Commands of the HSM tool whose fourth word is a password; it takes any unambiguous beginning of them.
 const TOOL_COMMANDS: &[&str] = &["loginHSM", "createUser", "changePswd"];
 
-/// The line with its secrets replaced: values of sensitive flags, passwords typed into the HSM tool, and values of variables that are
+/// The line with its secrets replaced: values of sensitive flags, pass phrases of openssl, passwords typed into the HSM tool, and values of variables that are
 /// called a password. A variable that is only named is no secret.
 #[must_use]
 pub fn masked(line: &str) -> String {
@@ -36,6 +36,8 @@ pub fn masked(line: &str) -> String {
             hidden
         } else if next_is_secret || password_of_tool {
             hide(piece)
+        } else if let Some((before, phrase)) = piece.split_once("pass:") {
+            format!("{before}pass:{}", hide(phrase))
         } else if let Some((name, value)) = piece.split_once('=') {
             let secret = flags.iter().any(|flag| flag == name) || is_password_variable(name);
             if secret {
@@ -152,6 +154,10 @@ mod tests {
                 "createUser CU kmsuser •••••• 2FA",
             ),
             ("KMSUSER_PASSWORD=kmsPswd", "KMSUSER_PASSWORD=••••••"),
+            (
+                "openssl genrsa -aes256 -passout pass:secret -out a.key",
+                "openssl genrsa -aes256 -passout pass:•••••• -out a.key",
+            ),
             (
                 r#"lab request kms CreateCustomKeyStore '{"CustomKeyStoreName": "A", "KeyStorePassword": "kmsPswd"}'"#,
                 r#"lab request kms CreateCustomKeyStore '{"CustomKeyStoreName": "A", "KeyStorePassword": "••••••"}'"#,

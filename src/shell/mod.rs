@@ -12,6 +12,7 @@ pub mod hsm_tools;
 mod lab;
 mod lexer;
 mod mask;
+mod openssl;
 pub mod program;
 mod session;
 mod streams;

@@ -20,7 +20,7 @@ pub struct Context<'a> {
 }
 
 /// What a command printed and left behind.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Ran {
     /// Standard output.
     pub stdout: String,
@@ -50,14 +50,20 @@ pub trait Program {
     }
     /// The line that ends it, or that answers its question so that the next one can.
     fn way_out(&self) -> &'static str;
+    /// Whether it asks whoever sits at the terminal even where its input is piped, as programs do that ask for pass phrases.
+    fn asks_the_terminal(&self) -> bool {
+        false
+    }
     /// Whether what it works on is still there; undo may have taken it away.
     fn alive(&self, context: &Context<'_>) -> bool;
 }
 
 /// What came of a line.
 pub struct Step {
-    /// What it printed.
+    /// What it printed to standard output.
     pub output: String,
+    /// What it printed to standard error.
+    pub errors: String,
     /// The exit code, when the program ended.
     pub ended: Option<i32>,
 }

@@ -1,14 +1,15 @@
 //! A terminal session: what is typed, what runs in front, and what the shell remembers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
 use super::builtins::{self, Builtin};
 use super::door::{Door, Reply};
 use super::lexer::Stuck;
 use super::program::{Command, Context, Program, Ran};
+use super::streams::Streams;
 use super::syntax::{self, Joint, List, Simple};
-use super::{aws, files, hint, hsm_tools, lab};
+use super::{aws, files, hint, hsm_tools, lab, openssl};
 use crate::text::lab as words;
 
 /// Who is logged in on the client host.
@@ -34,13 +35,24 @@ pub struct Shell {
     /// Lines that are not complete yet.
     pending: Option<String>,
     pub(super) foreground: Option<Foreground>,
+    /// What of a list has to wait for what runs in front.
+    rest: List,
+    /// Lines of a pasted text that wait for the answer to a hidden prompt.
+    held: VecDeque<String>,
 }
 
 /// What takes the next line instead of the shell.
 #[derive(Clone)]
 pub(super) enum Foreground {
     /// A program with a prompt of its own.
-    Program(Box<dyn Program>),
+    Program {
+        /// The program.
+        program: Box<dyn Program>,
+        /// Where its streams go, and what went there so far.
+        streams: Streams,
+        /// What it printed so far, where that goes to a file.
+        printed: Ran,
+    },
     /// `read` waits for the value of a variable.
     Read {
         /// The variable.
@@ -76,6 +88,8 @@ impl Shell {
             typed: [String::new(), String::new()],
             pending: None,
             foreground: None,
+            rest: List::new(),
+            held: VecDeque::new(),
         }
     }
 
@@ -111,7 +125,7 @@ impl Shell {
     /// Moves the session to the client host of another Region.
     pub fn set_region(&mut self, region: &str) {
         region.clone_into(&mut self.region);
-        self.foreground = None;
+        self.drop_foreground();
     }
 
     /// Sets a variable, as `NAME=value` does.
@@ -123,7 +137,7 @@ impl Shell {
     #[must_use]
     pub fn prompt(&self) -> String {
         match &self.foreground {
-            Some(Foreground::Program(program)) => program.prompt(),
+            Some(Foreground::Program { program, .. }) => program.prompt(),
             Some(Foreground::Read { prompt, .. }) => prompt.clone(),
             None if self.pending.is_some() => "> ".to_owned(),
             None => {
@@ -143,7 +157,7 @@ impl Shell {
     #[must_use]
     pub fn hidden(&self) -> bool {
         match &self.foreground {
-            Some(Foreground::Program(program)) => program.hidden(),
+            Some(Foreground::Program { program, .. }) => program.hidden(),
             Some(Foreground::Read { hidden, .. }) => *hidden,
             None => false,
         }
@@ -153,24 +167,59 @@ impl Shell {
     #[must_use]
     pub fn way_out(&self) -> Option<&'static str> {
         match &self.foreground {
-            Some(Foreground::Program(program)) => Some(program.way_out()),
+            Some(Foreground::Program { program, .. }) => Some(program.way_out()),
             Some(Foreground::Read { .. }) | None => None,
         }
     }
 
-    /// Ctrl-C: drops the lines that are not complete and ends what runs in front.
+    /// Ctrl-C: drops the lines that are not complete or wait, and ends what runs in front.
     pub fn interrupt(&mut self) {
         self.pending = None;
-        self.foreground = None;
+        self.drop_foreground();
+        self.held.clear();
         self.last = 130;
+    }
+
+    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; answers whether it
+    /// does. [`Shell::next_held`] gives it back.
+    pub fn hold(&mut self, line: &str) -> bool {
+        let holds = self.hidden() || !self.held.is_empty();
+        if holds {
+            self.held.push_back(line.to_owned());
+        }
+        holds
+    }
+
+    /// The next line that was held back, once nothing hidden is asked any more.
+    pub fn next_held(&mut self) -> Option<String> {
+        if self.hidden() {
+            return None;
+        }
+        self.held.pop_front()
+    }
+
+    /// How many lines are held back.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.held.len()
+    }
+
+    pub(super) fn drop_foreground(&mut self) {
+        self.foreground = None;
+        self.rest.clear();
     }
 
     fn line(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
         match self.foreground.take() {
-            Some(Foreground::Program(program)) => self.line_for(program, door, line, printed),
+            Some(Foreground::Program {
+                program,
+                streams,
+                printed: before,
+            }) => self.line_for(program, streams, before, door, line, printed),
             Some(Foreground::Read { name, .. }) => {
                 self.variables.insert(name, line.to_owned());
                 self.last = 0;
+                self.go_on(door, printed);
             }
             None => self.line_for_shell(door, line, printed),
         }
@@ -179,6 +228,8 @@ impl Shell {
     fn line_for(
         &mut self,
         mut program: Box<dyn Program>,
+        streams: Streams,
+        mut before: Ran,
         door: &mut dyn Door,
         line: &str,
         printed: &mut Printed,
@@ -187,14 +238,37 @@ impl Shell {
         if !program.alive(&context) {
             printed.stderr.push_str(words::PROGRAM_GONE);
             self.last = 1;
+            self.rest.clear();
             return;
         }
         let step = program.line(&mut context, line);
-        printed.stdout.push_str(&step.output);
-        match step.ended {
-            Some(code) => self.last = code,
-            None => self.foreground = Some(Foreground::Program(program)),
+        if streams.to_files() {
+            before.stdout.push_str(&step.output);
+            before.stderr.push_str(&step.errors);
+        } else {
+            printed.stdout.push_str(&step.output);
+            printed.stderr.push_str(&step.errors);
         }
+        match step.ended {
+            Some(code) => {
+                self.last = code;
+                self.deliver(door, streams, before, printed);
+                self.go_on(door, printed);
+            }
+            None => {
+                self.foreground = Some(Foreground::Program {
+                    program,
+                    streams,
+                    printed: before,
+                });
+            }
+        }
+    }
+
+    /// Goes on with what waited for what ran in front.
+    fn go_on(&mut self, door: &mut dyn Door, printed: &mut Printed) {
+        let rest = std::mem::take(&mut self.rest);
+        self.list(door, &rest, printed);
     }
 
     fn line_for_shell(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
@@ -227,7 +301,7 @@ impl Shell {
     }
 
     pub(super) fn list(&mut self, door: &mut dyn Door, list: &List, printed: &mut Printed) {
-        for (joint, pipeline) in list {
+        for (index, (joint, pipeline)) in list.iter().enumerate() {
             let skipped = match joint {
                 Joint::Always => false,
                 Joint::And => self.last != 0,
@@ -235,6 +309,10 @@ impl Shell {
             };
             if !skipped {
                 self.pipeline(door, pipeline, printed);
+            }
+            if self.foreground.is_some() {
+                self.rest.extend_from_slice(&list[index + 1..]);
+                return;
             }
         }
     }
@@ -250,6 +328,9 @@ impl Shell {
                 printed.stdout.push_str(&here.stdout);
                 self.foreground = program;
             } else {
+                if program.is_some() {
+                    printed.stderr.push_str(words::NOBODY_TO_ASK);
+                }
                 piped = Some(here.stdout);
             }
         }
@@ -291,7 +372,7 @@ impl Shell {
         self.variables.extend(assigned);
         self.last = before;
         let stdin = streams.stdin.clone();
-        let (mut ran, foreground) = self.named(door, &words, stdin);
+        let (mut ran, mut foreground) = self.named(door, &words, stdin);
         if let Some(variables) = before_command {
             self.variables = variables;
         }
@@ -300,7 +381,18 @@ impl Shell {
             self.region.clone_from(region);
         }
         let then = std::mem::take(&mut ran.then);
-        self.deliver(door, streams, ran, printed);
+        match &mut foreground {
+            // What it prints goes to the file when it ends, in one piece.
+            Some(Foreground::Program {
+                streams: kept,
+                printed: before,
+                ..
+            }) if streams.to_files() => {
+                *kept = streams;
+                *before = ran;
+            }
+            _ => self.deliver(door, streams, ran, printed),
+        }
         self.foreground = foreground;
         self.follow(door, then, printed);
         self.foreground.take()
@@ -338,13 +430,19 @@ impl Shell {
         let Some(mut program) = ran.program.take() else {
             return (ran, None);
         };
-        let Some(lines) = stdin else {
-            return (ran, Some(Foreground::Program(program)));
+        let Some(lines) = stdin.filter(|_| !program.asks_the_terminal()) else {
+            let foreground = Foreground::Program {
+                program,
+                streams: Streams::default(),
+                printed: Ran::default(),
+            };
+            return (ran, Some(foreground));
         };
         // A program whose input is piped takes it line by line and ends with it.
         for line in lines.lines() {
             let step = program.line(&mut context, line);
             ran.stdout.push_str(&step.output);
+            ran.stderr.push_str(&step.errors);
             if let Some(code) = step.ended {
                 ran.exit_code = code;
                 break;
@@ -421,6 +519,7 @@ fn find(name: &str) -> Option<Command> {
         "aws" => Some(aws::run),
         "lab" => Some(lab::run),
         "help" => Some(lab::help),
+        "openssl" | "/usr/bin/openssl" => Some(openssl::run),
         name => files::command(name).or_else(|| hsm_tools::command(name)),
     }
 }

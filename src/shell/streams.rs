@@ -9,12 +9,31 @@ use crate::command::HostAction;
 use crate::text::lab as words;
 
 /// Where the streams of a command come from and go to.
+#[derive(Clone)]
 pub(super) struct Streams {
     pub(super) stdin: Option<String>,
     stdout: Target,
     stderr: Target,
     /// Files that were opened for writing, each with what it held: opening a file with `>` empties it even when nothing is printed.
     opened: Vec<(String, String)>,
+}
+
+impl Default for Streams {
+    fn default() -> Self {
+        Self {
+            stdin: None,
+            stdout: Target::Output,
+            stderr: Target::Error,
+            opened: Vec::new(),
+        }
+    }
+}
+
+impl Streams {
+    /// Whether any of them goes to a file.
+    pub(super) fn to_files(&self) -> bool {
+        !self.opened.is_empty()
+    }
 }
 
 /// Where a stream goes.
@@ -35,9 +54,7 @@ impl Shell {
     ) -> Result<Streams, String> {
         let mut streams = Streams {
             stdin: piped,
-            stdout: Target::Output,
-            stderr: Target::Error,
-            opened: Vec::new(),
+            ..Streams::default()
         };
         for redirect in redirects {
             match redirect {
@@ -58,9 +75,8 @@ impl Shell {
                     let name = self.joined(door, target, self.last, printed);
                     let context = self.context(door, None);
                     let path = context.path(&name);
-                    if files::is_directory(&context, &path) {
-                        return Err(format!("bash: {name}: Is a directory\n"));
-                    }
+                    files::writable(&context, &path)
+                        .map_err(|problem| format!("bash: {name}: {problem}\n"))?;
                     let before = match context.file(&path) {
                         Some(text) if *append => text.to_owned(),
                         _ => String::new(),

@@ -20,8 +20,13 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// The key pair of a purpose (such as an HSM id), made on first use.
+    /// The 2048-bit key pair of a purpose (such as an HSM id), made on first use.
     pub fn rsa(&mut self, seed: u64, purpose: &str) -> RsaKey {
+        self.rsa_of(seed, purpose, 2048)
+    }
+
+    /// The key pair of a purpose with a modulus of so many bits, made on first use.
+    pub fn rsa_of(&mut self, seed: u64, purpose: &str, bits: usize) -> RsaKey {
         let name = format!("{seed}/{purpose}");
         if let Some(key) = self
             .keys
@@ -34,7 +39,7 @@ impl Memo {
             .chain_update(b"rsa")
             .chain_update(name.as_bytes())
             .finalize();
-        let key = RsaKey::generate(digest.into());
+        let key = RsaKey::generate_bits(digest.into(), bits);
         self.keys.insert(name.clone(), key.to_pem());
         self.fresh.insert(name);
         key

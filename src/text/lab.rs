@@ -30,6 +30,7 @@ This is the client host of a simulated AWS account. Nothing here reaches AWS.
   /opt/cloudhsm/bin/configure --cmu <address>    tells the HSM tools where the cluster is
   /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
                                                  manages HSM users
+  openssl genrsa|req|x509|verify|rsa …           keys, requests and certificates, real ones (openssl help)
   ls cat cp mv rm echo head grep wc diff base64  files of this host; > writes one
   NAME=value, $NAME, $(command), |, &&, ||, ;    as in bash
 ";
@@ -239,6 +240,9 @@ pub fn bug(text: &str) -> String {
 pub fn bug_line(text: &str) -> String {
     format!("playground: {}\n", bug(text))
 }
+
+/// A program asks something where nobody can answer: in a pipe or in a command substitution.
+pub const NOBODY_TO_ASK: &str = "playground: this asks something, which nobody can answer in the middle of a line; run it as a line of its own\n";
 
 /// A program whose session undo took away.
 pub const PROGRAM_GONE: &str =

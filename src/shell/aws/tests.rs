@@ -8,6 +8,7 @@ use crate::api::wire::{Request, Response};
 use crate::api::{self, AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret};
+use crate::pki::RsaKey;
 use crate::playground::{Options, Playground};
 use crate::shell::{Door, Shell};
 
@@ -88,6 +89,12 @@ impl Door for Recorder {
     }
     fn seal(&mut self, clear: &[u8]) -> Secret {
         self.playground.seal(clear)
+    }
+    fn draw(&self, purpose: &str) -> [u8; 32] {
+        Door::draw(&self.playground, purpose)
+    }
+    fn rsa(&mut self, bits: usize) -> RsaKey {
+        Door::rsa(&mut self.playground, bits)
     }
     fn account(&self) -> &Account {
         self.playground.account()

@@ -86,6 +86,25 @@ pub(super) fn is_directory(context: &Context<'_>, path: &str) -> bool {
     DIRECTORIES.contains(&path) || paths(context).any(|file| below(path, file).is_some())
 }
 
+/// Whether a file may be written at a path.
+///
+/// # Errors
+/// Why not, in the words of the operating system.
+pub(super) fn writable(context: &Context<'_>, path: &str) -> Result<(), &'static str> {
+    if is_directory(context, path) {
+        return Err("Is a directory");
+    }
+    let (folder, _) = path.rsplit_once('/').unwrap_or_default();
+    let folder = if folder.is_empty() { "/" } else { folder };
+    if context.file(folder).is_some() {
+        Err("Not a directory")
+    } else if is_directory(context, folder) {
+        Ok(())
+    } else {
+        Err("No such file or directory")
+    }
+}
+
 /// The rest of a path below a directory.
 fn below<'a>(directory: &str, path: &'a str) -> Option<&'a str> {
     path.strip_prefix(directory.trim_end_matches('/'))?

@@ -2,6 +2,7 @@
 
 mod aws;
 mod lab;
+mod openssl;
 mod session;
 
 use crate::playground::{Options, Pace, Playground};

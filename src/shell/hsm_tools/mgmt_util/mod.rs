@@ -164,6 +164,7 @@ impl From<String> for Step {
     fn from(output: String) -> Self {
         Self {
             output,
+            errors: String::new(),
             ended: None,
         }
     }
@@ -342,6 +343,7 @@ impl MgmtUtil {
         let problem = act(context, &self.region, action).err().unwrap_or_default();
         Step {
             output: format!("{problem}\ndisconnecting from servers, please wait...\n"),
+            errors: String::new(),
             ended: Some(0),
         }
     }

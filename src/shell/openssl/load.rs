@@ -1,0 +1,157 @@
+//! Reading keys, certificates and requests from files.
+
+use super::{Done, Tool, error};
+use crate::pki::{self, Certificate, CertificateProblem, KeyProblem, Request, RsaKey};
+use crate::shell::bytes::to_bytes;
+use crate::shell::files;
+use crate::text::openssl as words;
+
+impl Tool<'_, '_> {
+    /// The text of a file that the real program opens as a store of keys and certificates.
+    fn stored(&mut self, name: Option<&str>, what: &str) -> Result<String, String> {
+        let Some(name) = name else {
+            return Ok(self.context.stdin.clone().unwrap_or_default());
+        };
+        files::read(self.context, name).map_err(|problem| {
+            format!(
+                "Could not open file or uri for loading {what} from {name}\n{}{}",
+                error("16000069:STORE routines:ossl_store_get0_loader_int:unregistered scheme:../crypto/store/store_register.c:237:scheme=file"),
+                error(&format!("80000002:system library:file_open:{problem}:../providers/implementations/storemgmt/file_store.c:266:calling stat({name})")),
+            )
+        })
+    }
+
+    /// The first certificate of a file.
+    pub(super) fn certificate(&mut self, name: Option<&str>, what: &str) -> Done<Certificate> {
+        let problem = match self.stored(name, what) {
+            Err(problem) => problem,
+            Ok(text) => {
+                let found = pki::read_certificates(&text)
+                    .into_iter()
+                    .next()
+                    .or_else(|| Certificate::from_der(&to_bytes(&text)));
+                match found {
+                    Some(certificate) => return Ok(certificate),
+                    None => unread(name, what, !text.is_empty()),
+                }
+            }
+        };
+        self.fail(&format!("{problem}Unable to load {what}\n"))
+    }
+
+    /// All certificates of a file that verification builds on.
+    pub(super) fn certificates(&mut self, name: &str) -> Done<Vec<Certificate>> {
+        let problem = match files::read(self.context, name) {
+            Ok(text) => {
+                let found = pki::read_certificates(&text);
+                if !found.is_empty() {
+                    return Ok(found);
+                }
+                error(
+                    "05800088:x509 certificate routines:X509_load_cert_crl_file_ex:no certificate or crl found:../crypto/x509/by_file.c:252:",
+                )
+            }
+            Err(problem) => {
+                missing(name, problem)
+                    + &error(
+                        "05880002:x509 certificate routines:X509_load_cert_crl_file_ex:system lib:../crypto/x509/by_file.c:229:",
+                    )
+            }
+        };
+        self.fail(&format!("Error loading file {name}\n{problem}"))
+    }
+
+    /// The private key of a file; asks for its pass phrase where none was named.
+    pub(super) fn key(
+        &mut self,
+        name: Option<&str>,
+        what: &str,
+        phrase: Option<&str>,
+    ) -> Done<RsaKey> {
+        let text = match self.stored(name, what) {
+            Ok(text) => text,
+            Err(problem) => return self.fail(&problem),
+        };
+        let shown = name.unwrap_or("<stdin>");
+        let mut opened = RsaKey::open(&text, phrase.map(str::as_bytes));
+        if matches!(opened, Err(KeyProblem::NeedsPhrase)) {
+            let phrase = self.ask(&format!("Enter pass phrase for {shown}:"), true)?;
+            opened = RsaKey::open(&text, Some(phrase.as_bytes()));
+        }
+        let problem = match opened {
+            Ok(key) => return Ok(key),
+            Err(KeyProblem::Unsupported) => words::other_key(shown),
+            Err(KeyProblem::WrongPhrase) => {
+                unread(name, what, true)
+                    + &error(
+                        "1C800064:Provider routines:ossl_cipher_unpadblock:bad decrypt:../providers/implementations/ciphers/ciphercommon_block.c:124:",
+                    )
+                    + &error(
+                        "11800074:PKCS12 routines:PKCS12_pbe_crypt_ex:pkcs12 cipherfinal error:../crypto/pkcs12/p12_decr.c:88:maybe wrong password",
+                    )
+            }
+            // A certificate is understood, it is just no key.
+            Err(KeyProblem::NoKey | KeyProblem::NeedsPhrase) => unread(
+                name,
+                what,
+                pki::read_certificates(&text).is_empty() && !text.is_empty(),
+            ),
+        };
+        self.fail(&problem)
+    }
+
+    /// The request of a file; `unable` is what the command says when there is none.
+    pub(super) fn request(&mut self, name: Option<&str>, unable: &str) -> Done<Request> {
+        let text = match name {
+            None => self.context.stdin.clone().unwrap_or_default(),
+            Some(name) => match files::read(self.context, name) {
+                Ok(text) => text,
+                Err(problem) => {
+                    let missing = missing(name, problem);
+                    return self.fail(&format!(
+                        "Can't open \"{name}\" for reading, {problem}\n{missing}{unable}\n"
+                    ));
+                }
+            },
+        };
+        let problem = match pki::read_request(&text) {
+            Ok(request) => return Ok(request),
+            Err(CertificateProblem::BadBase64) => error(
+                "04800064:PEM routines:PEM_read_bio_ex:bad base64 decode:../crypto/pem/pem_lib.c:951:",
+            ),
+            Err(CertificateProblem::NotX509) => {
+                error(
+                    "0688010A:asn1 encoding routines:asn1_item_embed_d2i:nested asn1 error:../crypto/asn1/tasn_dec.c:375:Type=X509_REQ",
+                ) + &error(
+                    "0488000D:PEM routines:PEM_ASN1_read_bio:ASN1 lib:../crypto/pem/pem_oth.c:33:",
+                )
+            }
+            Err(_) => error(
+                "0480006C:PEM routines:get_name:no start line:../crypto/pem/pem_lib.c:760:Expecting: CERTIFICATE REQUEST",
+            ),
+        };
+        self.fail(&format!("{unable}\n{problem}"))
+    }
+}
+
+/// What the real program adds about a file that it cannot read.
+pub(super) fn missing(name: &str, problem: &str) -> String {
+    unopened(name, problem, "r")
+}
+
+/// What it adds about a file that it cannot open for reading or writing.
+pub(super) fn unopened(name: &str, problem: &str, mode: &str) -> String {
+    error(&format!(
+        "80000002:system library:BIO_new_file:{problem}:../crypto/bio/bss_file.c:67:calling fopen({name}, {mode})"
+    )) + &error("10000080:BIO routines:BIO_new_file:no such file:../crypto/bio/bss_file.c:75:")
+}
+
+fn unread(name: Option<&str>, what: &str, unsupported: bool) -> String {
+    let mut text = format!("Could not read {what} from {}\n", name.unwrap_or("<stdin>"));
+    if unsupported {
+        text += &error(
+            "1608010C:STORE routines:ossl_store_handle_load_result:unsupported:../crypto/store/store_result.c:149:",
+        );
+    }
+    text
+}

@@ -1,0 +1,60 @@
+//! What `openssl` says in our words: where the simulated program is less than the real one.
+
+/// The commands that there are.
+pub fn help<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.collect();
+    format!(
+        "The commands that are simulated here; `openssl <command> -help` lists the options of one:\n{} version\n",
+        names.join(" ")
+    )
+}
+
+/// The options of a command.
+pub fn usage<'a>(command: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(|name| format!(" -{name}\n")).collect();
+    format!("Usage: {command} [options]\n{}", names.concat())
+}
+
+/// A command that the real program has.
+#[must_use]
+pub fn absent_command(command: &str) -> String {
+    format!("playground: `openssl {command}` is not simulated here; `openssl help` lists what is\n")
+}
+
+/// An option that the real program has.
+#[must_use]
+pub fn absent_option(command: &str, option: &str) -> String {
+    format!("playground: the option -{option} of `openssl {command}` is not simulated here\n")
+}
+
+/// A key that cannot be read here.
+#[must_use]
+pub fn other_key(name: &str) -> String {
+    format!(
+        "playground: {name} holds a private key that is not simulated here; RSA keys are, open or under AES-256 as openssl 3 writes them\n"
+    )
+}
+
+/// A length of an RSA key that is not made here.
+#[must_use]
+pub fn other_length(bits: usize) -> String {
+    format!(
+        "playground: RSA keys of {bits} bits are not made here, those of 1024 to 4096 bits are\n"
+    )
+}
+
+/// Certificates are signed for requests only.
+#[must_use]
+pub fn only_requests(option: &str) -> String {
+    format!(
+        "playground: -{option} is simulated for requests only; add -req and name the request with -in\n"
+    )
+}
+
+/// A signature that cannot be verified here.
+#[must_use]
+pub fn other_signature(subject: &str) -> String {
+    format!(
+        "{subject}\nplayground: this signature cannot be verified here; RSA with SHA-256, SHA-384 and SHA-512 can\n"
+    )
+}
