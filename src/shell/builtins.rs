@@ -2,9 +2,10 @@
 
 use super::door::Door;
 use super::files;
+use super::foreground::Foreground;
 use super::lexer::is_name;
 use super::program::{Context, Ran};
-use super::session::{Foreground, HOME, Shell};
+use super::session::{HOME, Shell};
 
 /// A command of the shell.
 pub(super) enum Builtin {

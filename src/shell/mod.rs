@@ -7,6 +7,7 @@ mod bytes;
 mod door;
 mod expand;
 mod files;
+mod foreground;
 mod hint;
 pub mod hsm_tools;
 mod lab;

@@ -5,8 +5,9 @@ use std::fmt;
 
 use super::builtins::{self, Builtin};
 use super::door::{Door, Reply};
+use super::foreground::Foreground;
 use super::lexer::Stuck;
-use super::program::{Command, Context, Program, Ran};
+use super::program::{Command, Context, Ran};
 use super::streams::Streams;
 use super::syntax::{self, Joint, List, Simple};
 use super::{aws, files, hint, hsm_tools, lab, openssl};
@@ -36,32 +37,9 @@ pub struct Shell {
     pending: Option<String>,
     pub(super) foreground: Option<Foreground>,
     /// What of a list has to wait for what runs in front.
-    rest: List,
+    pub(super) rest: List,
     /// Lines of a pasted text that wait for the answer to a hidden prompt.
-    held: VecDeque<String>,
-}
-
-/// What takes the next line instead of the shell.
-#[derive(Clone)]
-pub(super) enum Foreground {
-    /// A program with a prompt of its own.
-    Program {
-        /// The program.
-        program: Box<dyn Program>,
-        /// Where its streams go, and what went there so far.
-        streams: Streams,
-        /// What it printed so far, where that goes to a file.
-        printed: Ran,
-    },
-    /// `read` waits for the value of a variable.
-    Read {
-        /// The variable.
-        name: String,
-        /// What it asks.
-        prompt: String,
-        /// Whether the value is hidden.
-        hidden: bool,
-    },
+    pub(super) held: VecDeque<String>,
 }
 
 /// What has been printed so far.
@@ -163,15 +141,6 @@ impl Shell {
         }
     }
 
-    /// The line that leads out of the program that runs in front, or one step towards its end; none where the shell itself waits.
-    #[must_use]
-    pub fn way_out(&self) -> Option<&'static str> {
-        match &self.foreground {
-            Some(Foreground::Program { program, .. }) => Some(program.way_out()),
-            Some(Foreground::Read { .. }) | None => None,
-        }
-    }
-
     /// Ctrl-C: drops the lines that are not complete or wait, and ends what runs in front.
     pub fn interrupt(&mut self) {
         self.pending = None;
@@ -180,36 +149,7 @@ impl Shell {
         self.last = 130;
     }
 
-    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; answers whether it
-    /// does. [`Shell::next_held`] gives it back.
-    pub fn hold(&mut self, line: &str) -> bool {
-        let holds = self.hidden() || !self.held.is_empty();
-        if holds {
-            self.held.push_back(line.to_owned());
-        }
-        holds
-    }
-
-    /// The next line that was held back, once nothing hidden is asked any more.
-    pub fn next_held(&mut self) -> Option<String> {
-        if self.hidden() {
-            return None;
-        }
-        self.held.pop_front()
-    }
-
-    /// How many lines are held back.
-    #[must_use]
-    pub fn held(&self) -> usize {
-        self.held.len()
-    }
-
-    pub(super) fn drop_foreground(&mut self) {
-        self.foreground = None;
-        self.rest.clear();
-    }
-
-    fn line(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
+    pub(super) fn line(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
         match self.foreground.take() {
             Some(Foreground::Program {
                 program,
@@ -223,52 +163,6 @@ impl Shell {
             }
             None => self.line_for_shell(door, line, printed),
         }
-    }
-
-    fn line_for(
-        &mut self,
-        mut program: Box<dyn Program>,
-        streams: Streams,
-        mut before: Ran,
-        door: &mut dyn Door,
-        line: &str,
-        printed: &mut Printed,
-    ) {
-        let mut context = self.context(door, None);
-        if !program.alive(&context) {
-            printed.stderr.push_str(words::PROGRAM_GONE);
-            self.last = 1;
-            self.rest.clear();
-            return;
-        }
-        let step = program.line(&mut context, line);
-        if streams.to_files() {
-            before.stdout.push_str(&step.output);
-            before.stderr.push_str(&step.errors);
-        } else {
-            printed.stdout.push_str(&step.output);
-            printed.stderr.push_str(&step.errors);
-        }
-        match step.ended {
-            Some(code) => {
-                self.last = code;
-                self.deliver(door, streams, before, printed);
-                self.go_on(door, printed);
-            }
-            None => {
-                self.foreground = Some(Foreground::Program {
-                    program,
-                    streams,
-                    printed: before,
-                });
-            }
-        }
-    }
-
-    /// Goes on with what waited for what ran in front.
-    fn go_on(&mut self, door: &mut dyn Door, printed: &mut Printed) {
-        let rest = std::mem::take(&mut self.rest);
-        self.list(door, &rest, printed);
     }
 
     fn line_for_shell(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
@@ -449,33 +343,6 @@ impl Shell {
             }
         }
         (ran, None)
-    }
-
-    /// Runs the lines that a command asked for up to the first that fails, showing each as if it had been typed.
-    fn follow(&mut self, door: &mut dyn Door, lines: Vec<String>, printed: &mut Printed) {
-        for line in lines {
-            printed
-                .stdout
-                .push_str(&format!("{}{line}\n", self.prompt()));
-            // A program takes its lines as they are, so what the reader filled in is put in here.
-            let typed = if self.foreground.is_some() {
-                self.filled(&line)
-            } else {
-                line
-            };
-            self.line(door, &typed, printed);
-            if self.foreground.is_none() && self.last != 0 {
-                return;
-            }
-        }
-    }
-
-    fn filled(&self, line: &str) -> String {
-        self.variables
-            .iter()
-            .fold(line.to_owned(), |line, (name, value)| {
-                line.replace(&format!("\"${name}\""), value)
-            })
     }
 
     pub(super) fn context<'a>(

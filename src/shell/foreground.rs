@@ -1,0 +1,148 @@
+//! What runs in front of the shell and takes the next line, and what waits for it.
+
+use super::door::Door;
+use super::program::{Program, Ran};
+use super::session::{Printed, Shell};
+use super::streams::Streams;
+use crate::text::lab as words;
+
+/// What takes the next line instead of the shell.
+#[derive(Clone)]
+pub(super) enum Foreground {
+    /// A program with a prompt of its own.
+    Program {
+        /// The program.
+        program: Box<dyn Program>,
+        /// Where its streams go, and what went there so far.
+        streams: Streams,
+        /// What it printed so far, where that goes to a file.
+        printed: Ran,
+    },
+    /// `read` waits for the value of a variable.
+    Read {
+        /// The variable.
+        name: String,
+        /// What it asks.
+        prompt: String,
+        /// Whether the value is hidden.
+        hidden: bool,
+    },
+}
+
+impl Shell {
+    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; answers whether it
+    /// does. [`Shell::next_held`] gives it back.
+    pub fn hold(&mut self, line: &str) -> bool {
+        let holds = self.hidden() || !self.held.is_empty();
+        if holds {
+            self.held.push_back(line.to_owned());
+        }
+        holds
+    }
+
+    /// The next line that was held back, once nothing hidden is asked any more.
+    pub fn next_held(&mut self) -> Option<String> {
+        if self.hidden() {
+            return None;
+        }
+        self.held.pop_front()
+    }
+
+    /// How many lines are held back.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.held.len()
+    }
+
+    /// The line that leads out of the program that runs in front, or one step towards its end; none where the shell itself waits.
+    #[must_use]
+    pub fn way_out(&self) -> Option<&'static str> {
+        match &self.foreground {
+            Some(Foreground::Program { program, .. }) => Some(program.way_out()),
+            Some(Foreground::Read { .. }) | None => None,
+        }
+    }
+
+    pub(super) fn drop_foreground(&mut self) {
+        self.foreground = None;
+        self.rest.clear();
+    }
+
+    pub(super) fn line_for(
+        &mut self,
+        mut program: Box<dyn Program>,
+        streams: Streams,
+        mut before: Ran,
+        door: &mut dyn Door,
+        line: &str,
+        printed: &mut Printed,
+    ) {
+        let mut context = self.context(door, None);
+        if !program.alive(&context) {
+            printed.stderr.push_str(words::PROGRAM_GONE);
+            self.last = 1;
+            self.rest.clear();
+            return;
+        }
+        let step = program.line(&mut context, line);
+        if streams.to_files() {
+            before.stdout.push_str(&step.output);
+            before.stderr.push_str(&step.errors);
+        } else {
+            printed.stdout.push_str(&step.output);
+            printed.stderr.push_str(&step.errors);
+        }
+        match step.ended {
+            Some(code) => {
+                self.last = code;
+                self.deliver(door, streams, before, printed);
+                self.go_on(door, printed);
+            }
+            None => {
+                self.foreground = Some(Foreground::Program {
+                    program,
+                    streams,
+                    printed: before,
+                });
+            }
+        }
+    }
+
+    /// Goes on with what waited for what ran in front.
+    pub(super) fn go_on(&mut self, door: &mut dyn Door, printed: &mut Printed) {
+        let rest = std::mem::take(&mut self.rest);
+        self.list(door, &rest, printed);
+    }
+
+    /// Runs the lines that a command asked for up to the first that fails, showing each as if it had been typed.
+    pub(super) fn follow(
+        &mut self,
+        door: &mut dyn Door,
+        lines: Vec<String>,
+        printed: &mut Printed,
+    ) {
+        for line in lines {
+            printed
+                .stdout
+                .push_str(&format!("{}{line}\n", self.prompt()));
+            // A program takes its lines as they are, so what the reader filled in is put in here.
+            let typed = if self.foreground.is_some() {
+                self.filled(&line)
+            } else {
+                line
+            };
+            self.line(door, &typed, printed);
+            if self.foreground.is_none() && self.last != 0 {
+                return;
+            }
+        }
+    }
+
+    fn filled(&self, line: &str) -> String {
+        self.variables
+            .iter()
+            .fold(line.to_owned(), |line, (name, value)| {
+                line.replace(&format!("\"${name}\""), value)
+            })
+    }
+}
