@@ -41,7 +41,7 @@ impl Playground {
                 }
                 _ => continue,
             }
-            begin = index + 1;
+            begin = index;
         }
         spans.push(begin..log.len());
         Past {
@@ -53,6 +53,13 @@ impl Playground {
 }
 
 impl<'a> Past<'a> {
+    /// The entries with their indexes, the newest first.
+    pub fn entries(&self) -> impl Iterator<Item = (usize, &'a Entry)> + use<'_, 'a> {
+        let log = self.log;
+        let indexes = self.spans.iter().rev().flat_map(|span| span.clone().rev());
+        indexes.filter_map(move |index| Some((index, log.get(index)?)))
+    }
+
     /// The call of an entry, where it is one.
     #[must_use]
     pub fn call(entry: usize, recorded: &'a Entry) -> Option<Recorded<'a>> {
@@ -84,7 +91,9 @@ impl History for Past<'_> {
         self.seed
     }
     fn calls(&self) -> Box<dyn Iterator<Item = Recorded<'_>> + '_> {
-        let indexes = self.spans.iter().rev().flat_map(|span| span.clone().rev());
-        Box::new(indexes.filter_map(|index| Past::call(index, self.log.get(index)?)))
+        Box::new(
+            self.entries()
+                .filter_map(|(index, entry)| Past::call(index, entry)),
+        )
     }
 }

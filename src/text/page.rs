@@ -6,6 +6,12 @@ use crate::playground::ImportProblem;
 pub const TITLE: &str = "Keystore Playground";
 /// Below the name.
 pub const SUBTITLE: &str = "A simulated AWS account. Nothing here reaches AWS.";
+/// Who calls, where there are several accounts.
+#[must_use]
+pub fn account(id: &str) -> String {
+    format!("Account {id}")
+}
+
 /// Label of the Region selector.
 pub const REGION: &str = "Region";
 

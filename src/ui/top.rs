@@ -44,6 +44,7 @@ pub(super) fn view(app: &App, session: &Session) -> Html {
                 <strong>{ words::TITLE }</strong>
                 <span>{ words::SUBTITLE }</span>
             </a>
+            if !account.others.is_empty() { <span class="note">{ words::account(&account.id) }</span> }
             <label class="region">{ words::REGION }
                 <select onchange={app.doors.account.reform(AccountAction::Region)}>
                     { for REGIONS.iter().map(|(name, ..)| html! {

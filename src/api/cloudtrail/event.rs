@@ -27,6 +27,15 @@ const READ_ONLY: &[&str] = &[
     "ReEncrypt",
 ];
 
+/// The services as events name them.
+const SOURCES: &[(Service, &str)] = &[
+    (Service::Kms, "kms.amazonaws.com"),
+    (Service::CloudHsm, "cloudhsm.amazonaws.com"),
+    (Service::Ec2, "ec2.amazonaws.com"),
+    (Service::Sts, "sts.amazonaws.com"),
+    (Service::CloudTrail, "cloudtrail.amazonaws.com"),
+];
+
 /// The resource types of what requests and answers name; those of AWS CloudHSM are a guess.
 const TYPES: &[(&str, &str)] = &[
     ("VpcId", "AWS::EC2::VPC"),
@@ -60,7 +69,7 @@ pub enum Happening<'a> {
     },
 }
 
-impl Happening<'_> {
+impl<'a> Happening<'a> {
     /// When.
     #[must_use]
     pub fn at(&self) -> Timestamp {
@@ -72,7 +81,7 @@ impl Happening<'_> {
 
     /// Region.
     #[must_use]
-    pub fn region(&self) -> &str {
+    pub fn region(&self) -> &'a str {
         match self {
             Self::Call { call, .. } => call.region,
             Self::Deletion { region, .. } => region,
@@ -81,7 +90,7 @@ impl Happening<'_> {
 
     /// Name of the event.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &'a str {
         match self {
             Self::Call { call, .. } => call.operation,
             Self::Deletion { .. } => "DeleteKey",
@@ -90,12 +99,14 @@ impl Happening<'_> {
 
     /// The service that reports it.
     #[must_use]
-    pub fn source(&self) -> String {
-        let service = match self {
-            Self::Call { call, .. } => call.service,
-            Self::Deletion { .. } => Service::Kms.word(),
-        };
-        format!("{}.amazonaws.com", service.trim_end_matches("v2"))
+    pub fn source(&self) -> &'static str {
+        match self {
+            Self::Call { call, .. } => SOURCES
+                .iter()
+                .find(|(service, _)| service.word() == call.service)
+                .map_or("", |(_, source)| source),
+            Self::Deletion { .. } => "kms.amazonaws.com",
+        }
     }
 
     /// Who did it; empty where nobody did.
@@ -127,7 +138,7 @@ impl Happening<'_> {
 
     /// Error code; empty where it was accepted.
     #[must_use]
-    pub fn code(&self) -> &str {
+    pub fn code(&self) -> &'a str {
         match self {
             Self::Call { call, .. } => call.code,
             Self::Deletion { .. } => "",
@@ -174,6 +185,20 @@ impl Happening<'_> {
             }
         }
         named
+    }
+
+    /// What the request names first that has an id; empty where it names nothing.
+    #[must_use]
+    pub fn about(&self) -> &'a str {
+        let input = match self {
+            Self::Call { call, .. } => call.input.as_object(),
+            Self::Deletion { .. } => None,
+        };
+        let named = input.into_iter().flatten();
+        let first = named
+            .filter(|(name, _)| name.ends_with("Id"))
+            .find_map(|(_, value)| value.as_str());
+        first.unwrap_or_default()
     }
 
     /// The event as LookupEvents answers it.

@@ -1,6 +1,6 @@
 //! The event history.
 
-pub(crate) const ABOUT: &str = "Everything that changed the account or tried to, newest first. AWS records reads as well; here they leave no trace.";
+pub(crate) const ABOUT: &str = "Everything that changed the account or tried to, newest first: the calls as AWS CloudTrail shows them, and between them what was done on the client host, of which CloudTrail knows nothing. CloudTrail records reads as well; here they leave no trace.";
 pub(crate) const COLUMNS: &[&str] = &[
     "Event name",
     "Error code",
@@ -8,9 +8,21 @@ pub(crate) const COLUMNS: &[&str] = &[
     "User name",
     "Event source",
     "Resource",
+    "Read-only",
     "Region",
 ];
 pub(crate) const NO_EVENTS: &str = "Nothing has happened yet.";
+pub(crate) const NONE_FITS: &str = "No event is such a one.";
+pub(crate) const NAME: &str = "Event name";
+pub(crate) const ALL_NAMES: &str = "All events";
+pub(crate) const SOURCE: &str = "Event source";
+pub(crate) const ALL_SOURCES: &str = "All sources";
+pub(crate) const OUTCOME: &str = "Outcome";
+pub(crate) const ALL_OUTCOMES: &str = "Any outcome";
+pub(crate) const ACCEPTED: &str = "Accepted";
+pub(crate) const REFUSED: &str = "Refused";
+pub(crate) const YES: &str = "Yes";
+pub(crate) const NO: &str = "No";
 pub(crate) const CLIENT: &str = "client host";
 pub(crate) const LAB: &str = "playground";
 
@@ -22,4 +34,8 @@ pub(crate) fn rule(id: &str) -> String {
 
 pub(crate) fn details(event: &str, number: usize) -> String {
     format!("Details of event {number}, {event}")
+}
+
+pub(crate) fn details_of_deletion(event: &str) -> String {
+    format!("Details of event {event}")
 }

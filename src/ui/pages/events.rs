@@ -1,92 +1,215 @@
 //! The event history: the log as CloudTrail's reader knows it.
 
-use serde_json::Value;
+mod event;
+
 use yew::prelude::*;
 
-use crate::command::Command;
-use crate::hsm::ToolAction;
-use crate::model::USER;
-use crate::playground::Entry;
+use crate::playground::Playground;
 use crate::rules;
-use crate::shell;
 use crate::text;
 use crate::text::page;
 use crate::text::pages::{events as words, frame};
 use crate::ui::desk::use_desk;
 use crate::ui::explanation;
-use crate::ui::parts::{DataTable, Dialog, Mood, Rows, code, mark, maybe, page_head, panel, time};
+use crate::ui::parts::{
+    CopyButton, DataTable, Dialog, Mood, Rows, code, mark, maybe, page_head, panel, time,
+};
+use crate::web::control;
+use event::{Event, Key, events};
 
 /// The event history.
 #[component]
 pub(super) fn Events() -> Html {
-    let open = use_state(|| None::<usize>);
+    let open = use_state(|| None::<Open>);
+    let wanted = use_state(Wanted::default);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
     let session = desk.session();
-    let log = session.playground.log();
+    let playground = &session.playground;
+    let past = playground.history();
+    let all = events(playground, &past);
+    let count = all.iter().filter(|event| wanted.fits(event)).count();
     let rows = {
-        let (desk, open) = (desk.clone(), open.setter());
-        Rows::sought(log.len(), move |sought| {
+        let (desk, open, wanted) = (desk.clone(), open.setter(), wanted.clone());
+        Rows::sought(count, move |sought| {
             let session = desk.session();
-            let newest_first = session.playground.log().iter().enumerate().rev();
-            sought.among(
-                newest_first,
-                |(_, entry)| text_of(entry),
-                |(index, entry)| cells(*index, entry, &open),
-            )
+            let past = session.playground.history();
+            let mut found = events(&session.playground, &past);
+            found.retain(|event| wanted.fits(event));
+            sought.among(found.into_iter(), text_of, |event| cells(event, &open))
         })
     };
-    let shown = open.and_then(|index| log.get(index)).map(|entry| {
+    let chosen = (*open)
+        .as_ref()
+        .and_then(|open| all.iter().find(|event| open.is(event.key)));
+    let shown = chosen.map(|event| {
         let open = open.setter();
-        details(entry, Callback::from(move |()| open.set(None)))
+        details(event, playground, Callback::from(move |()| open.set(None)))
     });
+    let empty = if all.is_empty() {
+        words::NO_EVENTS
+    } else {
+        words::NONE_FITS
+    };
     html! {
         <>
             { page_head(frame::EVENTS, words::ABOUT, Html::default()) }
             { panel(frame::EVENTS, Html::default(), html! {
-                <DataTable name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
-                    empty={html! { <p>{ words::NO_EVENTS }</p> }} />
+                <>
+                    if !all.is_empty() { { choices(&all, &wanted) } }
+                    // Another choice begins at its first page.
+                    <DataTable key={wanted.key()} name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
+                        empty={html! { <p>{ empty }</p> }} />
+                </>
             }) }
             { maybe(shown) }
         </>
     }
 }
 
+/// The event that is shown whole.
+#[derive(Clone, PartialEq)]
+enum Open {
+    Entry(usize),
+    Deleted(String),
+}
+
+impl Open {
+    fn of(key: Key<'_>) -> Self {
+        match key {
+            Key::Entry(number) => Self::Entry(number),
+            Key::Deleted(key) => Self::Deleted(key.to_owned()),
+        }
+    }
+
+    fn is(&self, key: Key<'_>) -> bool {
+        *self == Self::of(key)
+    }
+}
+
+/// Which events the reader wants to see; an empty text is all of them.
+#[derive(Clone, Default, PartialEq)]
+struct Wanted {
+    name: String,
+    source: String,
+    /// An error code, or one of the words for accepted and refused.
+    error: String,
+}
+
+impl Wanted {
+    fn key(&self) -> String {
+        format!("{}/{}/{}", self.name, self.source, self.error)
+    }
+
+    fn fits(&self, event: &Event<'_>) -> bool {
+        let fits = |wanted: &str, found: &str| wanted.is_empty() || wanted == found;
+        let outcome = match self.error.as_str() {
+            words::ACCEPTED => event.error.is_empty(),
+            words::REFUSED => !event.error.is_empty(),
+            code => fits(code, event.error),
+        };
+        outcome && fits(&self.name, &event.name) && fits(&self.source, event.source)
+    }
+}
+
+/// The fields that choose among the events.
+fn choices(events: &[Event<'_>], wanted: &UseStateHandle<Wanted>) -> Html {
+    let choice = |label: &'static str,
+                  all: &'static str,
+                  options: Vec<String>,
+                  now: &str,
+                  put: fn(&mut Wanted, String)| {
+        let state = wanted.clone();
+        let onchange = move |event: web_sys::Event| {
+            if let Some(value) = control::value(&event) {
+                let mut wanted = (*state).clone();
+                put(&mut wanted, value);
+                state.set(wanted);
+            }
+        };
+        html! {
+            <label>
+                { label }
+                <select {onchange}>
+                    <option value="" selected={now.is_empty()}>{ all }</option>
+                    { for options.iter().map(|option| html! {
+                        <option key={option.clone()} value={option.clone()} selected={option == now}>{ option }</option>
+                    }) }
+                </select>
+            </label>
+        }
+    };
+    let errors = [words::ACCEPTED, words::REFUSED]
+        .map(str::to_owned)
+        .into_iter();
+    let errors = errors
+        .chain(distinct(events, |event| event.error))
+        .collect();
+    html! {
+        <div class="tools choices">
+            { choice(words::NAME, words::ALL_NAMES, distinct(events, |event| &event.name), &wanted.name,
+                |wanted, value| wanted.name = value) }
+            { choice(words::SOURCE, words::ALL_SOURCES, distinct(events, |event| event.source), &wanted.source,
+                |wanted, value| wanted.source = value) }
+            { choice(words::OUTCOME, words::ALL_OUTCOMES, errors, &wanted.error, |wanted, value| wanted.error = value) }
+        </div>
+    }
+}
+
+/// What the events say in one place, each text once.
+fn distinct(events: &[Event<'_>], say: for<'e> fn(&'e Event<'_>) -> &'e str) -> Vec<String> {
+    let mut texts: Vec<&str> = Vec::new();
+    for text in events.iter().map(say) {
+        if !text.is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.sort_unstable();
+    texts.into_iter().map(str::to_owned).collect()
+}
+
 /// What an event is found by.
-fn text_of(entry: &Entry) -> String {
+fn text_of(event: &Event<'_>) -> String {
     let Event {
         name,
+        error,
         user,
         source,
-        resource,
         region,
-    } = Event::of(&entry.command);
-    let outcome = &entry.outcome;
+        ..
+    } = event;
     format!(
-        "{name} {user} {source} {resource} {region} {} {}",
-        outcome.code, outcome.rule
+        "{name} {user} {source} {} {region} {error}",
+        event.resource()
     )
 }
 
-fn cells(index: usize, entry: &Entry, open: &UseStateSetter<Option<usize>>) -> Vec<Html> {
-    let event = Event::of(&entry.command);
-    let view = {
-        let open = open.clone();
-        move |_| open.set(Some(index))
+fn cells(event: &Event<'_>, open: &UseStateSetter<Option<Open>>) -> Vec<Html> {
+    let key = Open::of(event.key);
+    let label = match event.key {
+        Key::Entry(number) => words::details(&event.name, number),
+        Key::Deleted(_) => words::details_of_deletion(&event.name),
     };
-    let label = words::details(&event.name, index + 1);
+    let open = open.clone();
+    let view = move |_| open.set(Some(key.clone()));
+    let resource = event.resource();
     vec![
-        html! { <button type="button" aria-label={label} onclick={view}>{ event.name }</button> },
-        outcome(entry),
-        time(entry.at),
-        html! { event.user },
-        html! { event.source },
-        if event.resource.is_empty() {
+        html! { <button type="button" aria-label={label} onclick={view}>{ event.name.to_string() }</button> },
+        outcome(event.error),
+        time(event.at),
+        known(event.user),
+        known(event.source),
+        if resource.is_empty() {
             known("")
         } else {
-            code(&event.resource)
+            code(&resource)
         },
+        known(match event.happening {
+            Some(happening) if happening.read_only() => words::YES,
+            Some(_) => words::NO,
+            None => "",
+        }),
         known(&event.region),
     ]
 }
@@ -97,109 +220,27 @@ fn known(text: &str) -> Html {
     html! { text }
 }
 
-/// What an event shows in the table.
-struct Event {
-    name: String,
-    user: &'static str,
-    source: String,
-    resource: String,
-    region: String,
-}
-
-impl Event {
-    fn of(command: &Command) -> Self {
-        let kind = |value: &Value| {
-            let inner = value.get("action").or_else(|| value.get("command"));
-            let kind = inner.and_then(|inner| inner["do"].as_str());
-            kind.unwrap_or_default().to_owned()
-        };
-        // Nearly all events are requests, and all of them are looked through for a typed letter.
-        if let Command::Aws {
-            service,
-            operation,
-            input,
-            region,
-        } = command
-        {
-            return Self {
-                name: operation.clone(),
-                user: USER,
-                source: format!("{}.amazonaws.com", service.trim_end_matches("v2")),
-                resource: resource(input),
-                region: region.clone(),
-            };
-        }
-        let value = serde_json::to_value(command).unwrap_or_default();
-        let region = value["region"].as_str().unwrap_or_default().to_owned();
-        match command {
-            Command::Tool {
-                action: ToolAction::Run { command, .. } | ToolAction::RollBack { command, .. },
-                ..
-            } => Self {
-                name: command.word().to_owned(),
-                user: shell::USER,
-                source: words::CLIENT.to_owned(),
-                resource: command.user().1.to_owned(),
-                region,
-            },
-            Command::Tool { .. } | Command::Host { .. } => Self {
-                name: kind(&value),
-                user: shell::USER,
-                source: words::CLIENT.to_owned(),
-                resource: host_resource(&value["action"]),
-                region,
-            },
-            Command::Aws { .. } | Command::Lab { .. } => Self {
-                name: kind(&value),
-                user: USER,
-                source: words::LAB.to_owned(),
-                resource: String::new(),
-                region,
-            },
-        }
-    }
-}
-
-/// What a request names first that has an id.
-fn resource(input: &Value) -> String {
-    let fields = input.as_object().into_iter().flatten();
-    let named = fields.filter(|(name, _)| name.ends_with("Id"));
-    let first = named.filter_map(|(_, value)| value.as_str()).next();
-    first.unwrap_or_default().to_owned()
-}
-
-/// The file or the subnet that an action of the client host is about.
-fn host_resource(action: &Value) -> String {
-    let named = ["path", "subnet", "certificate"];
-    let first = named.iter().find_map(|name| action[*name].as_str());
-    first.unwrap_or_default().to_owned()
-}
-
-fn outcome(entry: &Entry) -> Html {
-    let outcome = &entry.outcome;
-    if !outcome.refused {
-        return html! { frame::NONE };
-    }
-    // An HSM refuses without an error code; the rule has a name always.
-    let said = if outcome.code.is_empty() {
-        &outcome.rule
+/// What became of an event: nothing, or the error.
+fn outcome(error: &str) -> Html {
+    if error.is_empty() {
+        known(error)
     } else {
-        &outcome.code
-    };
-    mark(Mood::Bad, said)
+        mark(Mood::Bad, error)
+    }
 }
 
-fn details(entry: &Entry, close: Callback<()>) -> Html {
-    let name = Event::of(&entry.command).name;
-    let text = serde_json::to_string_pretty(entry).unwrap_or_default();
-    let rule = rules::rule(&entry.outcome.rule);
+fn details(event: &Event<'_>, playground: &Playground, close: Callback<()>) -> Html {
+    let text = serde_json::to_string_pretty(&event.whole(playground)).unwrap_or_default();
+    let rule = event
+        .entry
+        .and_then(|entry| rules::rule(&entry.outcome.rule));
     html! {
-        <Dialog title={name} {close}>
+        <Dialog title={event.name.to_string()} {close}>
             { maybe(rule.map(|rule| {
                 let said = text::words(rule.id);
                 html! {
                     <aside class="explanation" aria-label={page::explanation(rule.id)}>
-                        <h3>{ outcome(entry) }</h3>
+                        <h3>{ outcome(event.error) }</h3>
                         { explanation::part(page::WHY, text::general(said.why)) }
                         { explanation::part(page::WHAT_TO_DO, text::general(said.todo)) }
                         <ul class="docs">
@@ -211,6 +252,7 @@ fn details(entry: &Entry, close: Callback<()>) -> Html {
                     </aside>
                 }
             })) }
+            <CopyButton text={text.clone()} />
             <pre class="listing" tabindex="0">{ text }</pre>
         </Dialog>
     }
