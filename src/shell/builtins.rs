@@ -10,26 +10,48 @@ use super::session::{HOME, Shell};
 /// A command of the shell.
 pub(super) enum Builtin {
     /// One that answers at once.
-    Plain(fn(&mut Shell, &mut dyn Door, &[String]) -> Ran),
+    Plain(Plain),
     /// `read`, which takes the next line.
     Read,
 }
 
+type Plain = fn(&mut Shell, &mut dyn Door, &[String]) -> Ran;
+
+/// What answers at once, by its name.
+const PLAIN: &[(&str, Plain)] = &[
+    ("cd", cd),
+    ("export", export),
+    ("unset", unset),
+    ("pwd", |shell, _, _| {
+        Ran::printed(format!("{}\n", shell.directory))
+    }),
+    ("true", |_, _, _| Ran::default()),
+    (":", |_, _, _| Ran::default()),
+    ("set", |_, _, _| Ran::default()),
+    ("clear", |_, _, _| Ran::default()),
+    ("false", |_, _, _| Ran::failed(1, "")),
+    ("exit", stay),
+    ("logout", stay),
+];
+
 /// The builtin of that name.
 pub(super) fn builtin(name: &str) -> Option<Builtin> {
-    Some(Builtin::Plain(match name {
-        "read" => return Some(Builtin::Read),
-        "cd" => cd,
-        "export" => export,
-        "unset" => unset,
-        "pwd" => |shell, _, _| Ran::printed(format!("{}\n", shell.directory)),
-        "true" | ":" | "set" | "clear" => |_, _, _| Ran::default(),
-        "false" => |_, _, _| Ran::failed(1, ""),
-        "exit" | "logout" => |_, _, _| {
-            Ran::printed("This terminal stays open: there is nothing behind it to go back to.\n")
-        },
-        _ => return None,
-    }))
+    if name == "read" {
+        return Some(Builtin::Read);
+    }
+    PLAIN
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, run)| Builtin::Plain(*run))
+}
+
+/// The names of all builtins.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    PLAIN.iter().map(|(name, _)| *name).chain(["read"])
+}
+
+fn stay(_: &mut Shell, _: &mut dyn Door, _: &[String]) -> Ran {
+    Ran::printed("This terminal stays open: there is nothing behind it to go back to.\n")
 }
 
 fn cd(shell: &mut Shell, door: &mut dyn Door, arguments: &[String]) -> Ran {

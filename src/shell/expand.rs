@@ -1,12 +1,13 @@
 //! Expansion: what variables and commands in a word become.
 
 use super::door::Door;
+use super::glob::Pattern;
 use super::lexer::{Part, Stuck, Word};
 use super::session::{HOME, Printed, Shell, read};
 use crate::text::lab as words;
 
 impl Shell {
-    /// The words that a word becomes: unquoted expansions are split at blanks.
+    /// The words that a word becomes: unquoted expansions are split at blanks, and patterns become the names of the files they match.
     pub(super) fn fields(
         &mut self,
         door: &mut dyn Door,
@@ -15,18 +16,18 @@ impl Shell {
     ) -> Vec<String> {
         let last = self.last;
         let mut fields = Vec::new();
-        let mut current: Option<String> = None;
+        let mut current: Option<Pattern> = None;
         for part in with_home(word) {
             match part {
                 Part::Text { text, quoted } => {
                     if quoted || !text.is_empty() {
-                        current.get_or_insert_default().push_str(&text);
+                        current.get_or_insert_default().push(&text, quoted);
                     }
                 }
                 Part::Variable { quoted, .. } | Part::Command { quoted, .. } => {
                     let value = self.expanded(door, &part, last, printed);
                     if quoted {
-                        current.get_or_insert_default().push_str(&value);
+                        current.get_or_insert_default().push(&value, true);
                     } else {
                         split(&value, &mut fields, &mut current);
                     }
@@ -34,7 +35,11 @@ impl Shell {
             }
         }
         fields.extend(current);
+        let context = self.context(door, None);
         fields
+            .into_iter()
+            .flat_map(|field| field.files(&context))
+            .collect()
     }
 
     /// The one text that a word becomes where words are not split.
@@ -116,7 +121,7 @@ fn with_home(word: &Word) -> Vec<Part> {
 }
 
 /// Splits the value of an unquoted expansion at blanks into the fields that it completes and the one that goes on.
-fn split(value: &str, fields: &mut Vec<String>, current: &mut Option<String>) {
+fn split(value: &str, fields: &mut Vec<Pattern>, current: &mut Option<Pattern>) {
     if value.starts_with(char::is_whitespace) {
         fields.extend(current.take());
     }
@@ -124,7 +129,7 @@ fn split(value: &str, fields: &mut Vec<String>, current: &mut Option<String>) {
         if index > 0 {
             fields.extend(current.take());
         }
-        current.get_or_insert_default().push_str(piece);
+        current.get_or_insert_default().push(piece, false);
     }
     if value.ends_with(char::is_whitespace) {
         fields.extend(current.take());

@@ -1,13 +1,17 @@
 //! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
 
+mod complete;
 mod faults;
 mod request;
 
+use super::files;
 use super::program::{Context, Ran};
 use crate::api::Explanation;
 use crate::command::{Command, HostAction, LabCommand};
 use crate::facts::network;
+use crate::pki;
 use crate::text::lab as words;
+pub(super) use complete::completions;
 
 /// Runs `lab`.
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
@@ -36,6 +40,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["request", service, target] => request::run(context, service, target, ""),
         ["request", service, target, body] => request::run(context, service, target, body),
         ["sign", request, rest @ ..] => sign(context, request, rest.first().copied()),
+        ["roots"] => roots(context),
         ["why"] => why(context, None),
         ["why", store] => why(context, Some(store)),
         ["fix"] => fix(context, None),
@@ -49,6 +54,25 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["export"] => Ran::printed(context.door.export() + "\n"),
         [word, ..] => usage(words::unknown(word)),
     }
+}
+
+/// Puts the root certificates beside the reader's files, under the names that the guide's downloads have.
+fn roots(context: &mut Context<'_>) -> Ran {
+    let mut ran = Ran::default();
+    for (name, text) in [
+        ("AWS_CloudHSM_Root-G1.crt", pki::AWS_ROOT),
+        ("liquid_security_certificate.crt", pki::MANUFACTURER_ROOT),
+    ] {
+        let action = HostAction::WriteFile {
+            path: context.path(name),
+            text: text.to_owned(),
+        };
+        if let Err(bug) = files::act(context.door, context.region, action) {
+            return Ran::failed(70, words::bug_line(&bug.0));
+        }
+        ran.stdout.push_str(&words::root(name));
+    }
+    ran
 }
 
 /// Runs `help`.

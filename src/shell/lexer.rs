@@ -55,8 +55,8 @@ pub enum Stuck {
 
 /// Operators, longer ones before those they begin with.
 const OPERATORS: &[&str] = &[
-    "2>&1", "2>>", "1>&2", ">&2", "&>", "&&", "||", ">>", "<<", "2>", "1>", "|", ";", ">", "<",
-    "(", ")", "&",
+    "<<<", "2>&1", "2>>", "1>&2", ">&2", "&>", "&&", "||", ">>", "<<", "2>", "1>", "|", ";", ">",
+    "<", "(", ")", "&",
 ];
 
 /// Reads a text into tokens.
@@ -282,6 +282,31 @@ impl Word {
                 text: more.to_owned(),
                 quoted,
             }),
+        }
+    }
+
+    /// The text of a word without quotes and expansions.
+    #[must_use]
+    pub fn plain(&self) -> Option<&str> {
+        match &self.parts[..] {
+            [
+                Part::Text {
+                    text,
+                    quoted: false,
+                },
+            ] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A word that stands for a text as it is.
+    #[must_use]
+    pub fn quoted(text: &str) -> Self {
+        Self {
+            parts: vec![Part::Text {
+                text: text.to_owned(),
+                quoted: true,
+            }],
         }
     }
 

@@ -4,10 +4,12 @@
 mod aws;
 mod builtins;
 mod bytes;
+mod complete;
 mod door;
 mod expand;
 mod files;
 mod foreground;
+mod glob;
 mod hint;
 pub mod hsm_tools;
 mod lab;
@@ -22,6 +24,7 @@ mod syntax;
 mod tests;
 
 pub use aws::command_line;
+pub use complete::Completion;
 pub use door::{Door, Reply};
 pub use lab::holes;
 pub use mask::masked;

@@ -93,22 +93,7 @@ impl Context<'_> {
     /// The absolute path of a file named on the command line.
     #[must_use]
     pub fn path(&self, name: &str) -> String {
-        let mut parts: Vec<&str> = if name.starts_with('/') {
-            Vec::new()
-        } else {
-            self.directory.split('/').collect()
-        };
-        for part in name.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop();
-                }
-                part => parts.push(part),
-            }
-        }
-        parts.retain(|part| !part.is_empty());
-        format!("/{}", parts.join("/"))
+        absolute(self.directory, name)
     }
 
     /// A file of the client host.
@@ -122,6 +107,26 @@ impl Context<'_> {
             .get(path)
             .map(String::as_str)
     }
+}
+
+/// The absolute path of a name in a directory.
+pub(super) fn absolute(directory: &str, name: &str) -> String {
+    let mut parts: Vec<&str> = if name.starts_with('/') {
+        Vec::new()
+    } else {
+        directory.split('/').collect()
+    };
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    format!("/{}", parts.join("/"))
 }
 
 impl Clone for Box<dyn Program> {

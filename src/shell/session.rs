@@ -6,10 +6,10 @@ use std::fmt;
 use super::builtins::{self, Builtin};
 use super::door::{Door, Reply};
 use super::foreground::Foreground;
-use super::lexer::Stuck;
+use super::lexer::{Stuck, Word};
 use super::program::{Command, Context, Ran};
 use super::streams::Streams;
-use super::syntax::{self, Joint, List, Simple};
+use super::syntax::{self, Joint, List, Loop, Simple};
 use super::{aws, files, hint, hsm_tools, lab, openssl};
 use crate::text::lab as words;
 
@@ -256,6 +256,9 @@ impl Shell {
                 return None;
             }
         };
+        if let Some(each) = &command.each {
+            return self.each(door, each, words, streams, printed);
+        }
         if words.is_empty() {
             self.variables.extend(assigned);
             self.deliver(door, streams, Ran::default(), printed);
@@ -292,6 +295,35 @@ impl Shell {
         self.foreground.take()
     }
 
+    /// Runs a `for` loop: its body once for every word, the variable set before.
+    fn each(
+        &mut self,
+        door: &mut dyn Door,
+        each: &Loop,
+        words: Vec<String>,
+        streams: Streams,
+        printed: &mut Printed,
+    ) -> Option<Foreground> {
+        let mut list = List::new();
+        for word in words {
+            let set = Simple {
+                assignments: vec![(each.name.clone(), Word::quoted(&word))],
+                ..Simple::default()
+            };
+            list.push((Joint::Always, vec![set]));
+            list.extend_from_slice(&each.body);
+        }
+        let mut inside = Printed::default();
+        self.list(door, &list, &mut inside);
+        let ran = Ran {
+            stdout: inside.stdout,
+            stderr: inside.stderr,
+            ..Ran::default()
+        };
+        self.deliver(door, streams, ran, printed);
+        self.foreground.take()
+    }
+
     /// Runs a command by its name.
     fn named(
         &mut self,
@@ -302,8 +334,16 @@ impl Shell {
         let Some((name, arguments)) = words.split_first() else {
             return (Ran::default(), None);
         };
-        if name == "sudo" && !arguments.is_empty() {
-            return self.named(door, arguments, stdin);
+        if name == "sudo" {
+            return match arguments.first() {
+                None => (Ran::failed(1, "usage: sudo command\n"), None),
+                // What changes the shell is no program that another user could run.
+                Some(word) if find(word).is_none() => (
+                    Ran::failed(1, format!("sudo: {word}: command not found\n")),
+                    None,
+                ),
+                Some(_) => self.named(door, arguments, stdin),
+            };
         }
         if let Some(builtin) = builtins::builtin(name) {
             return match builtin {
@@ -312,12 +352,18 @@ impl Shell {
             };
         }
         let Some(command) = find(name) else {
-            let what = if name.contains('/') {
-                "No such file or directory"
+            let context = self.context(door, None);
+            let path = context.path(name);
+            let (code, what) = if !name.contains('/') {
+                (127, "command not found")
+            } else if files::is_directory(&context, &path) {
+                (126, "Is a directory")
+            } else if context.file(&path).is_some() {
+                (126, "Permission denied")
             } else {
-                "command not found"
+                (127, "No such file or directory")
             };
-            return (Ran::failed(127, format!("bash: {name}: {what}\n")), None);
+            return (Ran::failed(code, format!("bash: {name}: {what}\n")), None);
         };
         let mut context = self.context(door, stdin.clone());
         let mut ran = command(&mut context, arguments);

@@ -65,6 +65,10 @@ impl Shell {
                         .map_err(|problem| format!("bash: {name}: {problem}\n"))?;
                     streams.stdin = Some(text);
                 }
+                Redirect::Text(word) => {
+                    let text = self.joined(door, word, self.last, printed);
+                    streams.stdin = Some(text + "\n");
+                }
                 Redirect::ErrorToOutput => streams.stderr = streams.stdout.clone(),
                 Redirect::OutputToError => streams.stdout = streams.stderr.clone(),
                 Redirect::Output {

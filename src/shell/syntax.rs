@@ -1,6 +1,6 @@
 //! From tokens to commands: pipelines, lists and redirections.
 
-use super::lexer::{Stuck, Token, Word, tokens};
+use super::lexer::{Stuck, Token, Word, is_name, tokens};
 
 /// A line: pipelines with what joins each to the one before it.
 pub type List = Vec<(Joint, Vec<Simple>)>;
@@ -25,6 +25,17 @@ pub struct Simple {
     pub words: Vec<Word>,
     /// Redirections in order.
     pub redirects: Vec<Redirect>,
+    /// What a `for` loop does for each of its words; `words` are those of the loop then.
+    pub each: Option<Box<Loop>>,
+}
+
+/// The rest of a `for` loop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loop {
+    /// The variable.
+    pub name: String,
+    /// What is done.
+    pub body: List,
 }
 
 /// A redirection.
@@ -32,6 +43,8 @@ pub struct Simple {
 pub enum Redirect {
     /// `<`
     Input(Word),
+    /// `<<<`
+    Text(Word),
     /// `>`, `>>`, `2>`, `2>>` and `&>`.
     Output {
         /// Which streams.
@@ -66,13 +79,19 @@ pub fn parse(text: &str) -> Result<List, Stuck> {
     let mut parser = Parser {
         tokens: tokens(text)?,
         at: 0,
+        loops: 0,
     };
     parser.list()
 }
 
+/// Loops inside each other that a text may hold: more are a paste gone wrong, and would exhaust the stack.
+const MOST_LOOPS: usize = 50;
+
 struct Parser {
     tokens: Vec<Token>,
     at: usize,
+    /// Loops that are open.
+    loops: usize,
 }
 
 impl Parser {
@@ -90,7 +109,7 @@ impl Parser {
         let mut list = Vec::new();
         let mut joint = Joint::Always;
         self.eat_newlines();
-        while self.peek().is_some() {
+        while self.peek().is_some() && !(self.loops > 0 && self.is_word("done")) {
             list.push((joint, self.pipeline()?));
             joint = match self.peek() {
                 None => break,
@@ -121,7 +140,83 @@ impl Parser {
         Ok(commands)
     }
 
+    /// Whether the next token is this word, as it stands.
+    fn is_word(&self, wanted: &str) -> bool {
+        matches!(self.peek(), Some(Token::Word(word)) if word.plain() == Some(wanted))
+    }
+
+    fn eat_word(&mut self, wanted: &str) -> Result<(), Stuck> {
+        if self.peek().is_none() {
+            return Err(Stuck::More);
+        }
+        if !self.is_word(wanted) {
+            return Err(self.unexpected());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// `for NAME in word…; do list; done`
+    fn each(&mut self) -> Result<Simple, Stuck> {
+        self.at += 1;
+        let name = match self.peek() {
+            Some(Token::Word(word)) => word.plain().map(str::to_owned),
+            None => return Err(Stuck::More),
+            Some(_) => return Err(self.unexpected()),
+        };
+        let Some(name) = name.filter(|name| is_name(name)) else {
+            return Err(Stuck::Error(
+                "bash: `for': not a valid identifier".to_owned(),
+            ));
+        };
+        self.at += 1;
+        self.eat_newlines();
+        self.eat_word("in")?;
+        let mut command = Simple::default();
+        while let Some(Token::Word(word)) = self.peek() {
+            command.words.push(word.clone());
+            self.at += 1;
+        }
+        match self.peek() {
+            Some(Token::Operator(";") | Token::Newline) => self.at += 1,
+            None => return Err(Stuck::More),
+            Some(_) => return Err(self.unexpected()),
+        }
+        self.eat_newlines();
+        self.eat_word("do")?;
+        self.loops += 1;
+        if self.loops > MOST_LOOPS {
+            return Err(Stuck::Error("bash: too many loops in one line".to_owned()));
+        }
+        let body = self.list()?;
+        self.loops -= 1;
+        self.eat_word("done")?;
+        if body.is_empty() {
+            self.at -= 1;
+            return Err(self.unexpected());
+        }
+        command.each = Some(Box::new(Loop { name, body }));
+        while let Some(make) = self.redirection() {
+            self.at += 1;
+            command.redirects.push(make(self)?);
+        }
+        Ok(command)
+    }
+
+    fn redirection(&self) -> Option<MakeRedirect> {
+        match self.peek() {
+            Some(Token::Operator(operator)) => redirection(operator),
+            _ => None,
+        }
+    }
+
     fn simple(&mut self) -> Result<Simple, Stuck> {
+        if self.is_word("for") {
+            return self.each();
+        }
+        if self.is_word("do") || self.is_word("done") {
+            return Err(self.unexpected());
+        }
         let mut command = Simple::default();
         let start = self.at;
         while let Some(token) = self.peek().cloned() {
@@ -174,7 +269,7 @@ impl Parser {
     fn unexpected(&self) -> Stuck {
         let token = match self.peek() {
             Some(Token::Operator(operator)) => operator,
-            Some(Token::Word(_)) => "word",
+            Some(Token::Word(word)) => word.plain().unwrap_or("word"),
             None | Some(Token::Newline) => "newline",
         };
         Stuck::Error(format!(
@@ -188,6 +283,7 @@ type MakeRedirect = fn(&mut Parser) -> Result<Redirect, Stuck>;
 fn redirection(operator: &str) -> Option<MakeRedirect> {
     Some(match operator {
         "<" => |parser| parser.target().map(Redirect::Input),
+        "<<<" => |parser| parser.target().map(Redirect::Text),
         ">" | "1>" => |parser| parser.output(Stream::Output, false),
         ">>" => |parser| parser.output(Stream::Output, true),
         "2>" => |parser| parser.output(Stream::Error, false),
@@ -244,7 +340,23 @@ mod tests {
             error("a (b)"),
             "bash: syntax error near unexpected token `('"
         );
-        for open in ["a &&", "a |", "a 'b"] {
+        assert_eq!(
+            error("done"),
+            "bash: syntax error near unexpected token `done'"
+        );
+        assert_eq!(
+            error("for a in b; do done"),
+            "bash: syntax error near unexpected token `done'"
+        );
+        for open in [
+            "a &&",
+            "a |",
+            "a 'b",
+            "for a in b",
+            "for a in b;",
+            "for a in b; do c",
+            "for a in b; do c;",
+        ] {
             assert_eq!(parse(open), Err(Stuck::More), "{open}");
         }
     }

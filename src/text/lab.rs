@@ -57,6 +57,7 @@ lab: the playground's own command
   lab client show           where it is
   lab sign <request> [<certificate>]
                             signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
+  lab roots                 fetches the root certificates of the hardware, in place of the guide's downloads
   lab deny|allow [<action>] takes a permission away, or gives it back (kms:CreateCustomKeyStore, kms:*)
   lab quota clusters|hsms|keys|stores <number>
                             raises a quota
@@ -241,12 +242,25 @@ pub fn bug_line(text: &str) -> String {
     format!("playground: {}\n", bug(text))
 }
 
+/// A root certificate lies among the reader's files.
+#[must_use]
+pub fn root(name: &str) -> String {
+    format!("{name}: made up like everything here; nothing real trusts it\n")
+}
+
 /// A program asks something where nobody can answer: in a pipe or in a command substitution.
 pub const NOBODY_TO_ASK: &str = "playground: this asks something, which nobody can answer in the middle of a line; run it as a line of its own\n";
 
 /// A program whose session undo took away.
 pub const PROGRAM_GONE: &str =
     "playground: the session of this program was undone; start the program again\n";
+
+/// The prompt of the guide was pasted with the command.
+pub const GUIDE_PROMPT: &str =
+    "playground: the $ at the beginning is the prompt of the guide, not part of the command.\n";
+
+/// The guide's pattern matches nothing that `describe-key` prints.
+pub const GUIDE_PATTERN: &str = "playground: describe-key prints no CustomKeyStoreType, so this pattern never matches; keys in a key store have a CustomKeyStoreId.\n";
 
 /// The guide's example lacks a backslash.
 pub const MISSING_BACKSLASH: &str =

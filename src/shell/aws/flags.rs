@@ -114,6 +114,13 @@ fn takes(member: &Member) -> Takes {
     }
 }
 
+impl Flag {
+    /// Whether words that follow it belong to it.
+    pub(super) fn takes_words(&self) -> bool {
+        self.takes != Takes::Nothing
+    }
+}
+
 /// A flag with the words that it was given.
 pub(super) struct Given {
     /// The flag.

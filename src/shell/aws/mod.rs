@@ -1,6 +1,7 @@
 //! `aws`: a look-alike of AWS CLI v2 over the operations of the simulated account, its flags made from their shapes.
 
 mod client;
+mod complete;
 mod ec2;
 mod failure;
 mod flags;
@@ -17,6 +18,7 @@ mod shorthand;
 mod tests;
 mod values;
 
+pub(super) use complete::completions;
 pub use line::command_line;
 
 use serde_json::{Map, Value};

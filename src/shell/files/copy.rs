@@ -1,6 +1,6 @@
 //! Commands that change files.
 
-use super::{Arguments, KEPT, below, is_directory, paths, read, remove, write};
+use super::{Arguments, KEPT, below, is_directory, paths, read, remove, writable, write};
 use crate::shell::program::{Context, Ran};
 
 /// `cp source… target`
@@ -55,6 +55,16 @@ fn transfer(context: &mut Context<'_>, tool: &str, arguments: &[String], moves: 
         } else {
             target_path.clone()
         };
+        if let Err(problem) = writable(context, &to) {
+            let what = if moves {
+                format!("cannot move '{source}' to '{target}'")
+            } else {
+                format!("cannot create regular file '{target}'")
+            };
+            ran.stderr.push_str(&format!("{tool}: {what}: {problem}\n"));
+            ran.exit_code = 1;
+            continue;
+        }
         if from == to {
             ran.stderr.push_str(&format!(
                 "{tool}: '{source}' and '{target}' are the same file\n"
@@ -124,6 +134,14 @@ pub(super) fn mkdir(context: &mut Context<'_>, arguments: &[String]) -> Ran {
                 format!("mkdir: cannot create directory '{name}': File exists\n"),
             );
         }
+        if !given.has("p")
+            && let Err(problem) = writable(context, &path)
+        {
+            return Ran::failed(
+                1,
+                format!("mkdir: cannot create directory '{name}': {problem}\n"),
+            );
+        }
         if let Some(failed) = write(context, format!("{path}/{KEPT}"), String::new()) {
             return failed;
         }
@@ -135,10 +153,13 @@ pub(super) fn mkdir(context: &mut Context<'_>, arguments: &[String]) -> Ran {
 pub(super) fn touch(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     for name in Arguments::new(arguments).operands {
         let path = context.path(name);
-        if context.file(&path).is_none()
-            && !is_directory(context, &path)
-            && let Some(failed) = write(context, path, String::new())
-        {
+        if context.file(&path).is_some() || is_directory(context, &path) {
+            continue;
+        }
+        if let Err(problem) = writable(context, &path) {
+            return Ran::failed(1, format!("touch: cannot touch '{name}': {problem}\n"));
+        }
+        if let Some(failed) = write(context, path, String::new()) {
             return failed;
         }
     }
@@ -151,6 +172,13 @@ pub(super) fn tee(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let text = context.stdin.clone().unwrap_or_default();
     for name in &given.operands {
         let path = context.path(name);
+        if let Err(problem) = writable(context, &path) {
+            return Ran {
+                exit_code: 1,
+                stderr: format!("tee: {name}: {problem}\n"),
+                ..Ran::printed(text)
+            };
+        }
         let before = match context.file(&path) {
             Some(before) if given.has("a") => before.to_owned(),
             _ => String::new(),

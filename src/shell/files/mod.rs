@@ -2,13 +2,18 @@
 //! something lies in it.
 
 mod copy;
+mod diff;
+mod grep;
 mod read;
 mod text;
+
+use std::collections::BTreeSet;
 
 use super::door::Door;
 use super::program::{Command, Context, Ran};
 use crate::api::Bug;
 use crate::command::{Command as Change, HostAction};
+use crate::model::Account;
 
 /// Directories of the host beside those in which files lie.
 const DIRECTORIES: &[&str] = &[
@@ -20,37 +25,50 @@ const DIRECTORIES: &[&str] = &[
     "/etc",
     "/opt",
     "/opt/cloudhsm",
+    "/opt/cloudhsm/bin",
+    "/opt/cloudhsm/etc",
 ];
 
 /// The hidden file that keeps an empty directory.
 const KEPT: &str = ".keep";
 
+/// The commands by their names.
+const COMMANDS: &[(&str, Command)] = &[
+    ("ls", read::ls),
+    ("cat", read::cat),
+    ("head", read::head),
+    ("tail", read::tail),
+    ("grep", grep::grep),
+    ("wc", read::wc),
+    ("diff", diff::diff),
+    ("cp", copy::cp),
+    ("mv", copy::mv),
+    ("rm", copy::rm),
+    ("mkdir", copy::mkdir),
+    ("touch", copy::touch),
+    ("tee", copy::tee),
+    ("chmod", |_, _| Ran::default()),
+    ("chown", |_, _| Ran::default()),
+    ("echo", text::echo),
+    ("printf", text::printf),
+    ("base64", text::base64),
+    ("date", text::date),
+    ("whoami", |_, _| Ran::printed("ec2-user\n")),
+    ("hostname", |_, _| Ran::printed("client\n")),
+];
+
 /// The command of that name.
 #[must_use]
 pub fn command(name: &str) -> Option<Command> {
-    Some(match name {
-        "ls" => read::ls,
-        "cat" => read::cat,
-        "head" => read::head,
-        "tail" => read::tail,
-        "grep" => read::grep,
-        "wc" => read::wc,
-        "diff" => read::diff,
-        "cp" => copy::cp,
-        "mv" => copy::mv,
-        "rm" => copy::rm,
-        "mkdir" => copy::mkdir,
-        "touch" => copy::touch,
-        "tee" => copy::tee,
-        "chmod" | "chown" => |_, _| Ran::default(),
-        "echo" => text::echo,
-        "printf" => text::printf,
-        "base64" => text::base64,
-        "date" => text::date,
-        "whoami" => |_, _| Ran::printed("ec2-user\n"),
-        "hostname" => |_, _| Ran::printed("client\n"),
-        _ => return None,
-    })
+    COMMANDS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, command)| *command)
+}
+
+/// The names of all commands.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|(name, _)| *name)
 }
 
 /// Changes the client host.
@@ -110,6 +128,24 @@ fn below<'a>(directory: &str, path: &'a str) -> Option<&'a str> {
     path.strip_prefix(directory.trim_end_matches('/'))?
         .strip_prefix('/')
         .filter(|rest| !rest.is_empty())
+}
+
+/// The names of what lies in a folder.
+pub(super) fn inside(context: &Context<'_>, folder: &str) -> BTreeSet<String> {
+    inside_of(context.door.account(), context.region, folder)
+}
+
+/// The names of what lies in a folder of a Region's client host.
+pub(super) fn inside_of(account: &Account, region: &str, folder: &str) -> BTreeSet<String> {
+    account
+        .region(region)
+        .into_iter()
+        .flat_map(|region| region.client.files.keys())
+        .map(String::as_str)
+        .chain(DIRECTORIES.iter().copied())
+        .filter_map(|path| below(folder, path)?.split('/').next())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn paths<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a String> {

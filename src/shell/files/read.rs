@@ -1,11 +1,8 @@
 //! Commands that only look at files.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use regex_lite::RegexBuilder;
-
-use super::{Arguments, below, is_directory, paths};
+use super::{Arguments, inside, is_directory};
 use crate::shell::bytes::to_bytes;
 use crate::shell::program::{Context, Ran};
 
@@ -43,13 +40,11 @@ pub(super) fn ls(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             };
             ran.stdout.push_str(&format!("{gap}{name}:\n"));
         }
-        let names: BTreeSet<&str> = paths(context)
-            .filter_map(|file| below(path, file)?.split('/').next())
-            .filter(|name| all || !name.starts_with('.'))
-            .collect();
-        for name in names {
-            let path = format!("{}/{name}", path.trim_end_matches('/'));
-            ran.stdout.push_str(&entry(context, &path, name, long));
+        for name in inside(context, path) {
+            if all || !name.starts_with('.') {
+                let path = format!("{}/{name}", path.trim_end_matches('/'));
+                ran.stdout.push_str(&entry(context, &path, &name, long));
+            }
         }
     }
     ran
@@ -70,7 +65,7 @@ fn entry(context: &Context<'_>, path: &str, name: &str, long: bool) -> String {
 
 /// The texts of the operands, or of standard input, each with the name under which it is printed; what could not be read goes to
 /// standard error.
-fn inputs(
+pub(super) fn inputs(
     context: &Context<'_>,
     tool: &str,
     operands: &[&str],
@@ -90,7 +85,14 @@ fn inputs(
         match super::read(context, name) {
             Ok(text) => texts.push(((*name).to_owned(), text)),
             Err(problem) => {
-                ran.stderr.push_str(&format!("{tool}: {name}: {problem}\n"));
+                let message = match (tool, problem) {
+                    ("head" | "tail", "Is a directory") => {
+                        format!("error reading '{name}': {problem}")
+                    }
+                    ("head" | "tail", _) => format!("cannot open '{name}' for reading: {problem}"),
+                    _ => format!("{name}: {problem}"),
+                };
+                ran.stderr.push_str(&format!("{tool}: {message}\n"));
                 ran.exit_code = 1;
             }
         }
@@ -162,157 +164,48 @@ fn part(
     ran
 }
 
-/// `grep [-ivcnqFEo] pattern [file…]`
-pub(super) fn grep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
-    let given = Arguments::new(arguments);
-    let Some((pattern, files)) = given.operands.split_first() else {
-        return Ran::failed(2, "Usage: grep [OPTION]... PATTERNS [FILE]...\n");
-    };
-    let pattern = if given.has("F") {
-        regex_lite::escape(pattern)
-    } else {
-        (*pattern).to_owned()
-    };
-    let Ok(regex) = RegexBuilder::new(&pattern)
-        .case_insensitive(given.has("i"))
-        .build()
-    else {
-        return Ran::failed(2, format!("grep: invalid regular expression: {pattern}\n"));
-    };
-    let mut ran = Ran::default();
-    let texts = inputs(context, "grep", files, &mut ran);
-    let failed = ran.exit_code != 0;
-    let mut found = false;
-    for (name, text) in &texts {
-        let place = if texts.len() > 1 {
-            format!("{name}:")
-        } else {
-            String::new()
-        };
-        let mut count = 0;
-        for (index, line) in text.lines().enumerate() {
-            if regex.is_match(line) == given.has("v") {
-                continue;
-            }
-            count += 1;
-            if given.has("q") || given.has("c") {
-                continue;
-            }
-            let number = if given.has("n") {
-                format!("{}:", index + 1)
-            } else {
-                String::new()
-            };
-            if given.has("o") {
-                for part in regex.find_iter(line) {
-                    ran.stdout
-                        .push_str(&format!("{place}{number}{}\n", part.as_str()));
-                }
-            } else {
-                ran.stdout.push_str(&format!("{place}{number}{line}\n"));
-            }
-        }
-        if given.has("c") {
-            ran.stdout.push_str(&format!("{place}{count}\n"));
-        }
-        found |= count > 0;
-    }
-    ran.exit_code = match (failed, found) {
-        (true, _) => 2,
-        (false, true) => 0,
-        (false, false) => 1,
-    };
-    ran
-}
-
-/// `wc [-lwc] [file…]`
+/// `wc [-lwmc] [file…]`
 pub(super) fn wc(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let given = Arguments::new(arguments);
     let mut ran = Ran::default();
-    for (name, text) in inputs(context, "wc", &given.operands, &mut ran) {
-        let counts = [
-            ("l", text.matches('\n').count()),
-            ("w", text.split_whitespace().count()),
-            ("c", to_bytes(&text).len()),
-        ];
-        let chosen: Vec<usize> = counts
+    let texts = inputs(context, "wc", &given.operands, &mut ran);
+    let wanted: Vec<&str> = ["l", "w", "m", "c"]
+        .into_iter()
+        .filter(|flag| given.has(flag) || (given.flags.is_empty() && *flag != "m"))
+        .collect();
+    let count = |text: &str, flag: &str| match flag {
+        "l" => text.matches('\n').count(),
+        "w" => text.split_whitespace().count(),
+        "m" => text.chars().count(),
+        _ => to_bytes(text).len(),
+    };
+    let bytes: usize = texts.iter().map(|(_, text)| count(text, "c")).sum();
+    // A file's size tells the width beforehand, standard input has none.
+    let width = if wanted.len() == 1 && texts.len() == 1 {
+        1
+    } else if texts.iter().any(|(name, _)| name == "-") {
+        7
+    } else {
+        bytes.to_string().len()
+    };
+    let mut line = |name: &str, count: &dyn Fn(&str) -> usize| {
+        let counts: Vec<String> = wanted
             .iter()
-            .filter(|(flag, _)| given.flags.is_empty() || given.has(flag))
-            .map(|(_, count)| *count)
+            .map(|flag| format!("{:>width$}", count(flag)))
             .collect();
-        let shown: Vec<String> = match chosen[..] {
-            [count] => vec![count.to_string()],
-            _ => chosen.iter().map(|count| format!("{count:>7}")).collect(),
-        };
-        ran.stdout.push_str(&shown.join(" "));
+        ran.stdout.push_str(&counts.join(" "));
         if name != "-" {
             let _ = write!(ran.stdout, " {name}");
         }
         ran.stdout.push('\n');
+    };
+    for (name, text) in &texts {
+        line(name, &|flag| count(text, flag));
+    }
+    if texts.len() > 1 {
+        line("total", &|flag| {
+            texts.iter().map(|(_, text)| count(text, flag)).sum()
+        });
     }
     ran
-}
-
-/// `diff old new`: whether they differ, and the lines that do.
-pub(super) fn diff(context: &mut Context<'_>, arguments: &[String]) -> Ran {
-    let given = Arguments::new(arguments);
-    let [old_name, new_name] = given.operands[..] else {
-        return Ran::failed(2, "diff: missing operand\n");
-    };
-    let mut ran = Ran::default();
-    let texts = inputs(context, "diff", &[old_name, new_name], &mut ran);
-    let [(_, old), (_, new)] = &texts[..] else {
-        ran.exit_code = 2;
-        return ran;
-    };
-    if old == new {
-        return Ran::default();
-    }
-    if given.has("q") {
-        return Ran {
-            exit_code: 1,
-            ..Ran::printed(format!("Files {old_name} and {new_name} differ\n"))
-        };
-    }
-    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-    // One hunk, from the first line that differs to the last: enough to see where two certificates part.
-    let start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let end = old[start..]
-        .iter()
-        .rev()
-        .zip(new[start..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (removed, added) = (&old[start..old.len() - end], &new[start..new.len() - end]);
-    let letter = match (removed.is_empty(), added.is_empty()) {
-        (true, _) => 'a',
-        (_, true) => 'd',
-        _ => 'c',
-    };
-    let mut text = format!(
-        "{}{letter}{}\n",
-        span(start, removed.len()),
-        span(start, added.len())
-    );
-    for line in removed {
-        let _ = writeln!(text, "< {line}");
-    }
-    if letter == 'c' {
-        text.push_str("---\n");
-    }
-    for line in added {
-        let _ = writeln!(text, "> {line}");
-    }
-    Ran {
-        exit_code: 1,
-        ..Ran::printed(text)
-    }
-}
-
-fn span(start: usize, count: usize) -> String {
-    match count {
-        0 => start.to_string(),
-        1 => (start + 1).to_string(),
-        _ => format!("{},{}", start + 1, start + count),
-    }
 }

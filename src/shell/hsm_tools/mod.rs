@@ -18,6 +18,17 @@ const DIRECTORIES: &[&str] = &[
     "/sbin/",
 ];
 
+/// The tools by their names.
+const COMMANDS: &[(&str, Command)] = &[
+    ("cloudhsm_mgmt_util", mgmt_util::start),
+    ("configure", configure::run),
+    ("service", daemon::service),
+    ("systemctl", daemon::systemctl),
+    ("start", daemon::start),
+    ("stop", daemon::stop),
+    ("restart", daemon::restart),
+];
+
 /// The command of that name, with or without its directory.
 #[must_use]
 pub fn command(name: &str) -> Option<Command> {
@@ -26,15 +37,13 @@ pub fn command(name: &str) -> Option<Command> {
     if !DIRECTORIES.contains(&directory) {
         return None;
     }
-    let command: Command = match word {
-        "cloudhsm_mgmt_util" => mgmt_util::start,
-        "configure" => configure::run,
-        "service" => daemon::service,
-        "systemctl" => daemon::systemctl,
-        "start" => daemon::start,
-        "stop" => daemon::stop,
-        "restart" => daemon::restart,
-        _ => return None,
-    };
-    Some(command)
+    COMMANDS
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, command)| *command)
+}
+
+/// The names of all tools.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|(name, _)| *name)
 }

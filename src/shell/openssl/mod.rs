@@ -71,6 +71,33 @@ const ABSENT: &[&str] = &[
     "ts",
 ];
 
+/// What may follow the words of an `openssl` command; `None` where the name of a file does.
+pub(super) fn completions(words: &[&str], partial: &str) -> Option<Vec<String>> {
+    let Some((first, rest)) = words.split_first() else {
+        let names = COMMANDS.iter().map(|(name, ..)| *name);
+        return Some(
+            names
+                .chain(["help", "version"])
+                .map(str::to_owned)
+                .collect(),
+        );
+    };
+    let (.., table) = COMMANDS.iter().find(|(name, ..)| name == first)?;
+    let last = rest.last().map(|last| last.trim_start_matches('-'));
+    let takes_value = last.is_some_and(|last| {
+        table
+            .iter()
+            .any(|(name, takes)| *name == last && *takes == options::Takes::Value)
+    });
+    if !partial.starts_with('-') || takes_value {
+        return None;
+    }
+    let known = table
+        .iter()
+        .filter(|(_, takes)| *takes != options::Takes::Absent);
+    Some(known.map(|(name, _)| format!("-{name}")).collect())
+}
+
 /// Why a run of a command stops.
 pub(super) enum Halt {
     /// It asks the reader something.

@@ -1,6 +1,7 @@
 //! Transcripts: what a reader types and sees.
 
 mod aws;
+mod complete;
 mod lab;
 mod openssl;
 mod session;
