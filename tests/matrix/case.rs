@@ -1,29 +1,5 @@
-//! The acceptance rows as text: `tests/matrix/*.txt`, each case a few terminal lines with what must come of them.
-//!
-//! ```text
-//! == id  title
-//! given <scenario>        the account to start from; afterwards $CLUSTER, $GROUP, $HSM1, $HSM2, $ADDRESS1, $ADDRESS2, $STORE and $KEY
-//!                         name what it holds
-//! clock now               before `given`: the simulation begins at this computer's time, for what the real openssl signs
-//! do <line>               a terminal line; without an `expect` behind it, it must succeed
-//! second <line>           a line of a second terminal
-//! host <command>          a command of this computer, run beside copies of the client host's files
-//! upload <file> [<name>]  a file of tests/certificates
-//! expect error <code>     the line before it was refused with this code, changed nothing and explains itself
-//! expect rule <id>        ... by this rule
-//! expect text <words>     ... its output holds these words
-//! expect exit <number>    ... and this was its exit code
-//! expect store <STATE> [<code>]
-//! fix [NAME=value …]      what the explanation offers is done, and must succeed
-//! ```
+//! One case: an account, its terminals, and what is done in them.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may fail loudly"
-)]
-
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
@@ -35,6 +11,9 @@ use keystore_playground::playground::{Options, Pace, Playground};
 use keystore_playground::shell::{Reply, Shell};
 use keystore_playground::sim::Memo;
 
+use super::book::Told;
+use super::cure::Cure;
+
 const HOME: &str = "/home/ec2-user";
 
 /// One RSA key pair costs more than everything else in a case, so all cases share those that were made.
@@ -43,15 +22,36 @@ fn memo() -> &'static Mutex<Memo> {
     MEMO.get_or_init(Mutex::default)
 }
 
-struct Case {
+/// A case that is being run.
+pub struct Case {
     id: String,
     playground: Playground,
     shell: Shell,
+    /// A second terminal, once a line was typed into it.
+    second: Option<Shell>,
     /// The last line, what came of it and the account before it; taken by the first expectation.
     last: Option<(String, Reply, Box<Account>)>,
     /// Whether somebody looked at the last line.
     looked: bool,
+    /// The line that was refused last.
+    pub refused: Option<String>,
+    /// A fix whose cure is still to be proved.
+    pub cure: Option<Cure>,
     folder: Option<PathBuf>,
+}
+
+/// Runs a case; panics with the reason where it does not hold.
+pub fn run(told: &Told) {
+    let mut case = Case::new(&told.id);
+    for step in &told.steps {
+        case.prove_cure(Some(step));
+        case.step(step);
+    }
+    case.prove_cure(None);
+    case.settle_last();
+    if let Some(folder) = case.folder {
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
 
 impl Case {
@@ -66,8 +66,11 @@ impl Case {
             id: id.to_owned(),
             playground,
             shell,
+            second: None,
             last: None,
             looked: true,
+            refused: None,
+            cure: None,
             folder: None,
         }
     }
@@ -79,11 +82,12 @@ impl Case {
             "clock" => self.clock(rest),
             "given" => self.given(rest),
             "do" => self.run(rest),
-            "second" => self.second(rest),
+            "second" => self.in_second(rest),
             "host" => self.host(rest),
             "upload" => self.upload(rest),
             "expect" => self.expect(rest),
             "fix" => self.fix(rest),
+            "cured" => self.run(rest.strip_prefix("by ").expect("cured by <line>")),
             _ => panic!("{}: `{word}` is no word of the scenario language", self.id),
         }
     }
@@ -157,12 +161,16 @@ impl Case {
                 .next()
                 .map(|id| ("KEY".into(), id.clone())),
         );
-        for (name, value) in names {
-            self.shell.set_variable(&name, &value);
+        let shells = std::iter::once(&mut self.shell).chain(&mut self.second);
+        for shell in shells {
+            for (name, value) in &names {
+                shell.set_variable(name, value);
+            }
         }
     }
 
-    fn run(&mut self, line: &str) {
+    /// Runs a line in the first terminal.
+    pub fn run(&mut self, line: &str) {
         self.settle_last();
         let before = Box::new(self.playground.account().clone());
         let reply = self.shell.run(&mut self.playground, line);
@@ -170,27 +178,23 @@ impl Case {
         self.looked = false;
     }
 
-    fn second(&mut self, line: &str) {
+    fn in_second(&mut self, line: &str) {
         self.settle_last();
-        let mut other = self.playground.shell();
-        if let Some(store) = self
-            .playground
-            .account()
-            .region(other.region())
-            .and_then(|region| region.key_stores.keys().next())
-        {
-            other.set_variable("STORE", store);
+        if self.second.is_none() {
+            self.second = Some(self.playground.shell());
+            self.name_everything();
         }
-        let reply = other.run(&mut self.playground, line);
-        assert_eq!(
-            reply.exit_code, 0,
-            "{}: `{line}`: {}",
-            self.id, reply.stderr
-        );
+        if let Some(second) = &mut self.second {
+            std::mem::swap(&mut self.shell, second);
+        }
+        self.run(line);
+        if let Some(second) = &mut self.second {
+            std::mem::swap(&mut self.shell, second);
+        }
     }
 
     /// A line that nobody looked at must have succeeded.
-    fn settle_last(&mut self) {
+    pub fn settle_last(&mut self) {
         if self.looked {
             return;
         }
@@ -207,7 +211,8 @@ impl Case {
         }
     }
 
-    fn expect(&mut self, what: &str) {
+    /// Judges the last line.
+    pub fn expect(&mut self, what: &str) {
         self.looked = true;
         let (kind, rest) = what.split_once(' ').unwrap_or((what, ""));
         let (line, reply, before) = self
@@ -234,6 +239,7 @@ impl Case {
                     "a refused call changed the account. {shown}"
                 );
                 self.explained(reply, &shown);
+                self.refused = Some(line.clone());
             }
             "rule" => {
                 let rule = reply
@@ -242,7 +248,16 @@ impl Case {
                     .map(|refused| refused.rule_id.as_str());
                 assert_eq!(rule, Some(rest), "{shown}");
                 self.explained(reply, &shown);
+                self.refused = Some(line.clone());
             }
+            "no" => {
+                let words = rest.strip_prefix("text ").expect("expect no text");
+                assert!(
+                    !reply.stdout.contains(words) && !reply.stderr.contains(words),
+                    "`{words}` stands there. {shown}"
+                );
+            }
+            "out" => assert_eq!(reply.stdout.trim_end(), rest, "{shown}"),
             "text" => assert!(
                 reply.stdout.contains(rest) || reply.stderr.contains(rest),
                 "no `{rest}`. {shown}"
@@ -253,7 +268,7 @@ impl Case {
                     .playground
                     .account()
                     .region(self.shell.region())
-                    .and_then(|region| region.key_stores.values().next_back())
+                    .and_then(|region| region.key_stores.values().max_by_key(|store| store.created))
                     .unwrap_or_else(|| panic!("there is no key store. {shown}"));
                 let found = match &store.failure {
                     Some(failure) => format!("{} {}", store.state.word(), failure.code),
@@ -275,31 +290,6 @@ impl Case {
             assert!(!text.is_empty() && !text.contains('{'), "`{text}`. {shown}");
         }
         assert!(!refused.docs.is_empty(), "no documentation. {shown}");
-    }
-
-    fn fix(&mut self, settings: &str) {
-        for setting in settings
-            .split_whitespace()
-            .filter(|word| word.contains('='))
-        {
-            self.run(setting);
-        }
-        self.settle_last();
-        let store = settings.split_whitespace().find(|word| !word.contains('='));
-        let line = match store {
-            Some(store) => format!("lab fix {store}"),
-            None => "lab fix".to_owned(),
-        };
-        self.run(&line);
-        let (_, reply, _) = self.last.as_ref().unwrap();
-        assert!(
-            reply.exit_code == 0,
-            "{}: the fix failed:\n{}{}",
-            self.id,
-            reply.stdout,
-            reply.stderr
-        );
-        self.looked = true;
     }
 
     fn host(&mut self, command: &str) {
@@ -384,79 +374,4 @@ impl Case {
             })
             .unwrap();
     }
-}
-
-/// Runs every case of a file; all failures are shown, not only the first.
-fn run_file(name: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/matrix")
-        .join(name);
-    let text =
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut cases: Vec<(String, Vec<&str>)> = Vec::new();
-    for line in text.lines().map(str::trim) {
-        if let Some(title) = line.strip_prefix("== ") {
-            let id = title.split_whitespace().next().unwrap_or_default();
-            cases.push((id.to_owned(), Vec::new()));
-        } else if !line.is_empty() && !line.starts_with('#') {
-            cases
-                .last_mut()
-                .expect("a case begins with ==")
-                .1
-                .push(line);
-        }
-    }
-    assert!(!cases.is_empty(), "{name} holds no case");
-    let ids: BTreeSet<&String> = cases.iter().map(|(id, _)| id).collect();
-    assert_eq!(ids.len(), cases.len(), "{name}: an id occurs twice");
-    let mut failed = Vec::new();
-    for (id, lines) in &cases {
-        let outcome = std::panic::catch_unwind(|| {
-            let mut case = Case::new(id);
-            for line in lines {
-                case.step(line);
-            }
-            case.settle_last();
-            if let Some(folder) = case.folder {
-                fs::remove_dir_all(folder).unwrap();
-            }
-        });
-        if outcome.is_err() {
-            failed.push(id.as_str());
-        }
-    }
-    println!(
-        "{name}: {} of {} cases hold",
-        cases.len() - failed.len(),
-        cases.len()
-    );
-    assert!(failed.is_empty(), "{name}: {}", failed.join(", "));
-}
-
-macro_rules! files {
-    ($($test:ident = $file:literal),+ $(,)?) => {
-        $(#[test]
-        fn $test() {
-            run_file($file);
-        })+
-
-        #[test]
-        fn every_file_is_run() {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix");
-            for entry in fs::read_dir(folder).unwrap() {
-                let name = entry.unwrap().file_name().into_string().unwrap();
-                assert!([$($file),+].contains(&name.as_str()), "{name} is not run");
-            }
-        }
-    };
-}
-
-files! {
-    clusters = "clusters.txt",
-    connecting = "connecting.txt",
-    creating_key_stores = "creating-key-stores.txt",
-    initializing = "initializing.txt",
-    keys = "keys.txt",
-    road = "road.txt",
-    updating_and_deleting = "updating-and-deleting.txt",
 }
