@@ -112,7 +112,7 @@ pub enum LabCommand {
     },
     /// Sets an adjustable quota.
     Quota {
-        /// `clusters`, `hsms`, `keys`, `stores` or `aliases` (of one key).
+        /// `clusters`, `hsms`, `keys` or `stores`.
         name: String,
         /// The new quota.
         count: usize,

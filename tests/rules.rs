@@ -79,10 +79,6 @@ const FIX_STOPS: &[(&str, &str)] = &[
         "the reader signs the certificate request first",
     ),
     (
-        "keys.ciphertext-given",
-        "only the reader has a ciphertext that was made here",
-    ),
-    (
         "keys.ciphertext-known",
         "only the reader has a ciphertext that was made here",
     ),
@@ -170,7 +166,6 @@ fn filling(rule: &Rule, hole: &str) -> String {
         "KMSUSER_PASSWORD" => "kmsPswd",
         "PLAINTEXT" => "aGVsbG8=",
         "ENCRYPTION_CONTEXT" => "Purpose=Test",
-        "ALIAS" => "alias/mine",
         "TAGS" => "TagKey=Purpose,TagValue=Test",
         other => other,
     }

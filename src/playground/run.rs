@@ -272,7 +272,6 @@ impl Playground {
                         "clusters" => quotas.clusters = *count,
                         "hsms" => quotas.hsms = *count,
                         "stores" => quotas.stores = *count,
-                        "aliases" => quotas.aliases = *count,
                         _ => quotas.keys = *count,
                     }
                     Outcome::Done

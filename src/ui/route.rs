@@ -20,6 +20,7 @@ pub(super) enum Page {
     Initialize,
     Users,
     Backups,
+    Backup,
     Restore,
     Vpcs,
     CreateVpc,
@@ -27,6 +28,8 @@ pub(super) enum Page {
     CreateSubnet,
     RouteTables,
     RouteTable,
+    Acls,
+    Acl,
     Groups,
     CreateGroup,
     Group,
@@ -126,10 +129,16 @@ const PLACES: &[Place] = &[
         Page::Overview,
     ),
     place(
+        Page::Backup,
+        "cloudhsm/backups/:",
+        words::BACKUP,
+        Page::Backups,
+    ),
+    place(
         Page::Restore,
         "cloudhsm/backups/:/restore",
         words::RESTORE,
-        Page::Backups,
+        Page::Backup,
     ),
     place(Page::Vpcs, "vpc/vpcs", words::VPCS, Page::Overview),
     place(
@@ -157,6 +166,8 @@ const PLACES: &[Place] = &[
         words::ROUTE_TABLE,
         Page::RouteTables,
     ),
+    place(Page::Acls, "vpc/network-acls", words::ACLS, Page::Overview),
+    place(Page::Acl, "vpc/network-acls/:", words::ACL, Page::Acls),
     place(
         Page::Groups,
         "vpc/security-groups",
@@ -195,7 +206,13 @@ pub(super) const NAVIGATION: &[(&str, &[Page])] = &[
     (words::CLOUDHSM, &[Page::Clusters, Page::Backups]),
     (
         words::VPC,
-        &[Page::Vpcs, Page::Subnets, Page::RouteTables, Page::Groups],
+        &[
+            Page::Vpcs,
+            Page::Subnets,
+            Page::RouteTables,
+            Page::Acls,
+            Page::Groups,
+        ],
     ),
     (
         words::PLAYGROUND,

@@ -8,6 +8,7 @@ const RESOURCES = {
   store: "aws kms describe-custom-key-stores --output text --query CustomKeyStores[0].CustomKeyStoreId",
   key: "aws kms list-keys --output text --query Keys[0].KeyId",
   group: "aws cloudhsmv2 describe-clusters --output text --query Clusters[0].SecurityGroup",
+  acl: "aws ec2 describe-network-acls --output text --query NetworkAcls[0].NetworkAclId",
   table: "aws ec2 describe-route-tables --output text --query RouteTables[0].RouteTableId",
 };
 
@@ -28,6 +29,7 @@ export const VIEWS = {
     "#/cloudhsm/clusters/:cluster",
     "#/cloudhsm/clusters/:cluster/users",
     "#/cloudhsm/backups",
+    "#/cloudhsm/backups/:backup",
     "#/cloudhsm/backups/:backup/restore",
     "#/vpc/vpcs",
     "#/vpc/vpcs/create",
@@ -35,6 +37,8 @@ export const VIEWS = {
     "#/vpc/subnets/create",
     "#/vpc/route-tables",
     "#/vpc/route-tables/:table",
+    "#/vpc/network-acls",
+    "#/vpc/network-acls/:acl",
     "#/vpc/security-groups",
     "#/vpc/security-groups/create",
     "#/vpc/security-groups/:group",

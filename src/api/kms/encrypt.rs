@@ -4,12 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::key_view;
-use super::shapes::{
-    CIPHERTEXT, CONTEXT, DRY_RUN, DRY_RUN_MODIFIERS, GRANT_TOKENS, KEY, KEY_ID, PLAINTEXT,
-    RECIPIENT,
-};
-use crate::api::shape::{BLOB, STRING, Shape, member, required};
+use super::key_view::{self, CONTEXT, GRANT_TOKENS, KEY_ID};
+use crate::api::shape::{BLOB, BOOLEAN, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::{AccountFacts, Facts, Subject};
 use crate::sim::cipher;
@@ -29,12 +25,12 @@ pub(super) const ENCRYPT: Operation = Operation {
     service: Service::Kms,
     name: "Encrypt",
     input: &[
-        KEY,
-        required("Plaintext", PLAINTEXT),
+        required("KeyId", KEY_ID),
+        required("Plaintext", BLOB.within(1, 4_096).secret()),
         member("EncryptionContext", CONTEXT),
-        GRANT_TOKENS,
+        member("GrantTokens", GRANT_TOKENS),
         member("EncryptionAlgorithm", ALGORITHM),
-        DRY_RUN,
+        member("DryRun", BOOLEAN),
     ],
     output: &[
         member("CiphertextBlob", BLOB),
@@ -45,26 +41,25 @@ pub(super) const ENCRYPT: Operation = Operation {
     action: Action::Write(encrypt),
 };
 
+const DECRYPTED: &[Member] = &[
+    member("KeyId", STRING),
+    member("Plaintext", BLOB),
+    member("EncryptionAlgorithm", STRING),
+];
+
 /// Decrypt.
 pub(super) const DECRYPT: Operation = Operation {
     service: Service::Kms,
     name: "Decrypt",
     input: &[
-        member("CiphertextBlob", CIPHERTEXT),
+        required("CiphertextBlob", BLOB.within(1, 6_144)),
         member("EncryptionContext", CONTEXT),
-        GRANT_TOKENS,
+        member("GrantTokens", GRANT_TOKENS),
         member("KeyId", KEY_ID),
         member("EncryptionAlgorithm", ALGORITHM),
-        RECIPIENT,
-        DRY_RUN,
-        DRY_RUN_MODIFIERS,
+        member("DryRun", BOOLEAN),
     ],
-    output: &[
-        member("KeyId", STRING),
-        member("Plaintext", BLOB),
-        member("EncryptionAlgorithm", STRING),
-        member("KeyMaterialId", STRING),
-    ],
+    output: DECRYPTED,
     pages: None,
     action: Action::Write(decrypt),
 };
@@ -112,12 +107,9 @@ fn decrypt(call: &mut Call<'_>) -> Applied {
     let Some((arn, plaintext)) = found else {
         return Err(Bug("the ciphertext was not checked".into()));
     };
-    let mut answer = json!({
+    Ok(json!({
         "KeyId": arn,
         "Plaintext": STANDARD.encode(plaintext),
         "EncryptionAlgorithm": ALGORITHM_NAME,
-    });
-    let material = key_view::material_id(&key_view::key(&facts)?);
-    key_view::add(&mut answer, "KeyMaterialId", material);
-    Ok(answer)
+    }))
 }

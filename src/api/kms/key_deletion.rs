@@ -2,9 +2,8 @@
 
 use serde_json::json;
 
-use super::key_view;
-use super::shapes::KEY;
-use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member};
+use super::key_view::{self, KEY_ID};
+use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::{
     ConnectionState, DAY, HsmState, Job, KeyDeletion, KeyMaterial, MaterialDeletion, Region,
@@ -17,7 +16,10 @@ const DEFAULT_DAYS: i64 = 30;
 pub(super) const SCHEDULE: Operation = Operation {
     service: Service::Kms,
     name: "ScheduleKeyDeletion",
-    input: &[KEY, member("PendingWindowInDays", INTEGER.within(1, 365))],
+    input: &[
+        required("KeyId", KEY_ID),
+        member("PendingWindowInDays", INTEGER.within(1, 365)),
+    ],
     output: &[
         member("KeyId", STRING),
         member("DeletionDate", TIMESTAMP),
@@ -32,7 +34,7 @@ pub(super) const SCHEDULE: Operation = Operation {
 pub(super) const CANCEL: Operation = Operation {
     service: Service::Kms,
     name: "CancelKeyDeletion",
-    input: &[KEY],
+    input: &[required("KeyId", KEY_ID)],
     output: &[member("KeyId", STRING)],
     pages: None,
     action: Action::Write(cancel),

@@ -2,15 +2,17 @@
 
 use serde_json::json;
 
-use super::key_view;
-use super::shapes::KEY;
+use super::key_view::{self, KEY_ID};
+use crate::api::shape::{Member, required};
 use crate::api::{Action, Applied, Call, Operation, Service};
+
+const INPUT: &[Member] = &[required("KeyId", KEY_ID)];
 
 /// EnableKey.
 pub(super) const ENABLE: Operation = Operation {
     service: Service::Kms,
     name: "EnableKey",
-    input: &[KEY],
+    input: INPUT,
     output: &[],
     pages: None,
     action: Action::Write(|call| set(call, true)),
@@ -20,7 +22,7 @@ pub(super) const ENABLE: Operation = Operation {
 pub(super) const DISABLE: Operation = Operation {
     service: Service::Kms,
     name: "DisableKey",
-    input: &[KEY],
+    input: INPUT,
     output: &[],
     pages: None,
     action: Action::Write(|call| set(call, false)),

@@ -2,9 +2,8 @@
 
 use serde_json::json;
 
-use super::shapes::{LIMIT, MARKER, listed, pages};
 use crate::api::operation::Pages;
-use crate::api::shape::{STRING, Shape, member};
+use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
 use crate::api::{Action, Applied, Bug, Operation, Service, paged};
 use crate::facts::AccountFacts;
 use crate::model::Key;
@@ -14,31 +13,38 @@ pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "ListKeys",
     input: &[
-        LIMIT,
-        MARKER,
-        member(
-            "ResourceOwners",
-            Shape::list(&Shape::words(&["SELF", "OTHER_ACCOUNTS_VIA_RAM"])).within(1, 2),
-        ),
+        member("Limit", INTEGER.within(1, 1_000)),
+        member("Marker", STRING.within(1, 1_024)),
     ],
-    output: &listed(
-        "Keys",
-        &Shape::structure(&[member("KeyId", STRING), member("KeyArn", STRING)]),
-    ),
+    output: &[
+        member(
+            "Keys",
+            Shape::list(&Shape::structure(&[
+                member("KeyId", STRING),
+                member("KeyArn", STRING),
+            ])),
+        ),
+        member("NextMarker", STRING),
+        member("Truncated", BOOLEAN),
+    ],
     pages: Some(PAGES),
     action: Action::Read(read),
 };
 
-const PAGES: Pages = pages("Keys", 100);
+const PAGES: Pages = Pages {
+    items: "Keys",
+    limit: "Limit",
+    token_in: "Marker",
+    token_out: "NextMarker",
+    more: Some("Truncated"),
+    default: 100,
+};
 
-/// No other account shares keys with this one.
 fn read(facts: &AccountFacts<'_>) -> Applied {
     let region = facts
         .here()
         .ok_or_else(|| Bug("the Region was not checked".into()))?;
     let show = |key: &Key| json!({ "KeyId": key.id, "KeyArn": key.arn });
-    let owners = facts.input()["ResourceOwners"].as_array();
-    let own = owners.is_none_or(|owners| owners.iter().any(|owner| owner == "SELF"));
-    let keys = region.keys.values().take(if own { usize::MAX } else { 0 });
+    let keys = region.keys.values();
     Ok(paged(&PAGES, facts.input(), keys, show, json!({})))
 }

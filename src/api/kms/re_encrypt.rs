@@ -3,9 +3,8 @@
 use serde_json::json;
 
 use super::encrypt::{ALGORITHM, ALGORITHM_NAME, seal};
-use super::key_view;
-use super::shapes::{CIPHERTEXT, CONTEXT, DRY_RUN, DRY_RUN_MODIFIERS, GRANT_TOKENS, KEY_ID};
-use crate::api::shape::{BLOB, STRING, member, required};
+use super::key_view::{CONTEXT, GRANT_TOKENS, KEY_ID};
+use crate::api::shape::{BLOB, BOOLEAN, STRING, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::{AccountFacts, Backing, Facts, Subject};
 
@@ -14,16 +13,15 @@ pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "ReEncrypt",
     input: &[
-        member("CiphertextBlob", CIPHERTEXT),
+        required("CiphertextBlob", BLOB.within(1, 6_144)),
         member("SourceEncryptionContext", CONTEXT),
         member("SourceKeyId", KEY_ID),
         required("DestinationKeyId", KEY_ID),
         member("DestinationEncryptionContext", CONTEXT),
         member("SourceEncryptionAlgorithm", ALGORITHM),
         member("DestinationEncryptionAlgorithm", ALGORITHM),
-        GRANT_TOKENS,
-        DRY_RUN,
-        DRY_RUN_MODIFIERS,
+        member("GrantTokens", GRANT_TOKENS),
+        member("DryRun", BOOLEAN),
     ],
     output: &[
         member("CiphertextBlob", BLOB),
@@ -31,8 +29,6 @@ pub(super) const OPERATION: Operation = Operation {
         member("KeyId", STRING),
         member("SourceEncryptionAlgorithm", STRING),
         member("DestinationEncryptionAlgorithm", STRING),
-        member("SourceKeyMaterialId", STRING),
-        member("DestinationKeyMaterialId", STRING),
     ],
     pages: None,
     action: Action::Write(apply),
@@ -62,18 +58,12 @@ fn apply(call: &mut Call<'_>) -> Applied {
     let Some((key, material)) = destination else {
         return Err(Bug("the destination key was not checked".into()));
     };
-    let maker = source.rsplit('/').next().unwrap_or_default();
-    let of_source = call.here()?.keys.get(maker).map(key_view::material_id);
     let context = call.input.get("DestinationEncryptionContext");
-    let mut answer = json!({
+    Ok(json!({
         "CiphertextBlob": seal(call, &material, &key.arn, context, &plaintext),
         "SourceKeyId": source,
         "KeyId": key.arn,
         "SourceEncryptionAlgorithm": ALGORITHM_NAME,
         "DestinationEncryptionAlgorithm": ALGORITHM_NAME,
-    });
-    let of_destination = key_view::material_id(&key);
-    key_view::add(&mut answer, "SourceKeyMaterialId", of_source.into());
-    key_view::add(&mut answer, "DestinationKeyMaterialId", of_destination);
-    Ok(answer)
+    }))
 }

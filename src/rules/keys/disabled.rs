@@ -1,36 +1,25 @@
 //! The key is disabled.
 
-use super::shared::{OTHER_USES, both, in_each};
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::model::KeyState;
-use crate::rules::{Check, Origin, Rule, broken, holds};
-
-const CODE: &str = "DisabledException";
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.disabled",
-    raises: &both::<12, 7, 19>(
-        in_each(
-            [
-                "kms:CreateGrant",
-                "kms:Decrypt",
-                "kms:DisableKeyRotation",
-                "kms:EnableKeyRotation",
-                "kms:Encrypt",
-                "kms:GenerateDataKey",
-                "kms:GenerateDataKeyPair",
-                "kms:GenerateDataKeyPairWithoutPlaintext",
-                "kms:GenerateDataKeyWithoutPlaintext",
-                "kms:ReEncrypt",
-                "kms:RotateKeyOnDemand",
-                "kms:UpdatePrimaryRegion",
-            ],
+    raises: &[
+        exception("kms:Encrypt", 40, "DisabledException"),
+        exception("kms:Decrypt", 40, "DisabledException"),
+        exception("kms:ReEncrypt", 40, "DisabledException"),
+        exception("kms:GenerateDataKey", 40, "DisabledException"),
+        exception(
+            "kms:GenerateDataKeyWithoutPlaintext",
             40,
-            CODE,
+            "DisabledException",
         ),
-        in_each(OTHER_USES, 40, CODE),
-    ),
+        exception("kms:EnableKeyRotation", 40, "DisabledException"),
+        exception("kms:DisableKeyRotation", 40, "DisabledException"),
+    ],
     docs: &[docs::KEY_STATES],
     origin: Origin::Documented,
     check,

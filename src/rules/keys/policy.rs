@@ -1,21 +1,21 @@
 //! A key policy is a JSON document.
 
-use super::shared::{in_each, policy_again};
+use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.policy",
-    raises: &in_each(
-        ["kms:CreateKey", "kms:PutKeyPolicy"],
+    raises: &[exception(
+        "kms:CreateKey",
         30,
         "MalformedPolicyDocumentException",
-    ),
+    )],
     docs: &[docs::API_CREATE_KEY],
     origin: Origin::ServiceModel,
     check,
-    fix: policy_again,
+    fix: |facts| again(facts, &[], &["Policy"]),
     break_it: "\
 aws kms create-key --policy nonsense",
 };

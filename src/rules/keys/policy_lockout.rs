@@ -2,22 +2,22 @@
 
 use serde_json::Value;
 
-use super::shared::{in_each, policy_again};
+use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.policy-lockout",
-    raises: &in_each(
-        ["kms:CreateKey", "kms:PutKeyPolicy"],
+    raises: &[exception(
+        "kms:CreateKey",
         31,
         "MalformedPolicyDocumentException",
-    ),
+    )],
     docs: &[docs::DEFAULT_KEY_POLICY, docs::API_CREATE_KEY],
     origin: Origin::Observed,
     check,
-    fix: policy_again,
+    fix: |facts| again(facts, &[], &["Policy"]),
     break_it: "\
 aws kms create-key --policy '{\"Version\":\"2012-10-17\",\"Statement\":[]}'",
 };

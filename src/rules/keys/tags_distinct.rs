@@ -5,14 +5,9 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
-const CODE: &str = "TagException";
-
 pub(super) const RULE: Rule = Rule {
     id: "keys.tags-distinct",
-    raises: &[
-        exception("kms:CreateKey", 40, CODE),
-        exception("kms:TagResource", 43, CODE),
-    ],
+    raises: &[exception("kms:CreateKey", 40, "TagException")],
     docs: &[docs::TAG_KEYS, docs::API_CREATE_KEY],
     origin: Origin::Observed,
     check,

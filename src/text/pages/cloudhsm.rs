@@ -101,6 +101,57 @@ pub(crate) const RESTORE: &str = "Restore";
 pub(crate) const RESTORE_ABOUT: &str = "A new cluster with the users, keys and certificates of this backup. It shares its backup history with the cluster that the backup was taken of.";
 pub(crate) const NOT_READY: &str = "Only a backup in state READY can be restored.";
 
+pub(crate) const BACKUP_ID: &str = "Backup ID";
+pub(crate) const EXPIRES: &str = "Expires";
+pub(crate) const NEVER: &str = "never";
+pub(crate) const BY_RETENTION: &str = "with the retention of its cluster";
+pub(crate) const DELETED_ON: &str = "Deleted for good on";
+pub(crate) const COPY_OF: &str = "Copy of";
+pub(crate) const COPIED: &str = "Copied";
+pub(crate) const COPY: &str = "Copy to another Region";
+pub(crate) const REGION: &str = "Region";
+pub(crate) const KEEP: &str = "Keep for ever";
+pub(crate) const KEEP_ABOUT: &str = "The retention of its cluster spares the backup from now on.";
+pub(crate) const LET_EXPIRE: &str = "Let it expire";
+pub(crate) const LET_EXPIRE_ABOUT: &str = "The backup goes by itself when it is older than the retention of its cluster. The last backup of a cluster always stays.";
+pub(crate) const UNDELETE: &str = "Take the deletion back";
+pub(crate) const DELETE_BACKUP: &str = "Delete backup";
+pub(crate) const DELETE_BACKUP_WARNING: &str =
+    "For seven days the deletion can be taken back. After that the backup is gone for good.";
+
+pub(crate) const TAGS: &str = "Tags";
+pub(crate) const TAG_COLUMNS: &[&str] = &["Key", "Value", ""];
+pub(crate) const NO_TAGS: &str = "No tags.";
+pub(crate) const ADD_TAG: &str = "Add tag";
+pub(crate) const REMOVE_TAG: &str = "Remove";
+pub(crate) const REMOVE_TAG_WARNING: &str = "The tag goes; nothing else changes.";
+pub(crate) const TAG_KEY: &str = "Key";
+pub(crate) const TAG_KEY_HINT: &str = "A key that is there already gets the new value.";
+pub(crate) const TAG_VALUE: &str = "Value";
+
+pub(crate) const CHANGE_RETENTION: &str = "Change retention";
+pub(crate) const DAYS_HINT: &str = "Days, 7 to 379.";
+
+pub(crate) fn copied_from(backup: &str, region: &str) -> String {
+    format!("{backup} in {region}")
+}
+
+pub(crate) fn copying(id: &str) -> String {
+    format!("Copying {id}")
+}
+
+pub(crate) fn backup_changed(id: &str) -> String {
+    format!("Changed {id}")
+}
+
+pub(crate) fn tags_changed(id: &str) -> String {
+    format!("Changed the tags of {id}")
+}
+
+pub(crate) fn retention_changed(id: &str) -> String {
+    format!("Changed how long backups of {id} are kept")
+}
+
 pub(crate) fn subnet(id: &str, name: Option<&str>, zone: &str, cidr: &str, public: bool) -> String {
     let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
     let kind = if public { "public" } else { "private" };

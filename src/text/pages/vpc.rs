@@ -142,6 +142,32 @@ pub(crate) fn deleted(id: &str) -> String {
     format!("Deleted {id}")
 }
 
+pub(crate) const ACLS_ABOUT: &str = "A network ACL guards the borders of the subnets of its VPC. It lets everything through until somebody changes it.";
+pub(crate) const ACL_COLUMNS: &[&str] = &["Network ACL ID", "Entries", "Subnets", "VPC"];
+pub(crate) const ACL_ABOUT: &str = "The first entry that fits decides. Unlike a security group it remembers no connections: answers go out to ports from 32768 on and need an entry as well. Inside a subnet it has no say.";
+pub(crate) const ENTRY_COLUMNS: &[&str] =
+    &["Number", "Action", "Protocol", "Port range", "Range", ""];
+pub(crate) const LAST_ENTRY: &str = "the rest";
+pub(crate) const ALLOW: &str = "Allow";
+pub(crate) const DENY: &str = "Deny";
+pub(crate) const ACTIONS: &[(&str, &str)] = &[("allow", ALLOW), ("deny", DENY)];
+pub(crate) const NUMBER: &str = "Number";
+pub(crate) const NUMBER_HINT: &str = "1 to 32766; lower numbers are tried first.";
+pub(crate) const ACTION: &str = "Action";
+pub(crate) const ADD_INBOUND_ENTRY: &str = "Add inbound entry";
+pub(crate) const ADD_OUTBOUND_ENTRY: &str = "Add outbound entry";
+pub(crate) const REMOVE_ENTRY: &str = "Delete entry";
+pub(crate) const REMOVE_ENTRY_WARNING: &str =
+    "What this entry decided is decided by the next one that fits, and in the end denied.";
+
+/// The name of a protocol by its word.
+pub(crate) fn protocol(word: &'static str) -> &'static str {
+    PROTOCOLS
+        .iter()
+        .find(|(value, _)| *value == word)
+        .map_or(word, |(_, name)| name)
+}
+
 pub(crate) fn changed(id: &str) -> String {
     format!("Changed {id}")
 }

@@ -14,6 +14,9 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) kind: Kind,
     /// What the button, the dialog and its button say.
     pub(in crate::ui) label: AttrValue,
+    /// What follows from it.
+    #[prop_or_default]
+    pub(in crate::ui) about: &'static str,
     pub(in crate::ui) fields: Vec<FieldSpec>,
     /// The call that the fields make.
     pub(in crate::ui) request: Callback<Values, Request>,
@@ -44,6 +47,7 @@ pub(in crate::ui) fn FormButton(props: &Props) -> Html {
             { button(props.kind, &props.label, None, onclick) }
             if *open {
                 <Dialog title={props.label.clone()} close={close.clone()}>
+                    if !props.about.is_empty() { <p>{ props.about }</p> }
                     <OperationForm fields={props.fields.clone()} request={props.request.clone()}
                         success={props.success.clone()} on_change={props.on_change.clone()} submit={props.label.clone()} {close} />
                 </Dialog>

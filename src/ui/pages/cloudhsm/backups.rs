@@ -6,7 +6,7 @@ use crate::model::{BackupState, Region};
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{
-    DataTable, Kind, copy_id, link, link_button, page_head, panel, row, status, time,
+    DataTable, Kind, link, link_button, linked_id, page_head, panel, row, status, time,
 };
 use crate::ui::route::Page;
 
@@ -48,7 +48,7 @@ pub(super) fn table(region: &Region, cluster: Option<&str>) -> Html {
                     backup.cluster_id
                 ),
                 vec![
-                    copy_id(&backup.id),
+                    linked_id(&Page::Backup.of(&backup.id), &backup.id),
                     status(backup.state.word()),
                     link(&Page::Cluster.of(&backup.cluster_id), &backup.cluster_id),
                     time(backup.created),

@@ -4,7 +4,7 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::hsms::Hsms;
-use super::{backups, certificates};
+use super::{backups, certificates, tags};
 use crate::model::{self, ClusterState, Region};
 use crate::playground::client_inside;
 use crate::text::pages::{cloudhsm as words, frame};
@@ -12,10 +12,12 @@ use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::road::callout;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
-    CommandLine, DangerButton, Kind, Mood, button, copy_id, facts, lines, link, link_button, mark,
-    page_head, panel, status, time,
+    CommandLine, Control, DangerButton, FieldSpec, FormButton, Kind, Mood, Values, button, copy_id,
+    facts, lines, link, link_button, mark, page_head, panel, status, time,
 };
 use crate::ui::route::Page;
+
+const DAYS: &str = "Days";
 
 /// A cluster.
 #[component]
@@ -65,13 +67,36 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
         <>
             { page_head(&cluster.id, "", actions) }
             { callout(region, cluster, busy) }
-            { panel(words::CONFIGURATION, Html::default(), configuration(region, cluster)) }
+            { panel(words::CONFIGURATION, retention(&desk, cluster), configuration(region, cluster)) }
             <Hsms id={cluster.id.clone()} />
             { client(&desk, region, cluster) }
             { certificates::view(cluster) }
             { panel(frame::BACKUPS, Html::default(), backups::table(region, Some(&cluster.id))) }
+            { tags::view(&desk, &cluster.id, &cluster.tags) }
         </>
     }
+}
+
+/// Changes how long backups are kept, which only an active cluster lets do.
+fn retention(desk: &Desk, cluster: &model::Cluster) -> Html {
+    if cluster.state != ClusterState::Active {
+        return Html::default();
+    }
+    let (desk, id) = (desk.clone(), cluster.id.clone());
+    let changed = words::retention_changed(&id);
+    let request = Callback::from(move |values: Values| {
+        let days = values.get(DAYS).map_or("", |days| days.trim());
+        let policy = json!({ "Type": "DAYS", "Value": days });
+        let input = json!({ "ClusterId": id, "BackupRetentionPolicy": policy });
+        desk.request("cloudhsmv2", "ModifyCluster", input)
+    });
+    let success = Callback::from(move |_| Success::new(changed.clone()));
+    let fields = vec![
+        FieldSpec::new(DAYS, words::RETENTION, Control::Text)
+            .hint(words::DAYS_HINT)
+            .suggest(cluster.retention_days.to_string()),
+    ];
+    html! { <FormButton label={words::CHANGE_RETENTION} {fields} {request} {success} /> }
 }
 
 fn configuration(region: &Region, cluster: &model::Cluster) -> Html {
@@ -124,7 +149,7 @@ fn configuration(region: &Region, cluster: &model::Cluster) -> Html {
         (words::CREATED, time(cluster.created)),
     ];
     if let Some(backup) = &cluster.source_backup {
-        known.push((words::SOURCE_BACKUP, copy_id(backup)));
+        known.push((words::SOURCE_BACKUP, link(&Page::Backup.of(backup), backup)));
     }
     facts(known)
 }

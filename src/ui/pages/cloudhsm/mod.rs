@@ -1,5 +1,6 @@
 //! CloudHSM clusters and their backups.
 
+mod backup;
 mod backups;
 mod certificates;
 mod cluster;
@@ -7,8 +8,10 @@ mod clusters;
 mod create_cluster;
 mod hsms;
 mod initialize;
+mod tags;
 mod users;
 
+pub(super) use backup::Backup;
 pub(super) use backups::Backups;
 pub(super) use cluster::Cluster;
 pub(super) use clusters::Clusters;

@@ -84,7 +84,7 @@ fn editor(desk: &Desk, region: &Region, group: &SecurityGroup, direction: Direct
             row(
                 format!("{} {ports} {}", rule.id, rules::peer(rule)),
                 vec![
-                    html! { protocol(rule) },
+                    html! { words::protocol(rule.protocol.word()) },
                     html! { ports },
                     peer(region, group, rule),
                     copy_id(&rule.id),
@@ -124,12 +124,4 @@ fn peer(region: &Region, own: &SecurityGroup, rule: &PortRule) -> Html {
             }
         }
     }
-}
-
-fn protocol(rule: &PortRule) -> &'static str {
-    let word = rule.protocol.word();
-    words::PROTOCOLS
-        .iter()
-        .find(|(value, _)| *value == word)
-        .map_or(word, |(_, name)| name)
 }

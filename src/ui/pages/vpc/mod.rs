@@ -1,5 +1,7 @@
 //! The network: VPCs, subnets, route tables and security groups.
 
+mod acl;
+mod acls;
 mod gateways;
 mod group;
 mod groups;
@@ -11,6 +13,8 @@ mod rules;
 mod subnets;
 mod vpcs;
 
+pub(super) use acl::Acl;
+pub(super) use acls::Acls;
 pub(super) use group::Group;
 pub(super) use groups::{CreateGroup, Groups};
 pub(super) use route_table::RouteTable;

@@ -29,15 +29,9 @@ pub(super) fn request(group: &str, permission: Value) -> Value {
 /// service as it is, which refuses it. No ports are all of them.
 pub(super) fn permission(protocol: &str, ports: &str, peer: &str) -> Value {
     let mut permission = json!({ "IpProtocol": protocol });
-    if !ports.is_empty() {
-        let (from, to) = ports.split_once(['-', '–']).unwrap_or((ports, ports));
-        let port = |text: &str| {
-            let text = text.trim();
-            text.parse::<i64>()
-                .map_or_else(|_| text.into(), Value::from)
-        };
-        permission["FromPort"] = port(from);
-        permission["ToPort"] = port(to);
+    if let Some((from, to)) = range(ports) {
+        permission["FromPort"] = from;
+        permission["ToPort"] = to;
     }
     if peer.starts_with("sg-") {
         permission["UserIdGroupPairs"] = json!([{ "GroupId": peer }]);
@@ -45,6 +39,19 @@ pub(super) fn permission(protocol: &str, ports: &str, peer: &str) -> Value {
         permission["IpRanges"] = json!([{ "CidrIp": peer }]);
     }
     permission
+}
+
+/// Ports as they were filled in: the lowest and the highest; nothing where none were.
+pub(super) fn range(ports: &str) -> Option<(Value, Value)> {
+    let (from, to) = ports.split_once(['-', '–']).unwrap_or((ports, ports));
+    (!ports.is_empty()).then(|| (number(from), number(to)))
+}
+
+/// A number as it was filled in; what is none goes to the service as it is.
+pub(super) fn number(text: &str) -> Value {
+    let text = text.trim();
+    text.parse::<i64>()
+        .map_or_else(|_| text.into(), Value::from)
 }
 
 /// The permission that a rule is.

@@ -1,24 +1,23 @@
-//! A symmetric encryption key has no public key.
+//! The automatic rotation of ordinary keys is not simulated. A call that only seemed to switch it on would mislead.
 
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
-    id: "keys.public-key",
+    id: "keys.rotation-simulated",
     raises: &[exception(
-        "kms:GetPublicKey",
-        30,
+        "kms:EnableKeyRotation",
+        50,
         "UnsupportedOperationException",
     )],
-    docs: &[docs::KEY_TYPES],
-    origin: Origin::ServiceModel,
+    docs: &[docs::ROTATE_KEYS],
+    origin: Origin::Ours,
     check,
     fix: no_command,
     break_it: "\
-lab scenario store-with-key
-K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)
-aws kms get-public-key --key-id $K",
+K=$(aws kms create-key --query KeyMetadata.KeyId --output text)
+aws kms enable-key-rotation --key-id $K",
 };
 
 fn check(facts: &dyn Facts) -> Check {
