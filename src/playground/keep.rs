@@ -77,14 +77,24 @@ impl Playground {
     /// What is to be kept, the clock included.
     #[must_use]
     pub fn change(&self) -> Change {
-        let keep = self.kept.entries;
+        let entries = self.log[self.kept.entries..]
+            .iter()
+            .map(|entry| serde_json::to_string(entry).unwrap_or_default())
+            .collect();
+        self.change_with(entries, self.tail(self.log.len()))
+    }
+
+    /// What is to be kept of an account in which nothing was done yet.
+    #[must_use]
+    pub fn first_change(&self) -> Change {
+        self.change_with(Vec::new(), String::new())
+    }
+
+    fn change_with(&self, entries: Vec<String>, tail: String) -> Change {
         Change {
-            keep,
-            entries: self.log[keep..]
-                .iter()
-                .map(|entry| serde_json::to_string(entry).unwrap_or_default())
-                .collect(),
-            tail: self.tail(self.log.len()),
+            keep: self.kept.entries,
+            entries,
+            tail,
             head: self.head,
             now: self.account.now,
             options: self.options.clone(),

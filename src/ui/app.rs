@@ -13,18 +13,19 @@ use super::desk::Desk;
 use super::flash::{Flash, FlashAction, Offer};
 use super::frame;
 use super::keeper::{KeepAction, Keeper, Kept};
+use super::later::{Later, Loading, Missing};
 use super::parts;
 use super::route::Route;
 use super::session::{Act, Done, Session};
-use super::start::Start;
+use super::start::{self, OPEN, Opening, Started};
 use super::terminal;
 use super::top::AccountAction;
 use crate::api::Bug;
 use crate::model::MINUTE;
-use crate::playground::Playground;
+use crate::playground::{Known, Playground};
 use crate::text::{page as words, pages::frame as frame_words, pages::sandboxes};
 use crate::web::files::{self, Content};
-use crate::web::{self, download, location};
+use crate::web::{self, download, location, preferences};
 
 /// Milliseconds between two looks at the clock.
 const TICK: u32 = 250;
@@ -45,6 +46,14 @@ pub(super) struct App {
     revision: u64,
     pub(super) route: Route,
     pub(super) keeper: Keeper,
+    /// How far what the first screen does not need has come.
+    pub(super) loading: Loading,
+    /// How far the sandbox that was open last has come.
+    pub(super) opening: Opening,
+    /// Whether this browser had no sandbox open before.
+    pub(super) first_visit: bool,
+    /// Whether the reader has skipped the question where to start.
+    pub(super) welcomed: bool,
     pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
     looked: i64,
@@ -69,6 +78,8 @@ pub(super) struct Doors {
     pub(super) terminal: terminal::Doors,
     pub(super) toggle_terminal: Callback<MouseEvent>,
     pub(super) toggle_navigation: Callback<MouseEvent>,
+    pub(super) skip_welcome: Callback<MouseEvent>,
+    pub(super) load: Callback<MouseEvent>,
     act: Callback<(Act, Callback<Done>)>,
     keep: Callback<KeepAction>,
     say: Callback<Flash>,
@@ -79,6 +90,9 @@ pub(super) enum Msg {
     Act(Act, Callback<Done>),
     Told(Done),
     Kept(Box<Kept>),
+    Started(Box<Result<Started, Missing>>),
+    Load,
+    Later(Result<&'static Later, Missing>),
     Keep(KeepAction),
     Say(Flash),
     Flash(FlashAction),
@@ -92,6 +106,7 @@ pub(super) enum Msg {
     Imported(String, Content),
     ToggleTerminal,
     ToggleNavigation,
+    SkipWelcome,
 }
 
 impl Msg {
@@ -103,11 +118,10 @@ impl Msg {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = Start;
+    type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
-        let start = context.props();
         let ticker = {
             let link = link.clone();
             Interval::new(TICK, move || link.send_message(Msg::Tick))
@@ -116,11 +130,18 @@ impl Component for App {
             let link = link.clone();
             location::listen(move |hash| link.send_message(Msg::Address(hash)))
         };
+        // It is shown while the storage is opened, and kept where that holds none.
+        let account = start::new_account();
+        let blank = Known::blank("", sandboxes::FIRST, web::now_millis(), account.options());
         let mut app = Self {
-            session: Rc::clone(&start.session),
+            session: Rc::new(RefCell::new(Session::new(account))),
             revision: 0,
             route: Route::parse(&location::hash()),
-            keeper: Keeper::new(start, context),
+            keeper: Keeper::new(blank, context),
+            loading: Loading::Idle,
+            opening: Opening::Busy,
+            first_visit: preferences::get(OPEN).is_none(),
+            welcomed: false,
             speed: Speed::Real,
             looked: web::now_millis(),
             flashes: Vec::new(),
@@ -133,20 +154,16 @@ impl Component for App {
             _ticker: ticker,
             _address: address,
         };
-        for trouble in &start.troubles {
-            let mut flash = Flash::info(trouble.clone()).offering(Offer::Export);
-            if web::embedded() {
-                flash = flash.offering(Offer::OwnTab);
-            }
-            app.say(flash);
-        }
+        app.open_storage(context);
         app.name_tab();
         app
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         if first {
-            self.prepare_later(context);
+            // After the first frame.
+            let link = context.link().clone();
+            Timeout::new(0, move || link.send_message(Msg::Load)).forget();
         }
     }
 
@@ -155,11 +172,17 @@ impl Component for App {
             Msg::Act(act, done) => self.enqueue(context, act, done),
             Msg::Told(done) => self.told(done),
             Msg::Kept(answer) => self.kept(context, *answer),
+            Msg::Started(answer) => self.started(context, *answer),
+            Msg::Load => self.load(context),
+            Msg::Later(answer) => self.loaded(context, answer),
             Msg::Keep(action) => self.keep(context, action),
             Msg::Tick => return self.tick(context),
             Msg::Prepare => {
                 self.preparing = None;
-                if self.session.borrow_mut().playground.prepare() {
+                let Some(later) = self.later() else {
+                    return false;
+                };
+                if (later.prepare)(&mut self.session.borrow_mut().playground) {
                     self.prepare_later(context);
                 }
                 return false;
@@ -186,9 +209,13 @@ impl Component for App {
                 }
             }
             Msg::ToggleNavigation => self.navigation_open = !self.navigation_open,
+            Msg::SkipWelcome => {
+                self.welcomed = true;
+                location::focus_soon("main h1");
+            }
         }
         // What waits for the storage is not shown before it is kept.
-        !self.keeper.busy()
+        self.opening() || !self.keeper.busy()
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -222,6 +249,8 @@ fn doors(context: &Context<App>) -> Doors {
         },
         toggle_terminal: link.callback(|_| Msg::ToggleTerminal),
         toggle_navigation: link.callback(|_| Msg::ToggleNavigation),
+        skip_welcome: link.callback(|_| Msg::SkipWelcome),
+        load: link.callback(|_| Msg::Load),
         act,
         keep: link.callback(Msg::Keep),
         say: link.callback(Msg::Say),
@@ -262,6 +291,9 @@ impl App {
             self.revision += 1;
             return true;
         }
+        let Some(later) = self.later() else {
+            return false;
+        };
         let mut session = self.session.borrow_mut();
         let playground = &mut session.playground;
         let before = playground.now();
@@ -270,7 +302,7 @@ impl App {
             jobs.next().map(|scheduled| scheduled.due)
         };
         let due = first(playground);
-        let done = playground.tick(passed * self.speed.factor());
+        let done = (later.clock)(playground, before.plus(passed * self.speed.factor()));
         let after = playground.now();
         let happened = due.is_some_and(|due| due <= after);
         let waiting = first(playground).is_some();
@@ -332,31 +364,22 @@ impl App {
     }
 
     fn export(&mut self) {
-        let text = self.session.borrow().playground.export();
+        let Some(later) = self.later() else {
+            return self.say(Flash::info(frame_words::NOT_YET));
+        };
+        let text = (later.export)(&self.session.borrow().playground);
         if !download::offer(EXPORT_NAME, &text) {
             self.say(Flash::error(words::NO_DOWNLOAD, ""));
         }
     }
 
     fn import(&mut self, context: &Context<Self>, name: &str, content: Content) {
-        let text = match content {
-            Content::Text(text) => text,
-            other => {
-                return self.say(Flash::error(
-                    parts::unread(name, &other, parts::LARGEST_IMPORT),
-                    "",
-                ));
-            }
+        let Some(later) = self.later() else {
+            return self.say(Flash::info(frame_words::NOT_YET));
         };
-        match Playground::import(&text) {
-            Ok(playground) => {
-                let name = name.trim_end_matches(".json").to_owned();
-                self.keep(
-                    context,
-                    KeepAction::Create(name, Some(Box::new(playground))),
-                );
-            }
-            Err(problem) => self.say(Flash::error(words::import_failed(&problem), "")),
+        match (later.import)(name, content) {
+            Ok(action) => self.keep(context, action),
+            Err(flash) => self.say(flash),
         }
     }
 

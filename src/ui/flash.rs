@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::explanation::{self, Refusal};
+use super::later::Later;
 use super::parts::{CommandLine, Mood, icon, length};
 use super::session::Session;
 use super::transcript;
@@ -160,75 +161,104 @@ fn progress(playground: &Playground, lasting: &Lasting) -> Progress {
     }
 }
 
-/// The messages. Their place is there from the start, so that a screen reader hears of what appears in it.
-pub(super) fn view(flashes: &[Flash], session: &Session, act: &Callback<FlashAction>) -> Html {
-    html! {
-        <div class="flashes" role="status" aria-label={words::MESSAGES}>
-            { for flashes.iter().rev().map(|flash| one(flash, session, act)) }
-        </div>
-    }
+/// What a message shows beside its words.
+pub(super) struct More {
+    mood: Mood,
+    text: String,
+    buttons: Html,
+    below: Html,
 }
 
-fn one(flash: &Flash, session: &Session, act: &Callback<FlashAction>) -> Html {
-    let button = |label: &'static str, action: FlashAction| {
-        let act = act.clone();
-        html! { <button type="button" onclick={move |_| act.emit(action.clone())}>{ label }</button> }
-    };
+/// What a message shows that has something to explain, or goes on.
+pub(super) fn more(flash: &Flash, session: &Session, act: &Callback<FlashAction>) -> More {
     let on_fix = {
         let (act, id) = (act.clone(), flash.id);
         Callback::from(move |lines| act.emit(FlashAction::Fix(id, lines)))
     };
-    let (mut mood, mut text, mut buttons, mut card) = (
-        flash.mood,
-        flash.text.clone(),
-        Html::default(),
-        Html::default(),
-    );
+    let mut more = plain(flash);
+    let mut card = Html::default();
     match flash
         .lasting
         .as_ref()
         .map(|lasting| progress(&session.playground, lasting))
     {
         Some(Progress::Under(length)) => {
-            mood = Mood::Busy;
-            text = words::ready_in(&length);
-            buttons = button(words::SKIP_AHEAD, FlashAction::Skip);
+            more.mood = Mood::Busy;
+            more.text = words::ready_in(&length);
+            more.buttons = button(words::SKIP_AHEAD, act, FlashAction::Skip);
         }
         Some(Progress::Failed(code, why)) => {
-            mood = Mood::Bad;
-            text = code;
+            more.mood = Mood::Bad;
+            more.text = code;
             card = why
                 .map(|why| explanation::card(&why, &on_fix))
                 .unwrap_or_default();
         }
         Some(Progress::Over) | None => {}
     }
-    if let Some(offer) = flash.offer {
-        buttons = button(
-            match offer {
-                Offer::Export => page::EXPORT,
-                Offer::OwnTab => sandboxes::OWN_TAB,
-            },
-            FlashAction::Take(flash.id, offer),
-        );
+    more.below = html! {
+        <>
+            if let Some(error) = &flash.refusal { <Refusal error={(**error).clone()} on_fix={on_fix.clone()} /> }
+            { card }
+            if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix, false) } }
+            if !flash.line.is_empty() { <CommandLine line={flash.line.clone()} folded=true /> }
+        </>
+    };
+    more
+}
+
+fn plain(flash: &Flash) -> More {
+    More {
+        mood: flash.mood,
+        text: flash.text.clone(),
+        buttons: Html::default(),
+        below: Html::default(),
     }
+}
+
+fn button(label: &'static str, act: &Callback<FlashAction>, action: FlashAction) -> Html {
+    let act = act.clone();
+    html! { <button type="button" onclick={move |_| act.emit(action.clone())}>{ label }</button> }
+}
+
+/// The messages. Their place is there from the start, so that a screen reader hears of what appears in it.
+pub(super) fn view(
+    flashes: &[Flash],
+    session: &Session,
+    later: Option<&Later>,
+    act: &Callback<FlashAction>,
+) -> Html {
+    html! {
+        <div class="flashes" role="status" aria-label={words::MESSAGES}>
+            { for flashes.iter().rev().map(|flash| {
+                one(flash, later.map_or_else(|| plain(flash), |later| (later.more)(flash, session, act)), act)
+            }) }
+        </div>
+    }
+}
+
+fn one(flash: &Flash, more: More, act: &Callback<FlashAction>) -> Html {
+    let offer = flash.offer.map(|offer| {
+        let label = match offer {
+            Offer::Export => page::EXPORT,
+            Offer::OwnTab => sandboxes::OWN_TAB,
+        };
+        button(label, act, FlashAction::Take(flash.id, offer))
+    });
     let dismiss = {
         let (act, id) = (act.clone(), flash.id);
         move |_| act.emit(FlashAction::Dismiss(id))
     };
     html! {
-        <div class={classes!("flash", mood.class())} key={flash.id.to_string()}>
-            { icon(mood) }
+        <div class={classes!("flash", more.mood.class())} key={flash.id.to_string()}>
+            { icon(more.mood) }
             <div class="said">
                 <strong>{ &flash.header }</strong>
-                if !text.is_empty() { <span>{ text }</span> }
-                if let Some(error) = &flash.refusal { <Refusal error={(**error).clone()} on_fix={on_fix.clone()} /> }
-                { card }
-                if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix, false) } }
-                if !flash.line.is_empty() { <CommandLine line={flash.line.clone()} folded=true /> }
+                if !more.text.is_empty() { <span>{ more.text }</span> }
+                { more.below }
             </div>
             <div class="buttons">
-                { buttons }
+                { offer.unwrap_or(more.buttons) }
                 <button type="button" class="icon" aria-label={words::dismiss(&flash.header)} onclick={dismiss}>{ "✕" }</button>
             </div>
         </div>

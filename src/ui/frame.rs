@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::app::App;
 use super::desk::Desk;
 use super::flash;
-use super::pages;
+use super::parts::page_head;
 use super::route::{NAVIGATION, Page, Route};
-use super::terminal::Terminal;
-use super::top;
+use super::session::Session;
+use super::{top, welcome};
 use crate::text::pages::frame as words;
 use crate::web::location;
 
@@ -16,31 +16,29 @@ use crate::web::location;
 pub(super) fn view(app: &App, desk: Desk) -> Html {
     let session = app.session.borrow();
     let route = &app.route;
-    let terminal = |docked: bool| {
-        html! {
-            <Terminal screen={session.screen.clone()} history={session.history.clone()} prompt={session.shell.prompt()}
-                hidden={session.shell.hidden()} doors={app.doors.terminal.clone()} {docked} />
-        }
+    let terminal = |docked: bool| match app.later() {
+        Some(later) => (later.terminal)(app, &session, docked),
+        None => app.waits(true),
     };
     let skip = |event: MouseEvent| {
         event.prevent_default();
         location::focus("main h1");
     };
     html! {
-        <ContextProvider<Desk> context={desk}>
+        <ContextProvider<Desk> context={desk.clone()}>
             <a class="skip" href="#main" onclick={skip}>{ words::SKIP_TO_MAIN }</a>
             { top::view(app, &session) }
             <div class="body">
                 { navigation(app, route) }
                 <div class="center">
-                    { flash::view(&app.flashes, &session, &app.doors.flash) }
+                    { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
                     { breadcrumbs(route) }
                     <main id="main" key={route.href()}>
                         if route.page == Page::Terminal {
                             <h1 tabindex="-1">{ words::TERMINAL }</h1>
                             { terminal(false) }
                         } else {
-                            { pages::view(route) }
+                            { page(app, &session, &desk) }
                         }
                     </main>
                 </div>
@@ -53,6 +51,28 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                 </div>
             }
         </ContextProvider<Desk>>
+    }
+}
+
+/// The page at the address, or what stands in its place until it has arrived.
+fn page(app: &App, session: &Session, desk: &Desk) -> Html {
+    let route = &app.route;
+    if route.page == Page::Overview && app.asks_where_to_start(session) {
+        return html! {
+            <>
+                { app.waits(app.keeper.waits()) }
+                { welcome::view(desk, app.doors.skip_welcome.clone()) }
+            </>
+        };
+    }
+    match app.later().filter(|_| !app.opening()) {
+        Some(later) => (later.page)(route),
+        None => html! {
+            <>
+                { page_head(&route.name(), "", Html::default()) }
+                { app.waits(true) }
+            </>
+        },
     }
 }
 

@@ -7,11 +7,12 @@ use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::flash::{Flash, Offer};
+use super::later::{Answer, Later, Opened, Since};
 use super::session::{Act, Before, Done, Session};
-use super::start::{OPEN, Start, create, open_last};
+use super::start::{self, OPEN};
 use crate::api::Bug;
 use crate::model::Timestamp;
-use crate::playground::{Committed, Known, Log, Playground, Shelf};
+use crate::playground::{Committed, Known, Playground, Shelf};
 use crate::ports::Problem;
 use crate::text::pages::sandboxes as words;
 use crate::web::tabs::{Lock, Tabs};
@@ -50,7 +51,8 @@ pub(super) struct Keeper {
     busy: bool,
     waiting: Option<Waiting>,
     tabs: Tabs,
-    lock: Lock,
+    /// Held by the tab that runs the clock; asked for when the sandbox is open.
+    lock: Option<Lock>,
     /// Whether the browser was asked to spare what is kept.
     persisted: bool,
 }
@@ -60,9 +62,9 @@ pub(super) enum Kept {
     /// A commit ended.
     Committed(Result<Committed, Problem>),
     /// What another tab wrote was read.
-    Followed(Result<Box<(Known, Log)>, Problem>),
+    Followed(Since),
     /// A sandbox was opened or made.
-    Opened(Result<Box<(Known, Playground)>, Problem>),
+    Opened(Opened),
     /// A snapshot after so many entries was kept.
     Snapshot(usize),
     /// Another tab said something.
@@ -84,23 +86,46 @@ pub(super) enum KeepAction {
 }
 
 impl Keeper {
-    /// Keeps what the page starts with.
-    pub(super) fn new(start: &Start, context: &Context<App>) -> Self {
+    /// Keeps nothing yet: the storage is being opened.
+    pub(super) fn new(known: Known, context: &Context<App>) -> Self {
         let link = context.link().clone();
         let tabs = Tabs::new(move |text| link.send_message(Msg::kept(Kept::Heard(text))));
-        let lock = open_clock(&start.known);
         Self {
-            shelf: start.shelf.clone(),
-            known: start.known.clone(),
-            lasting: start.lasting,
+            shelf: start::memory(),
+            known,
+            lasting: false,
             trouble: None,
             queue: VecDeque::new(),
-            busy: false,
+            busy: true,
             waiting: None,
             tabs,
-            lock,
+            lock: None,
             persisted: false,
         }
+    }
+
+    /// The storage is open.
+    pub(super) fn opened(&mut self, shelf: Shelf, lasting: bool, known: Known) {
+        self.shelf = shelf;
+        self.lasting = lasting;
+        self.busy = false;
+        self.hold(known);
+    }
+
+    /// Another sandbox is open, or the same in another state.
+    fn hold(&mut self, known: Known) {
+        if self.lock.is_none() || known.record.id != self.known.record.id {
+            if let Some(lock) = self.lock.take() {
+                lock.release();
+            }
+            self.lock = Some(open_clock(&known));
+        }
+        self.known = known;
+    }
+
+    /// Whether something is to be done that has not begun.
+    pub(super) fn waits(&self) -> bool {
+        !self.queue.is_empty()
     }
 
     /// Whether the storage is at work; until it has answered, nothing that it has to keep is shown.
@@ -110,7 +135,7 @@ impl Keeper {
 
     /// Whether the clock runs in this tab.
     pub(super) fn runs_clock(&self) -> bool {
-        self.lock.held()
+        self.lock.as_ref().is_some_and(Lock::held)
     }
 
     /// Tells the other tabs where the clock stands.
@@ -146,8 +171,13 @@ impl App {
         self.pump(context);
     }
 
-    fn pump(&mut self, context: &Context<Self>) {
-        while !self.keeper.busy {
+    /// Does what is to be done, as soon as the storage is free and all that it takes has been loaded.
+    pub(super) fn pump(&mut self, context: &Context<Self>) {
+        while !self.keeper.busy && self.keeper.waits() {
+            let Some(later) = self.later() else {
+                self.load(context);
+                return;
+            };
             let Some(todo) = self.keeper.queue.pop_front() else {
                 return;
             };
@@ -159,7 +189,7 @@ impl App {
                     let mut session = self.session.borrow_mut();
                     let before = session.before();
                     session.playground.mark();
-                    let outcome = session.perform(&act);
+                    let outcome = (later.perform)(&mut session, &act);
                     let differs = self.keeper.known.differs(&session.playground);
                     drop(session);
                     if differs {
@@ -179,26 +209,36 @@ impl App {
         }
     }
 
-    fn commit(&mut self, context: &Context<Self>) {
+    /// Begins something with the storage that is answered later; where nothing was loaded nothing can have happened.
+    fn begin<T: 'static>(
+        &mut self,
+        context: &Context<Self>,
+        work: impl FnOnce(&Later, Shelf, Known, &Playground) -> Answer<T>,
+        answer: fn(T) -> Kept,
+    ) {
+        let Some(later) = self.later() else { return };
         self.keeper.busy = true;
-        let change = self.session.borrow().playground.change();
         let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
-        context.link().send_future(async move {
-            Msg::kept(Kept::Committed(
-                shelf.commit(&known, change, web::now_millis()).await,
-            ))
-        });
+        let work = work(later, shelf, known, &self.session.borrow().playground);
+        context
+            .link()
+            .send_future(async move { Msg::kept(answer(work.await)) });
+    }
+
+    fn commit(&mut self, context: &Context<Self>) {
+        self.begin(
+            context,
+            |later, shelf, known, playground| (later.commit)(shelf, known, playground),
+            Kept::Committed,
+        );
     }
 
     fn follow(&mut self, context: &Context<Self>) {
-        self.keeper.busy = true;
-        let from = self.session.borrow().playground.kept();
-        let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
-        context.link().send_future(async move {
-            Msg::kept(Kept::Followed(
-                shelf.since(&known, from).await.map(Box::new),
-            ))
-        });
+        self.begin(
+            context,
+            |later, shelf, known, playground| (later.since)(shelf, known, playground),
+            Kept::Followed,
+        );
     }
 
     /// Does what the page of sandboxes asks for, as soon as the storage is free.
@@ -208,30 +248,14 @@ impl App {
     }
 
     fn open(&mut self, context: &Context<Self>, action: KeepAction) {
-        let shelf = self.keeper.shelf.clone();
-        self.keeper.busy = true;
-        match action {
-            KeepAction::Follow => self.follow(context),
-            KeepAction::Open(id) => {
-                context.link().send_future(async move {
-                    Msg::kept(Kept::Opened(shelf.open(&id).await.map(Box::new)))
-                });
-            }
-            KeepAction::Create(name, account) => {
-                context.link().send_future(async move {
-                    Msg::kept(Kept::Opened(
-                        create(&shelf, &name, account).await.map(Box::new),
-                    ))
-                });
-            }
-            KeepAction::Deleted => {
-                context.link().send_future(async move {
-                    Msg::kept(Kept::Opened(
-                        open_last(&shelf, &mut Vec::new()).await.map(Box::new),
-                    ))
-                });
-            }
+        if matches!(action, KeepAction::Follow) {
+            return self.follow(context);
         }
+        self.begin(
+            context,
+            |later, shelf, _, _| (later.open)(shelf, action),
+            Kept::Opened,
+        );
     }
 
     /// What the storage, or another tab, has answered.
@@ -268,8 +292,9 @@ impl App {
                 self.acknowledge(context);
             }
             Kept::Followed(Ok(followed)) => {
+                let Some(later) = self.later() else { return };
                 let (known, log) = *followed;
-                let followed = self.session.borrow_mut().playground.follow(log);
+                let followed = (later.follow)(&mut self.session.borrow_mut().playground, log);
                 match followed {
                     Ok(true) => {
                         self.keeper.busy = false;
@@ -289,11 +314,7 @@ impl App {
                 let (known, playground) = *opened;
                 self.keeper.busy = false;
                 let same = known.record.id == self.keeper.known.record.id;
-                if !same {
-                    self.keeper.lock.release();
-                    self.keeper.lock = open_clock(&known);
-                }
-                self.keeper.known = known;
+                self.keeper.hold(known);
                 self.keeper.trouble = None;
                 let session = Session::new(playground);
                 if same {
@@ -335,12 +356,11 @@ impl App {
             {
                 self.keeper.queue.push_back(Todo::Follow);
             }
-            ("time", Ok(now)) if !self.keeper.busy && !self.keeper.lock.held() => {
-                let followed = self
-                    .session
-                    .borrow_mut()
-                    .playground
-                    .run_clock_to(Timestamp(now));
+            ("time", Ok(now)) if !self.keeper.busy && !self.keeper.runs_clock() => {
+                let Some(later) = self.later() else { return };
+                let mut session = self.session.borrow_mut();
+                let followed = (later.clock)(&mut session.playground, Timestamp(now));
+                drop(session);
                 if let Err(bug) = followed {
                     self.lost(&bug);
                 }
@@ -350,21 +370,15 @@ impl App {
     }
 
     fn snapshot(&mut self, context: &Context<Self>) {
-        let due = {
-            let session = self.session.borrow();
-            session
-                .playground
-                .snapshot_due(self.keeper.known.snapshot())
-        };
-        let Some((entries, text)) = due else { return };
         let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
-        context.link().send_future_batch(async move {
-            // Without it the next start takes longer, and that is all.
-            match shelf.keep_snapshot(&known, entries, text).await {
-                Ok(true) => vec![Msg::kept(Kept::Snapshot(entries))],
-                _ => Vec::new(),
-            }
-        });
+        let due = self
+            .later()
+            .and_then(|later| (later.snapshot)(shelf, known, &self.session.borrow().playground));
+        if let Some(work) = due {
+            context
+                .link()
+                .send_future_batch(async move { work.await.map(Kept::Snapshot).map(Msg::kept) });
+        }
     }
 
     fn saved(&mut self) {

@@ -7,29 +7,29 @@ mod explanation;
 mod flash;
 mod frame;
 mod keeper;
+mod later;
 mod pages;
 mod parts;
 mod route;
 mod session;
 mod start;
+mod storage;
 mod terminal;
 mod top;
 mod transcript;
+mod welcome;
 
 use crate::web;
 
-/// Mounts the app in place of the loading shell, once what was kept is there.
+/// Mounts the app in place of the loading shell.
 pub fn mount() {
     // The page outside of the program shows what is left to say.
     yew::set_custom_panic_hook(Box::new(|info| web::crash(&info.to_string())));
-    wasm_bindgen_futures::spawn_local(async {
-        let start = start::start().await;
-        let root = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id("app"));
-        if let Some(root) = root {
-            root.set_text_content(None);
-            yew::Renderer::<app::App>::with_root_and_props(root, start).render();
-        }
-    });
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

@@ -1,13 +1,15 @@
-//! The start: the storage, and the sandbox that was open last.
+//! The start: the storage, and the sandbox that was open last. The frame is there before either.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::app::{App, Msg};
+use super::flash::{Flash, Offer};
+use super::later::{Missing, load};
 use super::session::Session;
 use crate::model::{SECOND, Timestamp};
-use crate::playground::{Known, Options, Pace, Playground, Shelf};
+use crate::playground::{Change, Known, Options, Pace, Playground, Shelf};
 use crate::ports::{MemoryRows, Problem};
 use crate::text::pages::sandboxes as words;
 use crate::web::rows::BrowserRows;
@@ -16,66 +18,139 @@ use crate::web::{self, preferences};
 /// Name of the preference that says which sandbox was open.
 pub(super) const OPEN: &str = "sandbox";
 
-/// What the page starts with.
-#[derive(Clone, Properties)]
-pub(super) struct Start {
-    pub(super) session: Rc<RefCell<Session>>,
-    pub(super) shelf: Shelf,
-    pub(super) known: Known,
+/// How far the opening has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The storage is at work.
+    Busy,
+    /// What was kept is there, and what it takes to read it has not arrived.
+    Stuck,
+    /// The page shows a sandbox that is kept.
+    Done,
+}
+
+/// What the storage held.
+pub(super) struct Started {
+    shelf: Shelf,
     /// Whether it is there again on the next visit.
-    pub(super) lasting: bool,
+    lasting: bool,
+    known: Known,
+    /// The account that was kept; none where the new one that is shown was kept.
+    playground: Option<Playground>,
     /// What the reader has to know.
-    pub(super) troubles: Vec<String>,
+    troubles: Vec<String>,
 }
 
-impl PartialEq for Start {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
-    }
-}
+/// The sandbox that was open last, with what the reader has to know.
+pub(super) type OpenedLast = (Known, Playground, Vec<String>);
 
-/// Opens the storage and the sandbox that was open last.
-pub(super) async fn start() -> Start {
-    let mut troubles = Vec::new();
+/// Opens the storage, and the sandbox that was open last; on the first visit it keeps the new account.
+async fn start(account: Change) -> Result<Started, Missing> {
     let (shelf, lasting) = match BrowserRows::open().await {
         Ok(rows) => (Shelf::new(Rc::new(rows)), true),
         Err(_) => (memory(), false),
     };
-    let (shelf, lasting, (known, playground)) = match open_last(&shelf, &mut troubles).await {
+    let opened = match shelf.is_empty().await {
+        Ok(true) => keep(&shelf, words::FIRST, account.clone())
+            .await
+            .map(|known| (known, None, Vec::new())),
+        Ok(false) => (load().await?.open_last)(shelf.clone())
+            .await
+            .map(|(known, playground, troubles)| (known, Some(playground), troubles)),
+        Err(problem) => Err(problem),
+    };
+    let (shelf, lasting, (known, playground, mut troubles)) = match opened {
         Ok(opened) => (shelf, lasting, opened),
         // A database that opens and then refuses is as good as none; memory refuses nothing.
         Err(_) => {
             let shelf = memory();
-            let opened = loop {
-                if let Ok(made) = create(&shelf, words::FIRST, None).await {
-                    break made;
+            let known = loop {
+                if let Ok(known) = keep(&shelf, words::FIRST, account.clone()).await {
+                    break known;
                 }
             };
-            (shelf, false, opened)
+            (shelf, false, (known, None, Vec::new()))
         }
     };
     if !lasting {
         troubles.push(words::NOT_LASTING.to_owned());
     }
-    Start {
-        session: Rc::new(RefCell::new(Session::new(playground))),
+    Ok(Started {
         shelf,
-        known,
         lasting,
+        known,
+        playground,
         troubles,
+    })
+}
+
+impl App {
+    /// Whether the account that the page shows is not yet that of the storage.
+    pub(super) fn opening(&self) -> bool {
+        self.opening != Opening::Done
+    }
+
+    /// Whether the page asks where to start: on the first visit, before anything was done.
+    pub(super) fn asks_where_to_start(&self, session: &Session) -> bool {
+        let playground = &session.playground;
+        !self.welcomed
+            && (self.first_visit || !self.opening())
+            && playground.log().is_empty()
+            && playground.undone() == 0
+    }
+
+    /// Opens the storage.
+    pub(super) fn open_storage(&mut self, context: &Context<Self>) {
+        self.opening = Opening::Busy;
+        let account = self.session.borrow().playground.first_change();
+        context
+            .link()
+            .send_future(async { Msg::Started(Box::new(start(account).await)) });
+    }
+
+    /// Opens the storage again, where something was missing to read it with.
+    pub(super) fn open_again(&mut self, context: &Context<Self>) {
+        if self.opening == Opening::Stuck {
+            self.open_storage(context);
+        }
+    }
+
+    /// The storage is open.
+    pub(super) fn started(&mut self, context: &Context<Self>, answer: Result<Started, Missing>) {
+        let Ok(started) = answer else {
+            self.opening = Opening::Stuck;
+            // Says so, or hears that it has arrived meanwhile.
+            self.load(context);
+            return;
+        };
+        self.opening = Opening::Done;
+        match started.playground {
+            Some(playground) => *self.session.borrow_mut() = Session::new(playground),
+            None => self.session.borrow_mut().playground.settled_in(),
+        }
+        self.keeper
+            .opened(started.shelf, started.lasting, started.known);
+        for trouble in started.troubles {
+            let mut flash = Flash::info(trouble).offering(Offer::Export);
+            if web::embedded() {
+                flash = flash.offering(Offer::OwnTab);
+            }
+            self.say(flash);
+        }
+        self.changed(context);
+        self.pump(context);
     }
 }
 
-fn memory() -> Shelf {
+/// Rows in memory.
+pub(super) fn memory() -> Shelf {
     Shelf::new(Rc::new(MemoryRows::default()))
 }
 
 /// The sandbox that was open last in this tab, else the one saved last, else a new one. What cannot be read is put aside; what a newer
 /// version wrote is left alone.
-pub(super) async fn open_last(
-    shelf: &Shelf,
-    troubles: &mut Vec<String>,
-) -> Result<(Known, Playground), Problem> {
+pub(super) async fn open_last(shelf: Shelf) -> Result<OpenedLast, Problem> {
+    let mut troubles = Vec::new();
     let last = preferences::get(OPEN);
     let mut sandboxes = shelf.list().await?.sandboxes;
     sandboxes.sort_by_key(|listed| Some(&listed.id) != last.as_ref());
@@ -89,7 +164,7 @@ pub(super) async fn open_last(
             Err(problem) => Err(problem),
         };
         match opened {
-            Ok(opened) => return Ok(opened),
+            Ok((known, playground)) => return Ok((known, playground, troubles)),
             Err(Problem::Newer(format)) => troubles.push(words::newer(&name, format)),
             Err(Problem::Damaged(why)) => {
                 shelf.put_aside(&listed.id, &why, web::now_millis()).await?;
@@ -99,7 +174,8 @@ pub(super) async fn open_last(
             Err(problem) => return Err(problem),
         }
     }
-    create(shelf, words::FIRST, None).await
+    let (known, playground) = create(&shelf, words::FIRST, None).await?;
+    Ok((known, playground, troubles))
 }
 
 /// Makes a sandbox.
@@ -108,22 +184,26 @@ pub(super) async fn create(
     name: &str,
     account: Option<Box<Playground>>,
 ) -> Result<(Known, Playground), Problem> {
-    let mut playground = account.map_or_else(|| Playground::new(options()), |account| *account);
+    let mut playground = account.map_or_else(new_account, |account| *account);
     playground.set_pace(Pace::Running);
-    let id = format!("{:013x}", web::random_seed());
-    let known = shelf
-        .create(&id, name, web::now_millis(), playground.change())
-        .await?;
+    let known = keep(shelf, name, playground.change()).await?;
     playground.settled_in();
     Ok((known, playground))
 }
 
-fn options() -> Options {
+/// Keeps an account as a new sandbox.
+async fn keep(shelf: &Shelf, name: &str, account: Change) -> Result<Known, Problem> {
+    let id = format!("{:013x}", web::random_seed());
+    shelf.create(&id, name, web::now_millis(), account).await
+}
+
+/// A new account whose clock runs.
+pub(super) fn new_account() -> Playground {
     let now = web::now_millis();
-    Options {
+    Playground::new(Options {
         seed: web::random_seed(),
         start_time: Timestamp(now - now % SECOND),
         pace: Pace::Running,
         ..Options::default()
-    }
+    })
 }

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::app::App;
 use super::explanation;
 use super::parts::maybe;
-use super::session::{Printed, Shared};
+use super::session::{Printed, Session, Shared};
 use crate::text::page as words;
 use crate::web::location;
 
@@ -23,16 +24,24 @@ pub(super) struct Doors {
     pub(super) clear: Callback<()>,
 }
 
+/// The terminal of the session; `docked` says whether it lies below another page.
+pub(super) fn view(app: &App, session: &Session, docked: bool) -> Html {
+    html! {
+        <Terminal screen={session.screen.clone()} history={session.history.clone()} prompt={session.shell.prompt()}
+            hidden={session.shell.hidden()} doors={app.doors.terminal.clone()} {docked} />
+    }
+}
+
 /// Properties of the terminal.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) screen: Shared<Printed>,
-    pub(super) history: Shared<String>,
-    pub(super) prompt: String,
-    pub(super) hidden: bool,
-    pub(super) doors: Doors,
+    screen: Shared<Printed>,
+    history: Shared<String>,
+    prompt: String,
+    hidden: bool,
+    doors: Doors,
     /// Whether it lies below another page.
-    pub(super) docked: bool,
+    docked: bool,
 }
 
 /// The terminal.

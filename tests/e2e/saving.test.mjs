@@ -97,6 +97,7 @@ browserTest("the browser is killed in a burst of commands: none that was acknowl
     const page = first.context.pages()[0] ?? (await first.context.newPage());
     await open(page, site, "#/terminal");
     const input = page.getByRole("textbox", { name: "Command line" });
+    await input.waitFor();
     await page.exposeBinding("acknowledge", (_source, printed) => printed.forEach((text) => acknowledged.add(text)));
     await page.evaluate(() => {
       const log = document.querySelector(".log");

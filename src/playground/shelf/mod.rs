@@ -128,6 +128,14 @@ impl Shelf {
         Ok(Listing { sandboxes, aside })
     }
 
+    /// Whether it holds no sandbox.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn is_empty(&self) -> Result<bool, Problem> {
+        Ok(self.read(vec![under(&["sandbox"])]).await?(0).is_empty())
+    }
+
     /// Keeps a new sandbox. The account counts as kept only when the caller says so to it.
     ///
     /// # Errors
@@ -139,24 +147,7 @@ impl Shelf {
         at: i64,
         change: Change,
     ) -> Result<Known, Problem> {
-        let record = Record {
-            format: LAYOUT,
-            id: id.to_owned(),
-            name: name.to_owned(),
-            created: at,
-            saved: at,
-            revision: 0,
-            entries: 0,
-            head: 0,
-            tail: String::new(),
-            now: change.now,
-            options: change.options.clone(),
-        };
-        let blank = Known {
-            record,
-            text: String::new(),
-            snapshot: 0,
-        };
+        let blank = Known::blank(id, name, at, &change.options);
         let expected = Expected {
             key: key(&["sandbox", id]),
             text: None,
@@ -349,6 +340,29 @@ impl Shelf {
 }
 
 impl Known {
+    /// A sandbox that was just made, of an account in which nothing was done, and is not kept yet.
+    #[must_use]
+    pub fn blank(id: &str, name: &str, at: i64, options: &Options) -> Self {
+        let record = Record {
+            format: LAYOUT,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            created: at,
+            saved: at,
+            revision: 0,
+            entries: 0,
+            head: 0,
+            tail: String::new(),
+            now: options.start_time,
+            options: options.clone(),
+        };
+        Self {
+            record,
+            text: String::new(),
+            snapshot: 0,
+        }
+    }
+
     /// Whether the account holds anything but passed time that is not kept.
     #[must_use]
     pub fn differs(&self, playground: &Playground) -> bool {

@@ -66,6 +66,11 @@ pub(crate) const NO_MATCH: &str =
 pub(crate) const PREVIOUS_PAGE: &str = "Previous page";
 pub(crate) const NEXT_PAGE: &str = "Next page";
 pub(crate) const NONE: &str = "–";
+pub(crate) const LOADING: &str = "Loading…";
+pub(crate) const NOT_ARRIVED: &str = "A part of the page did not arrive. Check your connection, and whether something blocks files of this site; after an update of the site load the page again. Nothing that was kept is lost.";
+pub(crate) const TRY_AGAIN: &str = "Try again";
+pub(crate) const NOT_YET: &str =
+    "The page is still loading. Please try again in a moment; nothing was done yet.";
 pub(crate) const BROKE: &str = "The playground itself failed. Nothing was changed.";
 
 pub(crate) fn copy(what: &str) -> String {

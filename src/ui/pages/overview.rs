@@ -1,4 +1,4 @@
-//! The overview: the road, what there is, and what is under way. On the first visit it asks where to start.
+//! The overview: the road, what there is, and what is under way.
 
 use yew::prelude::*;
 
@@ -12,12 +12,12 @@ use crate::ui::parts::{
     status,
 };
 use crate::ui::route::Page;
+use crate::ui::welcome::starts;
 
 /// The overview.
 #[component]
 pub(super) fn Overview() -> Html {
     let asking = use_state(|| false);
-    let skipped = use_state(|| false);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -25,20 +25,6 @@ pub(super) fn Overview() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
-    let playground = &session.playground;
-    let untouched = playground.log().is_empty() && playground.undone() == 0;
-    if untouched && !*skipped {
-        let skip = {
-            let skipped = skipped.setter();
-            Callback::from(move |_: MouseEvent| skipped.set(true))
-        };
-        return html! {
-            <>
-                { page_head(words::WELCOME, words::WELCOME_ABOUT, button(Kind::Normal, words::SKIP, None, skip)) }
-                { starts(&desk, &Callback::noop()) }
-            </>
-        };
-    }
     let ask = {
         let asking = asking.setter();
         Callback::from(move |_: MouseEvent| asking.set(true))
@@ -63,30 +49,6 @@ pub(super) fn Overview() -> Html {
                     { starts(&desk, &close) }
                 </Dialog>
             }
-        </>
-    }
-}
-
-/// The places to start from.
-fn starts(desk: &Desk, chosen: &Callback<()>) -> Html {
-    html! {
-        <>
-            <div class="tiles">
-                { for words::STARTS.iter().map(|(id, name, about)| {
-                    let (desk, chosen) = (desk.clone(), chosen.clone());
-                    let onclick = move |_| {
-                        chosen.emit(());
-                        desk.script(vec![format!("lab scenario {id}")]);
-                    };
-                    html! {
-                        <button type="button" class="start" {onclick}>
-                            <strong>{ *name }</strong>
-                            <span>{ *about }</span>
-                        </button>
-                    }
-                }) }
-            </div>
-            <p class="note">{ words::PASSWORDS }</p>
         </>
     }
 }

@@ -5,7 +5,7 @@ use std::future::Future;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::playground::{Aside, Listed, Listing, Playground};
+use crate::playground::{Aside, Listed, Listing};
 use crate::ports::Problem;
 use crate::text::page;
 use crate::text::pages::{frame, sandboxes as words};
@@ -14,9 +14,10 @@ use crate::ui::flash::Flash;
 use crate::ui::keeper::KeepAction;
 use crate::ui::parts::{
     Confirm, Control, DataTable, Dialog, Field, Kind, LARGEST_IMPORT, Mood, button, file_button,
-    mark, maybe, page_head, panel, row, unread,
+    mark, maybe, page_head, panel, row,
 };
-use crate::web::files::{self, Content};
+use crate::ui::storage::import;
+use crate::web::files;
 use crate::web::{self, download, preferences};
 
 /// What the reader is asked.
@@ -61,20 +62,23 @@ pub(super) fn Sandboxes() -> Html {
         let asking = asking.setter();
         Callback::from(move |()| asking.set(None))
     };
-    let import = {
+    let on_import = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 let desk = desk.clone();
                 files::read_chosen(&input, LARGEST_IMPORT, move |name, content| {
-                    take(&desk, &name, content);
+                    match import(&name, content) {
+                        Ok(action) => desk.keep(action),
+                        Err(flash) => desk.flash(flash),
+                    }
                 });
             }
         })
     };
     let actions = html! {
         <>
-            { file_button(words::IMPORT, Some(".json,application/json"), false, import) }
+            { file_button(words::IMPORT, Some(".json,application/json"), false, on_import) }
             { button(Kind::Primary, words::NEW, None, ask(Question::Create)) }
         </>
     };
@@ -334,21 +338,6 @@ fn Name(props: &NameProps) -> Html {
                 </div>
             </form>
         </Dialog>
-    }
-}
-
-/// Makes a sandbox of a file, or says why not.
-fn take(desk: &Desk, name: &str, content: Content) {
-    let text = match content {
-        Content::Text(text) => text,
-        other => return desk.flash(Flash::error(unread(name, &other, LARGEST_IMPORT), "")),
-    };
-    match Playground::import(&text) {
-        Ok(playground) => {
-            let name = name.trim_end_matches(".json").to_owned();
-            desk.keep(KeepAction::Create(name, Some(Box::new(playground))));
-        }
-        Err(problem) => desk.flash(Flash::error(page::import_failed(&problem), "")),
     }
 }
 

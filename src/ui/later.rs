@@ -1,0 +1,175 @@
+//! What the first screen does not need: the pages, the terminal, and all that carries out commands. It is loaded after the first screen
+//! is shown, as a file of its own. The rest of the frame reaches it through one table and names nothing of it: whatever only the table
+//! leads to, the build puts into that file.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use yew::prelude::*;
+
+use super::app::{App, Msg};
+use super::flash::{self, Flash, FlashAction, More};
+use super::keeper::KeepAction;
+use super::route::Route;
+use super::session::{Act, Done, Session};
+use super::start::OpenedLast;
+use super::{pages, storage, terminal};
+use crate::api::Bug;
+use crate::model::Timestamp;
+use crate::playground::{Committed, Known, Log, Playground, Shelf};
+use crate::ports::Problem;
+use crate::text::pages::frame as words;
+use crate::web::files::Content;
+
+/// What is answered later.
+pub(super) type Answer<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A sandbox that was opened or made.
+pub(super) type Opened = Result<Box<(Known, Playground)>, Problem>;
+
+/// What others have written since.
+pub(super) type Since = Result<Box<(Known, Log)>, Problem>;
+
+/// After how many entries a snapshot was kept, if it was.
+pub(super) type Snapshot = Answer<Option<usize>>;
+
+/// The ways into what is loaded later.
+pub(super) struct Later {
+    /// Carries out an act.
+    pub(super) perform: fn(&mut Session, &Act) -> Done,
+    /// Moves the clock as far as it runs.
+    pub(super) clock: fn(&mut Playground, Timestamp) -> Result<(), Bug>,
+    /// Makes an RSA key ahead of its time; answers whether there was one to make.
+    pub(super) prepare: fn(&mut Playground) -> bool,
+    /// Keeps what has changed.
+    pub(super) commit: fn(Shelf, Known, &Playground) -> Answer<Result<Committed, Problem>>,
+    /// Reads what others have written since.
+    pub(super) since: fn(Shelf, Known, &Playground) -> Answer<Since>,
+    /// Takes it over.
+    pub(super) follow: fn(&mut Playground, Log) -> Result<bool, Bug>,
+    /// Keeps a snapshot where one is due; answers after how many entries.
+    pub(super) snapshot: fn(Shelf, Known, &Playground) -> Option<Snapshot>,
+    /// Opens or makes a sandbox.
+    pub(super) open: fn(Shelf, KeepAction) -> Answer<Opened>,
+    /// Opens the sandbox that was open last.
+    pub(super) open_last: fn(Shelf) -> Answer<Result<OpenedLast, Problem>>,
+    /// What to do with the content of a file of that name, which should be an account.
+    pub(super) import: fn(&str, Content) -> Result<KeepAction, Flash>,
+    /// The account as a text.
+    pub(super) export: fn(&Playground) -> String,
+    /// The page at an address.
+    pub(super) page: fn(&Route) -> Html,
+    /// The terminal; whether it lies below another page.
+    pub(super) terminal: fn(&App, &Session, bool) -> Html,
+    /// What a message shows beside its words.
+    pub(super) more: fn(&Flash, &Session, &Callback<FlashAction>) -> More,
+}
+
+static LATER: Later = Later {
+    perform: Session::perform,
+    clock: Playground::run_clock_to,
+    prepare: Playground::prepare,
+    commit: storage::commit,
+    since: storage::since,
+    follow: Playground::follow,
+    snapshot: storage::snapshot,
+    open: storage::open,
+    open_last: storage::open_last,
+    import: storage::import,
+    export: Playground::export,
+    page: pages::view,
+    terminal: terminal::view,
+    more: flash::more,
+};
+
+/// It did not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Missing;
+
+/// Loads it, or answers at once where it is there already. After a failure it may be tried again.
+#[cfg(feature = "split")]
+pub(super) async fn load() -> Result<&'static Later, Missing> {
+    later().await
+}
+
+/// It is in the same file as everything else.
+#[cfg(not(feature = "split"))]
+pub(super) async fn load() -> Result<&'static Later, Missing> {
+    Ok(&LATER)
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn later() -> Result<&'static Later, Missing> {
+    Ok(&LATER)
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// How far the loading has come.
+#[derive(Clone, Copy)]
+pub(super) enum Loading {
+    /// It has not begun.
+    Idle,
+    /// It goes on.
+    Busy,
+    /// It is there.
+    There(&'static Later),
+    /// It did not arrive.
+    Failed,
+}
+
+impl App {
+    /// What is loaded later, once it is there.
+    pub(super) fn later(&self) -> Option<&'static Later> {
+        match self.loading {
+            Loading::There(later) => Some(later),
+            _ => None,
+        }
+    }
+
+    /// Loads it, unless it is there or on its way.
+    pub(super) fn load(&mut self, context: &Context<Self>) {
+        if matches!(self.loading, Loading::Idle | Loading::Failed) {
+            self.loading = Loading::Busy;
+            context
+                .link()
+                .send_future(async { Msg::Later(load().await) });
+        }
+    }
+
+    /// It has arrived, or has not.
+    pub(super) fn loaded(
+        &mut self,
+        context: &Context<Self>,
+        answer: Result<&'static Later, Missing>,
+    ) {
+        match answer {
+            Ok(later) => {
+                self.loading = Loading::There(later);
+                self.open_again(context);
+                self.pump(context);
+            }
+            Err(Missing) => self.loading = Loading::Failed,
+        }
+    }
+
+    /// What is said where something waits for it.
+    pub(super) fn waits(&self, needed: bool) -> Html {
+        match self.loading {
+            Loading::Failed => html! {
+                <div class="alert error" role="alert">
+                    <p>{ words::NOT_ARRIVED }</p>
+                    <button type="button" onclick={self.doors.load.clone()}>{ words::TRY_AGAIN }</button>
+                </div>
+            },
+            _ if needed => html! { <p role="status">{ words::LOADING }</p> },
+            _ => Html::default(),
+        }
+    }
+}
