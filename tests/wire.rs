@@ -4,7 +4,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use keystore_playground::api::wire::{Request, Response};
+use keystore_playground::api::operations;
+use keystore_playground::api::shape::{Kind, Shape};
+use keystore_playground::api::wire::{self, Request, Response};
 use keystore_playground::playground::{Options, Pace, Playground};
 use serde_json::{Value, json};
 
@@ -503,6 +505,98 @@ fn every_cut_of_a_request_is_answered() {
             );
         }
     }
+}
+
+/// A value that a shape takes, as far as patterns allow.
+fn sample(shape: &Shape) -> Value {
+    let size = usize::try_from(shape.min.unwrap_or(0).max(1)).unwrap();
+    match shape.kind {
+        Kind::String => json!(
+            shape
+                .words
+                .first()
+                .map_or("a".repeat(size), |word| (*word).to_owned())
+        ),
+        Kind::Blob => json!(STANDARD.encode("a".repeat(size))),
+        Kind::Integer => json!(shape.min.unwrap_or(1)),
+        Kind::Boolean => json!(false),
+        Kind::Timestamp => json!(1_767_225_600),
+        Kind::List(item) => json!([sample(item)]),
+        Kind::Map(item) => json!({ "a": sample(item) }),
+        Kind::Structure(members) => members
+            .iter()
+            .map(|member| (member.name.to_owned(), sample(&member.shape)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    }
+}
+
+#[test]
+fn every_operation_answers_whatever_it_is_given() {
+    let mut playground = after(&["lab scenario store-with-key"]);
+    let region = &playground.account().regions[REGION];
+    let known = [
+        ("KeyId", region.keys.keys().next().unwrap().clone()),
+        ("TargetKeyId", region.keys.keys().next().unwrap().clone()),
+        ("AliasName", "alias/mine".to_owned()),
+        (
+            "CustomKeyStoreId",
+            region.key_stores.keys().next().unwrap().clone(),
+        ),
+        (
+            "CloudHsmClusterId",
+            region.clusters.keys().next().unwrap().clone(),
+        ),
+        ("ClusterId", region.clusters.keys().next().unwrap().clone()),
+        ("ResourceId", region.clusters.keys().next().unwrap().clone()),
+        ("BackupId", region.backups.keys().next().unwrap().clone()),
+    ];
+    let mut answered = 0;
+    for operation in operations() {
+        let (service, name) = (operation.service, operation.name);
+        let Some((_, target)) = wire::target(service.word(), name) else {
+            continue;
+        };
+        let mut all = serde_json::Map::new();
+        let mut needed = serde_json::Map::new();
+        for member in operation.input {
+            let known = known.iter().find(|(known, _)| *known == member.name);
+            let value = known.map_or_else(|| sample(&member.shape), |(_, id)| json!(id));
+            if member.required {
+                needed.insert(member.name.to_owned(), value.clone());
+            }
+            all.insert(member.name.to_owned(), value);
+        }
+        let mut bodies = vec![json!({}), json!(all), json!(needed)];
+        for member in operation.input {
+            let mut some = needed.clone();
+            some.insert(member.name.to_owned(), all[member.name].clone());
+            bodies.push(some.into());
+            for value in [
+                json!(null),
+                json!(""),
+                json!(-1),
+                json!([]),
+                json!([null]),
+                json!({ "": [] }),
+            ] {
+                let mut odd = all.clone();
+                odd.insert(member.name.to_owned(), value);
+                bodies.push(odd.into());
+            }
+        }
+        for body in bodies {
+            let body = body.to_string();
+            let request = signed(REGION, service.signing_name(), &target, body.as_bytes());
+            let response = playground
+                .handle(&request)
+                .unwrap_or_else(|bug| panic!("{name} {body}: {bug:?}"));
+            let fine = matches!(response.status, 200 | 400 | 500);
+            assert!(fine, "{name} {body}: {}", response.status);
+            answered += usize::from(response.status == 200);
+        }
+    }
+    assert!(answered > 50, "only {answered} calls were accepted");
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub use hsm::{HsmCommand, ServerFacts, ToolFacts};
 pub use key::{Backing, CiphertextFacts, KeyFacts, KeyReference};
 pub use network::{GroupFacts, PathFacts, SubnetFacts};
 pub use request::{
-    CREATE_ROLE, CRYPTOGRAPHIC, RateFacts, actions_of, covers, further_actions, metered_as,
+    CREATE_ROLE, CRYPTOGRAPHIC, RateFacts, actions_of, covers, denies, further_actions, metered_as,
 };
 pub use store::StoreFacts;
 

@@ -1,7 +1,7 @@
 //! What a request needs of its caller, and how fast it may be repeated.
 
 use super::AccountFacts;
-use crate::model::Injected;
+use crate::model::{Account, Injected};
 
 /// The members that tag what a request makes, each with the IAM action that they need besides (service authorization reference).
 const TAGGING: &[(&str, &str, &str)] = &[
@@ -75,9 +75,15 @@ pub(super) fn denied(facts: &AccountFacts<'_>) -> Vec<String> {
             actions.push((*action).to_owned());
         }
     }
-    let denied = &facts.account.injected.denied;
-    actions.retain(|action| denied.iter().any(|denied| covers(denied, action)));
+    actions.retain(|action| denies(facts.account, action));
     actions
+}
+
+/// Whether the caller was denied an action.
+#[must_use]
+pub fn denies(account: &Account, action: &str) -> bool {
+    let denied = &account.injected.denied;
+    denied.iter().any(|denied| covers(denied, action))
 }
 
 /// Requests a second that AWS KMS takes of each operation (KMS developer guide, requests-per-second, as of 2022). Where several

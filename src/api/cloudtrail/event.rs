@@ -20,11 +20,18 @@ const INTERNAL: &str = "AWS Internal";
 /// Operations with an entry that change nothing all the same (KMS developer guide).
 const READ_ONLY: &[&str] = &[
     "Decrypt",
+    "DeriveSharedSecret",
     "Encrypt",
     "GenerateDataKey",
+    "GenerateDataKeyPair",
+    "GenerateDataKeyPairWithoutPlaintext",
     "GenerateDataKeyWithoutPlaintext",
+    "GenerateMac",
     "GenerateRandom",
     "ReEncrypt",
+    "Sign",
+    "Verify",
+    "VerifyMac",
 ];
 
 /// The services as events name them.
@@ -345,7 +352,7 @@ fn parameters(operation: &Operation, input: &Value) -> Value {
         return Value::Null;
     };
     if operation.service == Service::Kms {
-        for hidden in ["trustAnchorCertificate", "grantTokens", "tags"] {
+        for hidden in ["trustAnchorCertificate", "grantTokens"] {
             members.shift_remove(hidden);
         }
         if operation.name.ends_with("CustomKeyStore")

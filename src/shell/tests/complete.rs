@@ -48,7 +48,10 @@ fn commands_options_values_and_files_are_completed() {
             "aws kms list-keys --output ta",
             "aws kms list-keys --output table ",
         ),
-        ("X=$(aws kms list-key", "X=$(aws kms list-keys "),
+        (
+            "X=$(aws kms describe-cu",
+            "X=$(aws kms describe-custom-key-stores ",
+        ),
         ("echo a | gre", "echo a | grep "),
         ("cat cer", "cat certs/"),
         ("cat certs/a", "cat certs/a.crt "),

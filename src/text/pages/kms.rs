@@ -133,6 +133,9 @@ pub(crate) fn key_changed(id: &str, what: &str) -> String {
     format!("{what}: key {id}")
 }
 
+pub(crate) const CLUSTERS_DENIED: &str =
+    "You lack the permission cloudhsm:DescribeClusters, so no cluster is listed.";
+
 pub(crate) fn cluster_option(id: &str, state: &str, active: usize) -> String {
     let hsms = match active {
         1 => "1 active HSM".to_owned(),

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use yew::prelude::*;
 
 use super::checklist;
+use crate::facts;
 use crate::model::{ClusterState, Region};
 use crate::playground::StoreForm;
 use crate::text::pages::{frame, kms as words};
@@ -34,8 +35,14 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
             password: value("KeyStorePassword"),
         },
     );
+    // Who may not look at clusters has none to choose from.
+    let (options, blind) = if facts::denies(session.playground.account(), DESCRIBE) {
+        (Vec::new(), words::CLUSTERS_DENIED)
+    } else {
+        (clusters(region, None), "")
+    };
     let about_cluster = html! {
-        <>{ words::CLUSTER_ABOUT }{ " " }{ link(&Page::CreateCluster.route(), words::CREATE_CLUSTER) }</>
+        <>{ words::CLUSTER_ABOUT }{ " " }{ blind }{ " " }{ link(&Page::CreateCluster.route(), words::CREATE_CLUSTER) }</>
     };
     let fields = vec![
         FieldSpec::new("CustomKeyStoreName", words::NAME, Control::Text)
@@ -44,7 +51,7 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
         FieldSpec::new(
             "CloudHsmClusterId",
             words::CLUSTER,
-            Control::Select(clusters(region, None)),
+            Control::Select(options),
         )
         .about(about_cluster),
         FieldSpec::new(
@@ -92,6 +99,9 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
         </>
     }
 }
+
+/// The permission without which the console shows no clusters.
+const DESCRIBE: &str = "cloudhsm:DescribeClusters";
 
 /// The clusters that no key store is linked to, except by `own`.
 pub(super) fn clusters(region: &Region, own: Option<&str>) -> Vec<(String, String)> {
