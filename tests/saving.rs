@@ -288,6 +288,27 @@ fn a_start_from_a_snapshot_gives_the_same_account() {
     assert!(again.known.snapshot() >= 512);
     assert_eq!(again.playground.account(), tab.playground.account());
 
+    // An undo to before the newest snapshot starts from the one before it: what nobody could replay further back is not looked at.
+    let range = "entry/one/".to_owned().."entry/one0".to_owned();
+    let entries = now(rows.read(vec![range])).unwrap().remove(0);
+    let (key, text) = entries
+        .iter()
+        .find(|(_, text)| text.contains("\"service\":\""))
+        .unwrap();
+    put(
+        &rows,
+        key,
+        &text.replace("\"service\":\"", "\"service\":\"no "),
+    );
+    let mut behind = Tab::open(&rows);
+    let newest = behind.known.snapshot();
+    while behind.playground.log().len() >= newest {
+        assert!(behind.playground.undo().unwrap());
+    }
+    let keys = |tab: &Tab| tab.playground.account().regions["us-east-1"].keys.len();
+    assert_eq!(keys(&behind) + entries.len() - (newest - 1), keys(&tab));
+    put(&rows, key, text);
+
     // Behind a snapshot there is a past, too.
     let mut again = again;
     let length = again.playground.log().len();

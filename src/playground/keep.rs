@@ -9,8 +9,11 @@ use crate::model::{Account, Timestamp};
 use crate::ports::{Problem, Row};
 use crate::sim::Memo;
 
-/// Entries between two snapshots that are kept: a start replays at most as many, and those since the last command.
+/// Entries between two snapshots that are kept, in an account of ordinary size: a start replays at most as many, and those since the
+/// last command.
 const KEEP_EVERY: usize = 256;
+/// Keys in KMS and HSMs for which a snapshot may lie an entry further back: it is written seldom where it is large.
+const KEYS_AN_ENTRY: usize = 16;
 
 /// How much of the log is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,14 +139,17 @@ impl Playground {
         playground.memo = log.memo;
         playground.log = log.entries;
         playground.head = log.head;
-        let usable = snapshots.iter().rev().find_map(|(_, text)| {
-            let snapshot: Snapshot = serde_json::from_str(text).ok()?;
+        let mut older: Vec<(usize, String)> = snapshots
+            .iter()
+            .filter_map(|(key, text)| Some((key.rsplit('/').next()?.parse().ok()?, text.clone())))
+            .collect();
+        let usable = std::iter::from_fn(|| older.pop()).find_map(|(_, text)| {
+            let snapshot = playground.read(&text)?;
             // Time may not have passed it by: undo turns the clock back.
-            let fits = snapshot.entries <= log.head
-                && snapshot.account.now <= log.now
-                && snapshot.tail == playground.tail(snapshot.entries);
+            let fits = snapshot.entries <= log.head && snapshot.account.now <= log.now;
             fits.then_some((snapshot.entries, snapshot.account))
         });
+        playground.older = older;
         let from = usable.as_ref().map_or(0, |(entries, _)| *entries);
         playground.snapshots.extend(usable);
         // What lies before the snapshot is not replayed now, and is not looked at before undo comes there.
@@ -233,7 +239,7 @@ impl Playground {
         let (entries, account) = self.snapshots.range(..=self.head).next_back()?;
         // One that lies beyond the present, as undo leaves it, is of no use either.
         let last = if last > self.head { 0 } else { last };
-        if *entries < last + KEEP_EVERY {
+        if *entries < last + distance(account) {
             return None;
         }
         let snapshot = Snapshot {
@@ -242,6 +248,25 @@ impl Playground {
             account: account.clone(),
         };
         Some((*entries, serde_json::to_string(&snapshot).ok()?))
+    }
+
+    /// A kept snapshot, if it is of this log.
+    fn read(&self, text: &str) -> Option<Snapshot> {
+        let snapshot: Snapshot = serde_json::from_str(text).ok()?;
+        (snapshot.tail == self.tail(snapshot.entries)).then_some(snapshot)
+    }
+
+    /// Reads a kept snapshot that lies closer before so many entries than those at hand.
+    pub(super) fn read_older(&mut self, entries: usize) {
+        let at_hand = self.snapshots.range(..=entries).next_back();
+        let at_hand = at_hand.map_or(0, |(after, _)| *after);
+        while let Some((after, text)) = self.older.pop_if(|(after, _)| *after > at_hand) {
+            let fits = |snapshot: &Snapshot| snapshot.entries == after && after <= entries;
+            if let Some(snapshot) = self.read(&text).filter(fits) {
+                self.snapshots.insert(after, snapshot.account);
+                return;
+            }
+        }
     }
 
     /// Hash of the last of so many entries.
@@ -268,5 +293,15 @@ impl Playground {
     /// Forgets the snapshots of what comes after so many entries.
     pub(super) fn forget_snapshots(&mut self, entries: usize) {
         self.snapshots.retain(|after, _| *after <= entries);
+        self.older.retain(|(after, _)| *after <= entries);
     }
+}
+
+/// Entries between two snapshots that are kept.
+fn distance(account: &Account) -> usize {
+    let keys = account.regions.values().map(|region| {
+        let hsms = region.clusters.values().flat_map(|cluster| &cluster.hsms);
+        region.keys.len() + hsms.map(|hsm| hsm.contents.keys.len()).sum::<usize>()
+    });
+    KEEP_EVERY.max(keys.sum::<usize>() / KEYS_AN_ENTRY)
 }

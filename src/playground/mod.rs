@@ -89,6 +89,8 @@ pub struct Playground {
     head: usize,
     /// Accounts after so many entries, so that undo need not replay everything.
     snapshots: BTreeMap<usize, Account>,
+    /// Kept snapshots that lie further back, each as it is kept, for an undo that goes so far.
+    older: Vec<(usize, String)>,
     /// What of the log is kept, as far as this account knows.
     kept: keep::Kept,
     /// The clock before the command that is being carried out.
@@ -110,6 +112,7 @@ impl Playground {
         Self {
             options,
             snapshots: BTreeMap::from([(0, account.clone())]),
+            older: Vec::new(),
             kept: keep::Kept::default(),
             marked: account.now,
             account,

@@ -171,6 +171,7 @@ impl Playground {
 
     /// Makes the account what `entries` entries and the clock at `at` make it.
     pub(super) fn rebuild(&mut self, entries: usize, at: Timestamp) -> Result<(), Bug> {
+        self.read_older(entries);
         let (from, account) = self.snapshots.range(..=entries).next_back().map_or_else(
             || (0, genesis::account(&self.options)),
             |(from, account)| (*from, account.clone()),
