@@ -112,7 +112,7 @@ pub enum LabCommand {
     },
     /// Sets an adjustable quota.
     Quota {
-        /// `clusters`, `hsms`, `keys` or `stores`.
+        /// `clusters`, `hsms`, `keys`, `stores` or `aliases` (of one key).
         name: String,
         /// The new quota.
         count: usize,

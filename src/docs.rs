@@ -97,6 +97,11 @@ docs! {
     DELETE_KEYS = Kms, "deleting-keys.html", "Delete KMS keys";
     ROTATE_KEYS = Kms, "rotate-keys.html", "Rotate KMS keys";
     TAG_KEYS = Kms, "tagging-keys.html", "Tags of KMS keys";
+    ALIASES = Kms, "kms-alias.html", "Aliases of KMS keys";
+    IMPORT_MATERIAL = Kms, "importing-keys.html", "Import key material";
+    KEY_TYPES = Kms, "symm-asymm-compare.html", "Compare the types of KMS keys";
+    MULTI_REGION = Kms, "multi-region-keys-overview.html", "Multi-Region keys";
+    GRANTS = Kms, "grants.html", "Grants";
     DEFAULT_KEY_POLICY = Kms, "key-policy-default.html", "Default key policy";
 
     // AWS KMS API reference
@@ -110,6 +115,11 @@ docs! {
     API_ENCRYPT = KmsApi, "API_Encrypt.html", "Encrypt";
     API_DECRYPT = KmsApi, "API_Decrypt.html", "Decrypt";
     API_GENERATE_DATA_KEY = KmsApi, "API_GenerateDataKey.html", "GenerateDataKey";
+    API_CREATE_ALIAS = KmsApi, "API_CreateAlias.html", "CreateAlias";
+    API_UPDATE_ALIAS = KmsApi, "API_UpdateAlias.html", "UpdateAlias";
+    API_PUT_KEY_POLICY = KmsApi, "API_PutKeyPolicy.html", "PutKeyPolicy";
+    API_GENERATE_PAIR = KmsApi, "API_GenerateDataKeyPair.html", "GenerateDataKeyPair";
+    KMS_API = KmsApi, "API_Operations.html", "All operations of AWS KMS";
     API_LIST_KEYS = KmsApi, "API_ListKeys.html", "ListKeys";
     KMS_ERRORS = KmsApi, "CommonErrors.html", "Common errors of AWS KMS";
 

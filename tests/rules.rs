@@ -79,6 +79,10 @@ const FIX_STOPS: &[(&str, &str)] = &[
         "the reader signs the certificate request first",
     ),
     (
+        "keys.ciphertext-given",
+        "only the reader has a ciphertext that was made here",
+    ),
+    (
         "keys.ciphertext-known",
         "only the reader has a ciphertext that was made here",
     ),
@@ -166,6 +170,7 @@ fn filling(rule: &Rule, hole: &str) -> String {
         "KMSUSER_PASSWORD" => "kmsPswd",
         "PLAINTEXT" => "aGVsbG8=",
         "ENCRYPTION_CONTEXT" => "Purpose=Test",
+        "ALIAS" => "alias/mine",
         "TAGS" => "TagKey=Purpose,TagValue=Test",
         other => other,
     }

@@ -100,6 +100,7 @@ fn blobs_are_base64_and_times_are_numbers() {
             "KeyId": made["KeyMetadata"]["Arn"],
             "Plaintext": STANDARD.encode("hello"),
             "EncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+            "KeyMaterialId": made["KeyMetadata"]["CurrentKeyMaterialId"],
         })
     );
 }

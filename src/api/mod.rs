@@ -27,6 +27,7 @@ pub use validate::{Malformed, matches_whole, validate};
 pub fn operations() -> impl Iterator<Item = &'static Operation> {
     [
         kms::OPERATIONS,
+        kms::REFUSED,
         cloudhsmv2::OPERATIONS,
         ec2::OPERATIONS,
         sts::OPERATIONS,

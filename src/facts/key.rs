@@ -100,7 +100,10 @@ impl AccountFacts<'_> {
 /// way, and about the source where neither does.
 pub(super) fn named(facts: &AccountFacts<'_>) -> Option<KeyFacts> {
     let Some(destination) = facts.key_in("DestinationKeyId") else {
-        return facts.key_in("KeyId").or_else(|| maker(facts));
+        return facts
+            .key_in("KeyId")
+            .or_else(|| facts.key_in("TargetKeyId"))
+            .or_else(|| maker(facts));
     };
     let source = facts.key_in("SourceKeyId").or_else(|| maker(facts));
     // Of two that get equally far, the first is taken.
@@ -141,7 +144,15 @@ pub(super) fn ciphertext(facts: &AccountFacts<'_>) -> Option<CiphertextFacts> {
     })
 }
 
+/// The bytes of the ciphertext, unless the request is a dry run that says not to look at them.
 fn blob(facts: &AccountFacts<'_>) -> Option<Vec<u8>> {
+    let modifiers = facts.input.get("DryRunModifiers");
+    let ignored = modifiers
+        .and_then(Value::as_array)
+        .is_some_and(|given| given.iter().any(|given| given == "IGNORE_CIPHERTEXT"));
+    if ignored && facts.input.get("DryRun") == Some(&Value::Bool(true)) {
+        return None;
+    }
     base64::engine::general_purpose::STANDARD
         .decode(facts.given_text("CiphertextBlob")?)
         .ok()
@@ -182,12 +193,7 @@ fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
         },
     };
     Some(match region.keys.get(id) {
-        Some(key) => KeyFacts {
-            reference: KeyReference::Found,
-            state: Some(facts.account.key_state(region, key)),
-            backing: Some(backing(facts, region, key)),
-            key: Some(key.clone()),
-        },
+        Some(key) => found(facts, region, key),
         None if is_uuid(id) => {
             KeyFacts::missing(KeyReference::Unknown(arn_here(facts, "key/") + id))
         }
@@ -195,23 +201,52 @@ fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
     })
 }
 
+/// A key that was found.
+fn found(facts: &AccountFacts<'_>, region: &Region, key: &Key) -> KeyFacts {
+    KeyFacts {
+        reference: KeyReference::Found,
+        state: Some(facts.account.key_state(region, key)),
+        backing: Some(backing(facts, region, key)),
+        key: Some(key.clone()),
+    }
+}
+
 /// The operations whose key can be named by an alias (service model); the others take a key id or key ARN only.
 const TAKE_ALIASES: &[&str] = &[
-    "kms:DescribeKey",
-    "kms:Encrypt",
+    "kms:Decapsulate",
     "kms:Decrypt",
-    "kms:ReEncrypt",
+    "kms:DeriveSharedSecret",
+    "kms:DescribeKey",
+    "kms:Encapsulate",
+    "kms:Encrypt",
     "kms:GenerateDataKey",
+    "kms:GenerateDataKeyPair",
+    "kms:GenerateDataKeyPairWithoutPlaintext",
     "kms:GenerateDataKeyWithoutPlaintext",
+    "kms:GetKeyLastUsage",
+    "kms:GetPublicKey",
+    "kms:ReEncrypt",
+    "kms:Sign",
+    "kms:Verify",
 ];
 
-/// The key of an alias; `None` where the operation takes no aliases. An account has none yet.
+/// The key of an alias; `None` where the operation takes no aliases.
 fn alias(facts: &AccountFacts<'_>, account: &str, name: &str) -> Option<KeyFacts> {
-    TAKE_ALIASES.contains(&facts.operation).then(|| {
-        KeyFacts::missing(KeyReference::UnknownAlias(format!(
+    if !TAKE_ALIASES.contains(&facts.operation) {
+        return None;
+    }
+    let region = facts.here()?;
+    // Keys of other accounts are not simulated: none is shared with this one.
+    let key = region
+        .keys
+        .alias(&format!("alias/{name}"))
+        .filter(|_| account == facts.account.id);
+    Some(match key {
+        Some((key, _)) => found(facts, region, key),
+        None => KeyFacts::missing(KeyReference::UnknownAlias(format!(
             "arn:aws:kms:{}:{account}:alias/{name}",
             facts.region
-        )))
+        ))),
     })
 }
 

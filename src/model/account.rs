@@ -93,6 +93,8 @@ pub struct Quotas {
     pub keys: usize,
     /// Custom key stores (10; KMS developer guide, resource-limits). AWS does not raise this one.
     pub stores: usize,
+    /// Aliases of one key (50 by default; same page).
+    pub aliases: usize,
 }
 
 impl Default for Quotas {
@@ -102,6 +104,7 @@ impl Default for Quotas {
             hsms: 6,
             keys: 100_000,
             stores: 10,
+            aliases: 50,
         }
     }
 }

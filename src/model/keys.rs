@@ -98,6 +98,20 @@ pub struct Key {
     pub policy: String,
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
+    /// Its aliases in the order of their names. They come and go through [`super::Keys`], which finds keys by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Alias>,
+}
+
+/// Another name of a key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// Name, `alias/…`, unique in account and Region.
+    pub name: String,
+    /// Moment of creation.
+    pub created: Timestamp,
+    /// The last moment at which it was given a key.
+    pub updated: Timestamp,
 }
 
 impl Key {
@@ -107,6 +121,15 @@ impl Key {
         match &self.material {
             KeyMaterial::Hsm { store_id, .. } => Some(store_id),
             KeyMaterial::Kms { .. } => None,
+        }
+    }
+
+    /// Its origin (service model, OriginType).
+    #[must_use]
+    pub fn origin(&self) -> &'static str {
+        match self.material {
+            KeyMaterial::Hsm { .. } => "AWS_CLOUDHSM",
+            KeyMaterial::Kms { .. } => "AWS_KMS",
         }
     }
 }

@@ -22,7 +22,7 @@ pub use cluster::{
     RETENTION_DAYS, Rollback,
 };
 pub use hsm::{Holder, HsmContents, HsmKey, HsmSession, HsmUser, LOCKOUT, UserKind};
-pub use keys::{ConnectionFailure, ConnectionState, Key, KeyMaterial, KeyState, KeyStore};
+pub use keys::{Alias, ConnectionFailure, ConnectionState, Key, KeyMaterial, KeyState, KeyStore};
 pub use network::{
     AclEntry, Association, Direction, Interface, InternetGateway, Network, NetworkAcl, Peer,
     PortRule, Protocol, Route, RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, same_rule,

@@ -273,6 +273,7 @@ impl Playground {
                         "clusters" => quotas.clusters = *count,
                         "hsms" => quotas.hsms = *count,
                         "stores" => quotas.stores = *count,
+                        "aliases" => quotas.aliases = *count,
                         _ => quotas.keys = *count,
                     }
                     Outcome::Done

@@ -8,4 +8,4 @@ mod token;
 
 pub use entropy::{Entropy, hex, seal, unhex};
 pub use memo::Memo;
-pub use token::{continues, offset, token};
+pub use token::{continues, fingerprint, offset, token};

@@ -14,6 +14,8 @@ const ABOUT: &[&str] = &[
     "LookupAttributes",
     "StartTime",
     "EndTime",
+    "KeyId",
+    "ResourceOwners",
 ];
 
 /// The text that continues at an offset the list that a request asks for.
@@ -43,7 +45,15 @@ fn parts(token: &str) -> Option<(usize, String)> {
     Some((offset.parse().ok()?, about.to_owned()))
 }
 
+/// The SHA-256 of some bytes, in hexadecimal.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 fn digest(request: &dyn Fn(&str) -> Value) -> String {
     let about: Vec<Value> = ABOUT.iter().map(|member| request(member)).collect();
-    hex(&Sha256::digest(Value::from(about).to_string())[..8])
+    let mut digest = fingerprint(Value::from(about).to_string().as_bytes());
+    digest.truncate(16);
+    digest
 }

@@ -15,7 +15,7 @@ pub const NOTHING_REFUSED: &str =
 pub const CLIENT_USAGE: &str =
     "usage: lab client attach <subnet-id> [--security-groups <group-id> …]";
 /// How to raise a quota.
-pub const QUOTA_USAGE: &str = "usage: lab quota clusters|hsms|keys|stores <number>";
+pub const QUOTA_USAGE: &str = "usage: lab quota clusters|hsms|keys|stores|aliases <number>";
 /// What no request to AWS achieves.
 pub const QUOTA_STORES: &str =
     "AWS does not raise the quota of key stores; this is so in the playground only.\n";
@@ -59,7 +59,7 @@ lab: the playground's own command
                             signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
   lab roots                 fetches the root certificates of the hardware, in place of the guide's downloads
   lab deny|allow [<action>] takes a permission away, or gives it back (kms:CreateCustomKeyStore, kms:*)
-  lab quota clusters|hsms|keys|stores <number>
+  lab quota clusters|hsms|keys|stores|aliases <number>
                             raises a quota
   lab inject <fault> [<target>] [--off]
                             {}

@@ -4,6 +4,7 @@ pub mod checklist;
 mod en;
 pub mod failures;
 pub mod lab;
+pub mod not_simulated;
 pub mod openssl;
 pub mod page;
 #[cfg(target_arch = "wasm32")]

@@ -1,11 +1,10 @@
 //! CreateKey: a symmetric key in KMS itself, or in the HSMs of a custom key store.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
 use super::key_view::{self, METADATA};
-use crate::api::shape::{BOOLEAN, STRING, Shape, member, required};
+use super::shapes::{BYPASS, DESCRIPTION, POLICY, STORE_ID, TAGS};
+use crate::api::shape::{BOOLEAN, STRING, Shape, member};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::{HsmKey, HsmState, Key, KeyMaterial};
 use crate::sim::hex;
@@ -15,13 +14,8 @@ pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "CreateKey",
     input: &[
-        member(
-            "Policy",
-            STRING
-                .within(1, 131_072)
-                .matching(r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
-        ),
-        member("Description", STRING.within(0, 8_192)),
+        member("Policy", POLICY),
+        member("Description", DESCRIPTION),
         member(
             "KeyUsage",
             Shape::words(&[
@@ -32,21 +26,18 @@ pub(super) const OPERATION: Operation = Operation {
                 "ENCAPSULATE_DECAPSULATE",
             ]),
         ),
-        member("CustomerMasterKeySpec", Shape::words(MASTER_KEY_SPECS)),
+        member(
+            "CustomerMasterKeySpec",
+            Shape::words(KEY_SPECS.split_at(MASTER_KEY_SPECS).0),
+        ),
         member("KeySpec", Shape::words(KEY_SPECS)),
         member(
             "Origin",
             Shape::words(&["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]),
         ),
-        member("CustomKeyStoreId", STRING.within(1, 64)),
-        member("BypassPolicyLockoutSafetyCheck", BOOLEAN),
-        member(
-            "Tags",
-            Shape::list(&Shape::structure(&[
-                required("TagKey", STRING.within(1, 128)),
-                required("TagValue", STRING.within(0, 256)),
-            ])),
-        ),
+        member("CustomKeyStoreId", STORE_ID),
+        BYPASS,
+        member("Tags", TAGS),
         member("MultiRegion", BOOLEAN),
         member(
             "XksKeyId",
@@ -58,24 +49,7 @@ pub(super) const OPERATION: Operation = Operation {
     action: Action::Write(apply),
 };
 
-/// The words of the deprecated CustomerMasterKeySpec.
-const MASTER_KEY_SPECS: &[&str] = &[
-    "RSA_2048",
-    "RSA_3072",
-    "RSA_4096",
-    "ECC_NIST_P256",
-    "ECC_NIST_P384",
-    "ECC_NIST_P521",
-    "ECC_SECG_P256K1",
-    "SYMMETRIC_DEFAULT",
-    "HMAC_224",
-    "HMAC_256",
-    "HMAC_384",
-    "HMAC_512",
-    "SM2",
-];
-
-/// The words of KeySpec.
+/// The words of KeySpec. Its deprecated predecessor CustomerMasterKeySpec knows the first of them.
 const KEY_SPECS: &[&str] = &[
     "RSA_2048",
     "RSA_3072",
@@ -99,6 +73,9 @@ const KEY_SPECS: &[&str] = &[
     "ML_KEM_1024",
 ];
 
+/// How many of them.
+const MASTER_KEY_SPECS: usize = 13;
+
 fn apply(call: &mut Call<'_>) -> Applied {
     let id = call.entropy.uuid("key");
     let arn = format!("arn:aws:kms:{}:{}:key/{id}", call.region, call.account.id);
@@ -119,17 +96,8 @@ fn apply(call: &mut Call<'_>) -> Applied {
         deletion: None,
         material,
         policy: call.text("Policy").unwrap_or_default().to_owned(),
-        tags: call.input["Tags"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|tag| {
-                Some((
-                    tag["TagKey"].as_str()?.to_owned(),
-                    tag["TagValue"].as_str()?.to_owned(),
-                ))
-            })
-            .collect::<BTreeMap<_, _>>(),
+        tags: key_view::tags(call.input).collect(),
+        aliases: Vec::new(),
     };
     call.here_mut()?.keys.insert(id, key.clone());
     let shown = key_view::metadata(call.account, call.here()?, &key);

@@ -5,28 +5,25 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::encrypt::seal;
-use super::key_view::{self, CONTEXT, GRANT_TOKENS, KEY_ID};
-use crate::api::shape::{BLOB, BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
+use super::key_view;
+use super::shapes::{self, DRY_RUN, GRANT_TOKENS, KEY, RECIPIENT};
+use crate::api::shape::{BLOB, INTEGER, Member, STRING, Shape, member};
 use crate::api::{Action, Applied, Call, Operation, Service};
 
-const INPUT: &[Member] = &[
-    required("KeyId", KEY_ID),
-    member("EncryptionContext", CONTEXT),
-    member("NumberOfBytes", INTEGER.within(1, 1_024)),
-    member("KeySpec", Shape::words(&["AES_256", "AES_128"])),
-    member("GrantTokens", GRANT_TOKENS),
-    member("DryRun", BOOLEAN),
-];
+const NUMBER: Member = member("NumberOfBytes", INTEGER.within(1, 1_024));
+const SPEC: Member = member("KeySpec", Shape::words(&["AES_256", "AES_128"]));
+const CONTEXT: Member = member("EncryptionContext", shapes::CONTEXT);
 
 /// GenerateDataKey.
 pub(super) const WITH_PLAINTEXT: Operation = Operation {
     service: Service::Kms,
     name: "GenerateDataKey",
-    input: INPUT,
+    input: &[KEY, CONTEXT, NUMBER, SPEC, GRANT_TOKENS, RECIPIENT, DRY_RUN],
     output: &[
         member("CiphertextBlob", BLOB),
         member("Plaintext", BLOB),
         member("KeyId", STRING),
+        member("KeyMaterialId", STRING),
     ],
     pages: None,
     action: Action::Write(|call| data_key(call, "kms:GenerateDataKey", true)),
@@ -36,8 +33,12 @@ pub(super) const WITH_PLAINTEXT: Operation = Operation {
 pub(super) const WITHOUT_PLAINTEXT: Operation = Operation {
     service: Service::Kms,
     name: "GenerateDataKeyWithoutPlaintext",
-    input: INPUT,
-    output: &[member("CiphertextBlob", BLOB), member("KeyId", STRING)],
+    input: &[KEY, CONTEXT, SPEC, NUMBER, GRANT_TOKENS, DRY_RUN],
+    output: &[
+        member("CiphertextBlob", BLOB),
+        member("KeyId", STRING),
+        member("KeyMaterialId", STRING),
+    ],
     pages: None,
     action: Action::Write(|call| data_key(call, "kms:GenerateDataKeyWithoutPlaintext", false)),
 };
@@ -47,8 +48,9 @@ pub(super) const RANDOM: Operation = Operation {
     service: Service::Kms,
     name: "GenerateRandom",
     input: &[
-        member("NumberOfBytes", INTEGER.within(1, 1_024)),
-        member("CustomKeyStoreId", STRING.within(1, 64)),
+        NUMBER,
+        member("CustomKeyStoreId", shapes::STORE_ID),
+        RECIPIENT,
     ],
     output: &[member("Plaintext", BLOB)],
     pages: None,
@@ -68,6 +70,7 @@ fn data_key(call: &mut Call<'_>, operation: &str, with_plaintext: bool) -> Appli
         "CiphertextBlob": seal(call, &material, &key.arn, context, &clear),
         "KeyId": key.arn,
     });
+    key_view::add(&mut answer, "KeyMaterialId", key_view::material_id(&key));
     if with_plaintext {
         answer["Plaintext"] = Value::String(STANDARD.encode(clear));
     }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::shapes;
+use super::shapes::{self, LIMIT, MARKER, listed, pages};
 use crate::api::operation::Pages;
-use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
+use crate::api::shape::{Shape, member};
 use crate::api::{Action, Applied, Operation, Service, paged};
 use crate::facts::AccountFacts;
 use crate::model::{ConnectionState, KeyStore};
@@ -16,32 +16,15 @@ pub const OPERATION: Operation = Operation {
     input: &[
         member("CustomKeyStoreId", shapes::STORE_ID),
         member("CustomKeyStoreName", shapes::STORE_NAME),
-        member("Limit", INTEGER.within(1, 1_000)),
-        member(
-            "Marker",
-            STRING.within(1, 1_024).matching(r"[\u{20}-\u{ff}]*"),
-        ),
+        LIMIT,
+        MARKER,
     ],
-    output: &[
-        member(
-            "CustomKeyStores",
-            Shape::list(&Shape::structure(shapes::STORE)),
-        ),
-        member("NextMarker", STRING),
-        member("Truncated", BOOLEAN),
-    ],
+    output: &listed("CustomKeyStores", &Shape::structure(shapes::STORE)),
     pages: Some(PAGES),
     action: Action::Read(read),
 };
 
-const PAGES: Pages = Pages {
-    items: "CustomKeyStores",
-    limit: "Limit",
-    token_in: "Marker",
-    token_out: "NextMarker",
-    more: Some("Truncated"),
-    default: 100,
-};
+const PAGES: Pages = pages("CustomKeyStores", 100);
 
 fn read(facts: &AccountFacts<'_>) -> Applied {
     let wanted = |name: &str, value: &str| facts.given_text(name).is_none_or(|text| text == value);

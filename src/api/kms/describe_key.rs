@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::key_view::{self, GRANT_TOKENS, KEY_ID, METADATA};
-use crate::api::shape::{Shape, member, required};
+use super::key_view::{self, METADATA};
+use super::shapes::{GRANT_TOKENS, KEY};
+use crate::api::shape::{Shape, member};
 use crate::api::{Action, Applied, Bug, Operation, Service};
 use crate::facts::AccountFacts;
 
@@ -11,10 +12,7 @@ use crate::facts::AccountFacts;
 pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "DescribeKey",
-    input: &[
-        required("KeyId", KEY_ID),
-        member("GrantTokens", GRANT_TOKENS),
-    ],
+    input: &[KEY, GRANT_TOKENS],
     output: &[member("KeyMetadata", Shape::structure(METADATA))],
     pages: None,
     action: Action::Read(read),

@@ -4,8 +4,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::key_view::{self, CONTEXT, GRANT_TOKENS, KEY_ID};
-use crate::api::shape::{BLOB, BOOLEAN, Member, STRING, Shape, member, required};
+use super::key_view;
+use super::shapes::{
+    CIPHERTEXT, CONTEXT, DRY_RUN, DRY_RUN_MODIFIERS, GRANT_TOKENS, KEY, KEY_ID, PLAINTEXT,
+    RECIPIENT,
+};
+use crate::api::shape::{BLOB, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::{AccountFacts, Facts, Subject};
 use crate::sim::cipher;
@@ -25,12 +29,12 @@ pub(super) const ENCRYPT: Operation = Operation {
     service: Service::Kms,
     name: "Encrypt",
     input: &[
-        required("KeyId", KEY_ID),
-        required("Plaintext", BLOB.within(1, 4_096).secret()),
+        KEY,
+        required("Plaintext", PLAINTEXT),
         member("EncryptionContext", CONTEXT),
-        member("GrantTokens", GRANT_TOKENS),
+        GRANT_TOKENS,
         member("EncryptionAlgorithm", ALGORITHM),
-        member("DryRun", BOOLEAN),
+        DRY_RUN,
     ],
     output: &[
         member("CiphertextBlob", BLOB),
@@ -41,25 +45,26 @@ pub(super) const ENCRYPT: Operation = Operation {
     action: Action::Write(encrypt),
 };
 
-const DECRYPTED: &[Member] = &[
-    member("KeyId", STRING),
-    member("Plaintext", BLOB),
-    member("EncryptionAlgorithm", STRING),
-];
-
 /// Decrypt.
 pub(super) const DECRYPT: Operation = Operation {
     service: Service::Kms,
     name: "Decrypt",
     input: &[
-        required("CiphertextBlob", BLOB.within(1, 6_144)),
+        member("CiphertextBlob", CIPHERTEXT),
         member("EncryptionContext", CONTEXT),
-        member("GrantTokens", GRANT_TOKENS),
+        GRANT_TOKENS,
         member("KeyId", KEY_ID),
         member("EncryptionAlgorithm", ALGORITHM),
-        member("DryRun", BOOLEAN),
+        RECIPIENT,
+        DRY_RUN,
+        DRY_RUN_MODIFIERS,
     ],
-    output: DECRYPTED,
+    output: &[
+        member("KeyId", STRING),
+        member("Plaintext", BLOB),
+        member("EncryptionAlgorithm", STRING),
+        member("KeyMaterialId", STRING),
+    ],
     pages: None,
     action: Action::Write(decrypt),
 };
@@ -107,9 +112,12 @@ fn decrypt(call: &mut Call<'_>) -> Applied {
     let Some((arn, plaintext)) = found else {
         return Err(Bug("the ciphertext was not checked".into()));
     };
-    Ok(json!({
+    let mut answer = json!({
         "KeyId": arn,
         "Plaintext": STANDARD.encode(plaintext),
         "EncryptionAlgorithm": ALGORITHM_NAME,
-    }))
+    });
+    let material = key_view::material_id(&key_view::key(&facts)?);
+    key_view::add(&mut answer, "KeyMaterialId", material);
+    Ok(answer)
 }

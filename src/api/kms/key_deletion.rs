@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::key_view::{self, KEY_ID};
-use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member, required};
+use super::key_view;
+use super::shapes::KEY;
+use crate::api::shape::{INTEGER, STRING, TIMESTAMP, member};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::{
     ConnectionState, DAY, HsmState, Job, KeyDeletion, KeyMaterial, MaterialDeletion, Region,
@@ -16,10 +17,7 @@ const DEFAULT_DAYS: i64 = 30;
 pub(super) const SCHEDULE: Operation = Operation {
     service: Service::Kms,
     name: "ScheduleKeyDeletion",
-    input: &[
-        required("KeyId", KEY_ID),
-        member("PendingWindowInDays", INTEGER.within(1, 365)),
-    ],
+    input: &[KEY, member("PendingWindowInDays", INTEGER.within(1, 365))],
     output: &[
         member("KeyId", STRING),
         member("DeletionDate", TIMESTAMP),
@@ -34,7 +32,7 @@ pub(super) const SCHEDULE: Operation = Operation {
 pub(super) const CANCEL: Operation = Operation {
     service: Service::Kms,
     name: "CancelKeyDeletion",
-    input: &[required("KeyId", KEY_ID)],
+    input: &[KEY],
     output: &[member("KeyId", STRING)],
     pages: None,
     action: Action::Write(cancel),

@@ -2,17 +2,15 @@
 
 use serde_json::json;
 
-use super::key_view::{self, KEY_ID};
-use crate::api::shape::{Member, required};
+use super::key_view;
+use super::shapes::KEY;
 use crate::api::{Action, Applied, Call, Operation, Service};
-
-const INPUT: &[Member] = &[required("KeyId", KEY_ID)];
 
 /// EnableKey.
 pub(super) const ENABLE: Operation = Operation {
     service: Service::Kms,
     name: "EnableKey",
-    input: INPUT,
+    input: &[KEY],
     output: &[],
     pages: None,
     action: Action::Write(|call| set(call, true)),
@@ -22,7 +20,7 @@ pub(super) const ENABLE: Operation = Operation {
 pub(super) const DISABLE: Operation = Operation {
     service: Service::Kms,
     name: "DisableKey",
-    input: INPUT,
+    input: &[KEY],
     output: &[],
     pages: None,
     action: Action::Write(|call| set(call, false)),

@@ -6,10 +6,7 @@ use crate::api::shape::{BOOLEAN, Member, STRING, Shape, TIMESTAMP, member, requi
 use crate::api::{Applied, Bug, Call};
 use crate::facts::{AccountFacts, Backing, Facts, KeyFacts, Subject};
 use crate::model::{Account, Key, KeyMaterial, KeyState, Region};
-
-pub(super) const KEY_ID: Shape = STRING.within(1, 2_048);
-pub(super) const CONTEXT: Shape = Shape::map(&STRING);
-pub(super) const GRANT_TOKENS: Shape = Shape::list(&STRING.within(1, 8_192)).within(0, 10);
+use crate::sim::fingerprint;
 
 pub(super) const METADATA: &[Member] = &[
     member("AWSAccountId", STRING),
@@ -29,6 +26,7 @@ pub(super) const METADATA: &[Member] = &[
     member("KeySpec", STRING),
     member("EncryptionAlgorithms", Shape::list(&STRING)),
     member("MultiRegion", BOOLEAN),
+    member("CurrentKeyMaterialId", STRING),
 ];
 
 /// A key's metadata.
@@ -43,7 +41,7 @@ pub(super) fn metadata(account: &Account, region: &Region, key: &Key) -> Value {
         "Description": key.description,
         "KeyUsage": "ENCRYPT_DECRYPT",
         "KeyState": state.word(),
-        "Origin": "AWS_KMS",
+        "Origin": key.origin(),
         "KeyManager": "CUSTOMER",
         "CustomerMasterKeySpec": "SYMMETRIC_DEFAULT",
         "KeySpec": "SYMMETRIC_DEFAULT",
@@ -54,7 +52,6 @@ pub(super) fn metadata(account: &Account, region: &Region, key: &Key) -> Value {
         shown["DeletionDate"] = at.epoch_number();
     }
     if let KeyMaterial::Hsm { store_id, .. } = &key.material {
-        shown["Origin"] = "AWS_CLOUDHSM".into();
         shown["CustomKeyStoreId"] = store_id.clone().into();
         shown["CloudHsmClusterId"] = region
             .key_stores
@@ -62,7 +59,23 @@ pub(super) fn metadata(account: &Account, region: &Region, key: &Key) -> Value {
             .map(|store| store.cluster_id.clone())
             .into();
     }
+    add(&mut shown, "CurrentKeyMaterialId", material_id(key));
     in_model_order(&shown)
+}
+
+/// The id of a key's material, which is the only one it ever had; null for a key in a key store, whose material KMS gives no id.
+pub(super) fn material_id(key: &Key) -> Value {
+    match key.material {
+        KeyMaterial::Kms { .. } => fingerprint(key.arn.as_bytes()).into(),
+        KeyMaterial::Hsm { .. } => Value::Null,
+    }
+}
+
+/// Adds a member to an answer, unless it is null.
+pub(super) fn add(answer: &mut Value, member: &str, value: Value) {
+    if !value.is_null() {
+        answer[member] = value;
+    }
 }
 
 /// The members in the order of the service model, as the service sends them.
@@ -98,13 +111,26 @@ pub(super) fn found(facts: &AccountFacts<'_>) -> Result<KeyFacts, Bug> {
         .ok_or_else(|| Bug("the key was not checked".into()))
 }
 
+/// The key that a request names, which exists.
+pub(super) fn key(facts: &AccountFacts<'_>) -> Result<Key, Bug> {
+    found(facts)?
+        .key
+        .ok_or_else(|| Bug("the key was not checked".into()))
+}
+
 /// The id of the key that a call is about.
 pub(super) fn id(call: &Call<'_>) -> Result<String, Bug> {
     let facts = AccountFacts::new(call.account, call.region, "", call.input, Subject::Request);
-    found(&facts)?
-        .key
-        .map(|key| key.id)
-        .ok_or_else(|| Bug("the key was not checked".into()))
+    key(&facts).map(|key| key.id)
+}
+
+/// The tags that a request gives.
+pub(super) fn tags(input: &Value) -> impl Iterator<Item = (String, String)> {
+    let given = input["Tags"].as_array().into_iter().flatten();
+    given.filter_map(|tag| {
+        let text = |member: &str| tag[member].as_str().map(str::to_owned);
+        Some((text("TagKey")?, text("TagValue")?))
+    })
 }
 
 /// The answer of operations that only say which key it was.

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
+use super::shapes::{LIMIT, MARKER, listed, pages};
 use crate::api::operation::Pages;
-use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
+use crate::api::shape::{STRING, Shape, member};
 use crate::api::{Action, Applied, Bug, Operation, Service, paged};
 use crate::facts::AccountFacts;
 use crate::model::Key;
@@ -13,38 +14,31 @@ pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "ListKeys",
     input: &[
-        member("Limit", INTEGER.within(1, 1_000)),
-        member("Marker", STRING.within(1, 1_024)),
-    ],
-    output: &[
+        LIMIT,
+        MARKER,
         member(
-            "Keys",
-            Shape::list(&Shape::structure(&[
-                member("KeyId", STRING),
-                member("KeyArn", STRING),
-            ])),
+            "ResourceOwners",
+            Shape::list(&Shape::words(&["SELF", "OTHER_ACCOUNTS_VIA_RAM"])).within(1, 2),
         ),
-        member("NextMarker", STRING),
-        member("Truncated", BOOLEAN),
     ],
+    output: &listed(
+        "Keys",
+        &Shape::structure(&[member("KeyId", STRING), member("KeyArn", STRING)]),
+    ),
     pages: Some(PAGES),
     action: Action::Read(read),
 };
 
-const PAGES: Pages = Pages {
-    items: "Keys",
-    limit: "Limit",
-    token_in: "Marker",
-    token_out: "NextMarker",
-    more: Some("Truncated"),
-    default: 100,
-};
+const PAGES: Pages = pages("Keys", 100);
 
+/// No other account shares keys with this one.
 fn read(facts: &AccountFacts<'_>) -> Applied {
     let region = facts
         .here()
         .ok_or_else(|| Bug("the Region was not checked".into()))?;
     let show = |key: &Key| json!({ "KeyId": key.id, "KeyArn": key.arn });
-    let keys = region.keys.values();
+    let owners = facts.input()["ResourceOwners"].as_array();
+    let own = owners.is_none_or(|owners| owners.iter().any(|owner| owner == "SELF"));
+    let keys = region.keys.values().take(if own { usize::MAX } else { 0 });
     Ok(paged(&PAGES, facts.input(), keys, show, json!({})))
 }

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::encrypt::{ALGORITHM, ALGORITHM_NAME, seal};
-use super::key_view::{CONTEXT, GRANT_TOKENS, KEY_ID};
-use crate::api::shape::{BLOB, BOOLEAN, STRING, member, required};
+use super::key_view;
+use super::shapes::{CIPHERTEXT, CONTEXT, DRY_RUN, DRY_RUN_MODIFIERS, GRANT_TOKENS, KEY_ID};
+use crate::api::shape::{BLOB, STRING, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::{AccountFacts, Backing, Facts, Subject};
 
@@ -13,15 +14,16 @@ pub(super) const OPERATION: Operation = Operation {
     service: Service::Kms,
     name: "ReEncrypt",
     input: &[
-        required("CiphertextBlob", BLOB.within(1, 6_144)),
+        member("CiphertextBlob", CIPHERTEXT),
         member("SourceEncryptionContext", CONTEXT),
         member("SourceKeyId", KEY_ID),
         required("DestinationKeyId", KEY_ID),
         member("DestinationEncryptionContext", CONTEXT),
         member("SourceEncryptionAlgorithm", ALGORITHM),
         member("DestinationEncryptionAlgorithm", ALGORITHM),
-        member("GrantTokens", GRANT_TOKENS),
-        member("DryRun", BOOLEAN),
+        GRANT_TOKENS,
+        DRY_RUN,
+        DRY_RUN_MODIFIERS,
     ],
     output: &[
         member("CiphertextBlob", BLOB),
@@ -29,6 +31,8 @@ pub(super) const OPERATION: Operation = Operation {
         member("KeyId", STRING),
         member("SourceEncryptionAlgorithm", STRING),
         member("DestinationEncryptionAlgorithm", STRING),
+        member("SourceKeyMaterialId", STRING),
+        member("DestinationKeyMaterialId", STRING),
     ],
     pages: None,
     action: Action::Write(apply),
@@ -58,12 +62,18 @@ fn apply(call: &mut Call<'_>) -> Applied {
     let Some((key, material)) = destination else {
         return Err(Bug("the destination key was not checked".into()));
     };
+    let maker = source.rsplit('/').next().unwrap_or_default();
+    let of_source = call.here()?.keys.get(maker).map(key_view::material_id);
     let context = call.input.get("DestinationEncryptionContext");
-    Ok(json!({
+    let mut answer = json!({
         "CiphertextBlob": seal(call, &material, &key.arn, context, &plaintext),
         "SourceKeyId": source,
         "KeyId": key.arn,
         "SourceEncryptionAlgorithm": ALGORITHM_NAME,
         "DestinationEncryptionAlgorithm": ALGORITHM_NAME,
-    }))
+    });
+    let of_destination = key_view::material_id(&key);
+    key_view::add(&mut answer, "SourceKeyMaterialId", of_source.into());
+    key_view::add(&mut answer, "DestinationKeyMaterialId", of_destination);
+    Ok(answer)
 }

@@ -8,8 +8,8 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 pub(super) const RULE: Rule = Rule {
     id: "keys.ciphertext-known",
     raises: &[
-        exception("kms:Decrypt", 20, "InvalidCiphertextException"),
-        exception("kms:ReEncrypt", 20, "InvalidCiphertextException"),
+        exception("kms:Decrypt", 15, "InvalidCiphertextException"),
+        exception("kms:ReEncrypt", 15, "InvalidCiphertextException"),
     ],
     docs: &[docs::API_DECRYPT],
     origin: Origin::ServiceModel,

@@ -1,25 +1,36 @@
 //! The key is disabled.
 
+use super::shared::{OTHER_USES, both, in_each};
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::model::KeyState;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
+
+const CODE: &str = "DisabledException";
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.disabled",
-    raises: &[
-        exception("kms:Encrypt", 40, "DisabledException"),
-        exception("kms:Decrypt", 40, "DisabledException"),
-        exception("kms:ReEncrypt", 40, "DisabledException"),
-        exception("kms:GenerateDataKey", 40, "DisabledException"),
-        exception(
-            "kms:GenerateDataKeyWithoutPlaintext",
+    raises: &both::<12, 7, 19>(
+        in_each(
+            [
+                "kms:CreateGrant",
+                "kms:Decrypt",
+                "kms:DisableKeyRotation",
+                "kms:EnableKeyRotation",
+                "kms:Encrypt",
+                "kms:GenerateDataKey",
+                "kms:GenerateDataKeyPair",
+                "kms:GenerateDataKeyPairWithoutPlaintext",
+                "kms:GenerateDataKeyWithoutPlaintext",
+                "kms:ReEncrypt",
+                "kms:RotateKeyOnDemand",
+                "kms:UpdatePrimaryRegion",
+            ],
             40,
-            "DisabledException",
+            CODE,
         ),
-        exception("kms:EnableKeyRotation", 40, "DisabledException"),
-        exception("kms:DisableKeyRotation", 40, "DisabledException"),
-    ],
+        in_each(OTHER_USES, 40, CODE),
+    ),
     docs: &[docs::KEY_STATES],
     origin: Origin::Documented,
     check,

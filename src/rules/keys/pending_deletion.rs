@@ -1,28 +1,45 @@
 //! The key waits for its deletion.
 
+use super::shared::{OTHER_USES, both, in_each};
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::model::KeyState;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
+
+const CODE: &str = "KMSInvalidStateException";
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.pending-deletion",
-    raises: &[
-        exception("kms:Encrypt", 41, "KMSInvalidStateException"),
-        exception("kms:Decrypt", 41, "KMSInvalidStateException"),
-        exception("kms:ReEncrypt", 41, "KMSInvalidStateException"),
-        exception("kms:GenerateDataKey", 41, "KMSInvalidStateException"),
-        exception(
-            "kms:GenerateDataKeyWithoutPlaintext",
+    raises: &both::<21, 7, 28>(
+        in_each(
+            [
+                "kms:CreateAlias",
+                "kms:CreateGrant",
+                "kms:Decrypt",
+                "kms:DisableKey",
+                "kms:DisableKeyRotation",
+                "kms:EnableKey",
+                "kms:EnableKeyRotation",
+                "kms:Encrypt",
+                "kms:GenerateDataKey",
+                "kms:GenerateDataKeyPair",
+                "kms:GenerateDataKeyPairWithoutPlaintext",
+                "kms:GenerateDataKeyWithoutPlaintext",
+                "kms:ReEncrypt",
+                "kms:RotateKeyOnDemand",
+                "kms:ScheduleKeyDeletion",
+                "kms:TagResource",
+                "kms:UntagResource",
+                "kms:UpdateAlias",
+                "kms:UpdateKeyDescription",
+                "kms:UpdatePrimaryRegion",
+                "kms:ReplicateKey",
+            ],
             41,
-            "KMSInvalidStateException",
+            CODE,
         ),
-        exception("kms:EnableKey", 41, "KMSInvalidStateException"),
-        exception("kms:DisableKey", 41, "KMSInvalidStateException"),
-        exception("kms:ScheduleKeyDeletion", 41, "KMSInvalidStateException"),
-        exception("kms:EnableKeyRotation", 41, "KMSInvalidStateException"),
-        exception("kms:DisableKeyRotation", 41, "KMSInvalidStateException"),
-    ],
+        in_each(OTHER_USES, 41, CODE),
+    ),
     docs: &[docs::KEY_STATES, docs::DELETE_KEYS],
     origin: Origin::Documented,
     check,

@@ -1,21 +1,21 @@
 //! A key policy is a JSON document.
 
-use super::shared::again;
+use super::shared::{in_each, policy_again};
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.policy",
-    raises: &[exception(
-        "kms:CreateKey",
+    raises: &in_each(
+        ["kms:CreateKey", "kms:PutKeyPolicy"],
         30,
         "MalformedPolicyDocumentException",
-    )],
+    ),
     docs: &[docs::API_CREATE_KEY],
     origin: Origin::ServiceModel,
     check,
-    fix: |facts| again(facts, &[], &["Policy"]),
+    fix: policy_again,
     break_it: "\
 aws kms create-key --policy nonsense",
 };

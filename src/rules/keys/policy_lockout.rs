@@ -2,22 +2,22 @@
 
 use serde_json::Value;
 
-use super::shared::again;
+use super::shared::{in_each, policy_again};
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.policy-lockout",
-    raises: &[exception(
-        "kms:CreateKey",
+    raises: &in_each(
+        ["kms:CreateKey", "kms:PutKeyPolicy"],
         31,
         "MalformedPolicyDocumentException",
-    )],
+    ),
     docs: &[docs::DEFAULT_KEY_POLICY, docs::API_CREATE_KEY],
     origin: Origin::Observed,
     check,
-    fix: |facts| again(facts, &[], &["Policy"]),
+    fix: policy_again,
     break_it: "\
 aws kms create-key --policy '{\"Version\":\"2012-10-17\",\"Statement\":[]}'",
 };

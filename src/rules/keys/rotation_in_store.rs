@@ -1,18 +1,23 @@
 //! Keys in a key store have no automatic rotation, in whatever state they are.
 
+use super::shared::in_each;
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
-
-const CODE: &str = "UnsupportedOperationException";
+use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.rotation-in-store",
-    raises: &[
-        exception("kms:GetKeyRotationStatus", 30, CODE),
-        exception("kms:EnableKeyRotation", 30, CODE),
-        exception("kms:DisableKeyRotation", 30, CODE),
-    ],
+    raises: &in_each(
+        [
+            "kms:DisableKeyRotation",
+            "kms:EnableKeyRotation",
+            "kms:GetKeyRotationStatus",
+            "kms:ListKeyRotations",
+            "kms:RotateKeyOnDemand",
+        ],
+        30,
+        "UnsupportedOperationException",
+    ),
     docs: &[docs::ROTATE_KEYS, docs::KEY_STATES],
     origin: Origin::Observed,
     check,

@@ -8,18 +8,65 @@ use crate::rules::{Raise, exception};
 
 /// A raise in each operation that uses the material of a key.
 pub(super) const fn in_every_use(order: u16, name: &'static str) -> [Raise; 5] {
-    [
-        exception("kms:Encrypt", order, name),
-        exception("kms:Decrypt", order, name),
-        exception("kms:ReEncrypt", order, name),
-        exception("kms:GenerateDataKey", order, name),
-        exception("kms:GenerateDataKeyWithoutPlaintext", order, name),
-    ]
+    in_each(USES, order, name)
+}
+
+/// The operations that use the material of a key.
+const USES: [&str; 5] = [
+    "kms:Encrypt",
+    "kms:Decrypt",
+    "kms:ReEncrypt",
+    "kms:GenerateDataKey",
+    "kms:GenerateDataKeyWithoutPlaintext",
+];
+
+/// The operations of keys of another usage than symmetric encryption.
+pub(super) const OTHER_USES: [&str; 7] = [
+    "kms:Decapsulate",
+    "kms:DeriveSharedSecret",
+    "kms:Encapsulate",
+    "kms:GenerateMac",
+    "kms:Sign",
+    "kms:Verify",
+    "kms:VerifyMac",
+];
+
+/// The same raise in each of some operations.
+pub(super) const fn in_each<const N: usize>(
+    operations: [&'static str; N],
+    order: u16,
+    name: &'static str,
+) -> [Raise; N] {
+    let mut raises = [exception("", order, name); N];
+    let mut at = 0;
+    while at < N {
+        raises[at].on = operations[at];
+        at += 1;
+    }
+    raises
+}
+
+/// The raises of two lists in one; `N` is the number of all.
+pub(super) const fn both<const A: usize, const B: usize, const N: usize>(
+    one: [Raise; A],
+    other: [Raise; B],
+) -> [Raise; N] {
+    assert!(A + B == N);
+    let mut raises = [exception("", 0, ""); N];
+    let mut at = 0;
+    while at < N {
+        raises[at] = if at < A { one[at] } else { other[at - A] };
+        at += 1;
+    }
+    raises
 }
 
 /// The members of requests about keys.
 const MEMBERS: &[&str] = &[
+    "AliasName",
+    "TargetKeyId",
     "KeyId",
+    "PolicyName",
     "CiphertextBlob",
     "SourceKeyId",
     "SourceEncryptionContext",
@@ -43,8 +90,10 @@ const MEMBERS: &[&str] = &[
     "Policy",
     "BypassPolicyLockoutSafetyCheck",
     "Tags",
+    "TagKeys",
     "GrantTokens",
     "DryRun",
+    "DryRunModifiers",
 ];
 
 /// The request as a command line once more, with some members set to other words and some left away. Secrets become holes.
@@ -67,6 +116,14 @@ pub(super) fn again(facts: &dyn Facts, set: &[(&str, &str)], leave: &[&str]) -> 
         });
     }
     vec![line]
+}
+
+/// The request once more with another policy: for a new key the default one, which needs no word.
+pub(super) fn policy_again(facts: &dyn Facts) -> Vec<String> {
+    match facts.operation() {
+        "kms:CreateKey" => again(facts, &[], &["Policy"]),
+        _ => again(facts, &[("Policy", "\"$POLICY\"")], &[]),
+    }
 }
 
 /// The commands that open the security group of a cluster to itself, in the directions that are closed.
@@ -109,13 +166,15 @@ pub(super) fn add_hsm(facts: &dyn Facts, cluster: &str) -> Vec<String> {
 
 /// The tag keys that the request gives, in its order.
 pub(super) fn tag_keys(facts: &dyn Facts) -> Result<Vec<String>, NotGiven> {
-    let tags = facts.member("Tags").given()?;
+    let tags = match facts.member("Tags").given()? {
+        Some(tags) => Some(tags),
+        None => facts.member("TagKeys").given()?,
+    };
+    let tags = tags.as_ref().and_then(Value::as_array);
     Ok(tags
-        .as_ref()
-        .and_then(Value::as_array)
         .into_iter()
         .flatten()
-        .filter_map(|tag| Some(tag["TagKey"].as_str()?.to_owned()))
+        .filter_map(|tag| Some(tag.as_str().or(tag["TagKey"].as_str())?.to_owned()))
         .collect())
 }
 

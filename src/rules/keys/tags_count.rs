@@ -8,9 +8,14 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 /// Tags of one key (KMS developer guide, tagging-keys).
 const MOST: usize = 50;
 
+const CODE: &str = "TagException";
+
 pub(super) const RULE: Rule = Rule {
     id: "keys.tags-count",
-    raises: &[exception("kms:CreateKey", 42, "TagException")],
+    raises: &[
+        exception("kms:CreateKey", 42, CODE),
+        exception("kms:TagResource", 45, CODE),
+    ],
     docs: &[docs::TAG_KEYS, docs::API_CREATE_KEY],
     origin: Origin::Observed,
     check,
@@ -19,7 +24,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let count = tag_keys(facts)?.len();
+    let given = tag_keys(facts)?;
+    let key = facts.key().given()?.and_then(|found| found.key);
+    let had = key.map_or(0, |key| {
+        let kept = key.tags.keys().filter(|name| !given.contains(name));
+        kept.count()
+    });
+    let count = given.len() + had;
     if count > MOST {
         broken([("count", count.into()), ("most", MOST.into())])
     } else {

@@ -5,9 +5,14 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
+const CODE: &str = "TagException";
+
 pub(super) const RULE: Rule = Rule {
     id: "keys.tags-distinct",
-    raises: &[exception("kms:CreateKey", 40, "TagException")],
+    raises: &[
+        exception("kms:CreateKey", 40, CODE),
+        exception("kms:TagResource", 43, CODE),
+    ],
     docs: &[docs::TAG_KEYS, docs::API_CREATE_KEY],
     origin: Origin::Observed,
     check,

@@ -1,14 +1,16 @@
 //! The key is in a key store that is not connected.
 
-use super::shared::in_every_use;
+use super::shared::{OTHER_USES, both, in_each, in_every_use};
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::model::{ConnectionState, Key, KeyState};
 use crate::rules::{Check, Origin, Rule, broken, holds};
 
+const CODE: &str = "KMSInvalidStateException";
+
 pub(super) const RULE: Rule = Rule {
     id: "keys.unavailable",
-    raises: &in_every_use(42, "KMSInvalidStateException"),
+    raises: &both::<5, 7, 12>(in_every_use(42, CODE), in_each(OTHER_USES, 42, CODE)),
     docs: &[docs::FIX_UNAVAILABLE_KEYS, docs::KEY_STATES],
     origin: Origin::Documented,
     check,

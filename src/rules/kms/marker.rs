@@ -3,13 +3,19 @@
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
-use crate::sim::offset;
+use crate::sim::continues;
+
+const CODE: &str = "InvalidMarkerException";
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.marker",
     raises: &[
-        exception("kms:DescribeCustomKeyStores", 30, "InvalidMarkerException"),
-        exception("kms:ListKeys", 30, "InvalidMarkerException"),
+        exception("kms:DescribeCustomKeyStores", 35, CODE),
+        exception("kms:ListAliases", 35, CODE),
+        exception("kms:ListKeyPolicies", 35, CODE),
+        exception("kms:ListKeyRotations", 35, CODE),
+        exception("kms:ListKeys", 35, CODE),
+        exception("kms:ListResourceTags", 35, CODE),
     ],
     docs: &[docs::API_DESCRIBE_STORES, docs::API_LIST_KEYS],
     origin: Origin::ServiceModel,
@@ -19,8 +25,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    match facts.text("Marker").given()? {
-        Some(marker) if offset(&marker).is_none() => broken([("marker", marker.into())]),
-        _ => holds(),
+    let Some(marker) = facts.text("Marker").given()? else {
+        return holds();
+    };
+    let request = |member: &str| facts.member(member).known().unwrap_or_default();
+    if continues(&marker, &request) {
+        holds()
+    } else {
+        broken([("marker", marker.into())])
     }
 }

@@ -6,11 +6,10 @@ use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.store-type",
-    raises: &[exception(
-        "kms:CreateCustomKeyStore",
-        10,
-        "ValidationException",
-    )],
+    raises: &[
+        exception("kms:CreateCustomKeyStore", 10, "ValidationException"),
+        exception("kms:UpdateCustomKeyStore", 8, "ValidationException"),
+    ],
     docs: &[docs::API_CREATE_STORE],
     origin: Origin::Ours,
     check,
@@ -18,9 +17,25 @@ pub(super) const RULE: Rule = Rule {
     break_it: "aws kms create-custom-key-store --custom-key-store-name Example --custom-key-store-type EXTERNAL_KEY_STORE",
 };
 
+/// The members that only external key stores have.
+const EXTERNAL: &[&str] = &[
+    "XksProxyUriEndpoint",
+    "XksProxyUriPath",
+    "XksProxyVpcEndpointServiceName",
+    "XksProxyVpcEndpointServiceOwner",
+    "XksProxyAuthenticationCredential",
+    "XksProxyConnectivity",
+];
+
 fn check(facts: &dyn Facts) -> Check {
-    match facts.text("CustomKeyStoreType").given()?.as_deref() {
-        Some(kind @ "EXTERNAL_KEY_STORE") => broken([("type", kind.into())]),
-        _ => holds(),
+    let kind = facts.text("CustomKeyStoreType").given()?;
+    if let Some(kind) = kind.filter(|kind| kind == "EXTERNAL_KEY_STORE") {
+        return broken([("found", format!("CustomKeyStoreType {kind}").into())]);
     }
+    for member in EXTERNAL {
+        if facts.member(member).given()?.is_some() {
+            return broken([("found", (*member).into())]);
+        }
+    }
+    holds()
 }

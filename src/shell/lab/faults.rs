@@ -113,7 +113,7 @@ pub(super) fn denied(context: &Context<'_>) -> Ran {
 
 /// Runs `lab quota <name> <number>`.
 pub(super) fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
-    let known = ["clusters", "hsms", "keys", "stores"].contains(&name);
+    let known = ["clusters", "hsms", "keys", "stores", "aliases"].contains(&name);
     let Some(count) = count.parse().ok().filter(|_| known) else {
         return usage(words::QUOTA_USAGE.to_owned());
     };

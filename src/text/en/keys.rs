@@ -9,7 +9,7 @@ pub const RULES: &[Words] = &[
         message: "{message}",
         ours: false,
         what: "There is no such key in Region {region}. The service says: {message}",
-        why: "Keys belong to one Region and are named by their id or ARN.",
+        why: "Keys belong to one Region and are named by their id or ARN, and where they are used also by an alias.",
         todo: "List the keys of this Region and use the id that is printed there.",
     },
     Words {
@@ -221,18 +221,10 @@ pub const RULES: &[Words] = &[
         todo: "Create a new key and use it from then on; keep the old one for what it encrypted.",
     },
     Words {
-        rule: "keys.rotation-simulated",
-        message: "Automatic rotation of {key} is not simulated.",
-        ours: true,
-        what: "The key {key} is an ordinary key. AWS KMS could rotate it, but this playground does not simulate rotation.",
-        why: "The playground is about custom key stores, whose keys have no automatic rotation.",
-        todo: "Go on without rotation.",
-    },
-    Words {
         rule: "keys.tags-count",
         message: "Too many tags",
         ours: false,
-        what: "The request gives {count} tags.",
+        what: "With this request the key would have {count} tags.",
         why: "A key has at most {most} tags.",
         todo: "Give fewer tags.",
     },

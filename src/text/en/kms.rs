@@ -21,10 +21,10 @@ pub const RULES: &[Words] = &[
     ),
     ours(
         "kms.store-type",
-        "Custom key stores of type {type} are not simulated here.",
-        "The request asks for a key store of type {type}, which this playground does not simulate.",
+        "{found} belongs to external key stores, which are not simulated here.",
+        "The request gives {found}, which is for external key stores. This playground does not simulate them.",
         "External key stores keep their keys behind a proxy of your own; this playground is about key stores in AWS CloudHSM clusters.",
-        "Leave the type away, or give AWS_CLOUDHSM.",
+        "Leave the type away, or give AWS_CLOUDHSM, and leave away what begins with Xks.",
     ),
     ours(
         "kms.store-quota",

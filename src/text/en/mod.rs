@@ -4,6 +4,7 @@ mod cloudhsm;
 mod cloudtrail;
 mod ec2;
 mod hsm;
+mod key_management;
 mod keys;
 mod kms;
 mod request;
@@ -19,4 +20,5 @@ pub(super) const RULES: &[&[Words]] = &[
     ec2::RULES,
     hsm::RULES,
     keys::RULES,
+    key_management::RULES,
 ];

@@ -339,6 +339,8 @@ fn keys_in_a_store_have_no_rotation_in_any_state() {
             "GetKeyRotationStatus",
             "EnableKeyRotation",
             "DisableKeyRotation",
+            "RotateKeyOnDemand",
+            "ListKeyRotations",
         ] {
             assert_eq!(
                 rig.refusal(name, json!({ "KeyId": key })),
@@ -366,7 +368,7 @@ fn keys_in_a_store_have_no_rotation_in_any_state() {
     );
     assert_eq!(
         rig.rule("EnableKeyRotation", json!({ "KeyId": ordinary })),
-        "keys.rotation-simulated"
+        "keys.not-simulated"
     );
     rig.call("DisableKeyRotation", json!({ "KeyId": ordinary }))
         .unwrap();

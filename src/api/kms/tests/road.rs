@@ -158,7 +158,7 @@ fn a_replayed_log_gives_the_same_account_without_the_plaintext() {
 /// Runs the lines that break a rule; answers the last line's reply.
 fn broken(rule: &Rule) -> (Road, Reply) {
     let mut road = Road::new();
-    road.ok("PLAINTEXT=aGVsbG8= ENCRYPTION_CONTEXT=Purpose=Test TAGS=TagKey=a,TagValue=b");
+    road.ok("PLAINTEXT=aGVsbG8= ENCRYPTION_CONTEXT=Purpose=Test TAGS=TagKey=a,TagValue=b ALIAS=alias/mine");
     let (road_there, last) = rule
         .break_it
         .rsplit_once('\n')
@@ -172,6 +172,7 @@ fn broken(rule: &Rule) -> (Road, Reply) {
 
 /// Rules whose fix repairs something, so that the same request is accepted afterwards.
 const REPAIRED: &[&str] = &[
+    "keys.alias-quota",
     "keys.disabled",
     "keys.hsm-full",
     "keys.hsms-reachable",
@@ -186,12 +187,17 @@ const REPAIRED: &[&str] = &[
 
 /// Rules without a fix that could be run: nothing is wrong, no command helps, or only the reader knows what was meant.
 const NOTHING_TO_RUN: &[&str] = &[
+    "keys.ciphertext-given",
     "keys.ciphertext-known",
     "keys.cluster-gone",
     "keys.material-lost",
     "keys.not-pending",
+    "keys.import-origin",
+    "keys.multi-region",
+    "keys.not-simulated",
+    "keys.other-usage",
+    "keys.public-key",
     "keys.rotation-in-store",
-    "keys.rotation-simulated",
 ];
 
 /// A fix repairs what is broken, or is the request once more without what was wrong.

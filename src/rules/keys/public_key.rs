@@ -1,23 +1,24 @@
-//! The automatic rotation of ordinary keys is not simulated. A call that only seemed to switch it on would mislead.
+//! A symmetric encryption key has no public key.
 
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
-    id: "keys.rotation-simulated",
+    id: "keys.public-key",
     raises: &[exception(
-        "kms:EnableKeyRotation",
-        50,
+        "kms:GetPublicKey",
+        30,
         "UnsupportedOperationException",
     )],
-    docs: &[docs::ROTATE_KEYS],
-    origin: Origin::Ours,
+    docs: &[docs::KEY_TYPES],
+    origin: Origin::ServiceModel,
     check,
     fix: no_command,
     break_it: "\
-K=$(aws kms create-key --query KeyMetadata.KeyId --output text)
-aws kms enable-key-rotation --key-id $K",
+lab scenario store-with-key
+K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)
+aws kms get-public-key --key-id $K",
 };
 
 fn check(facts: &dyn Facts) -> Check {

@@ -1,0 +1,120 @@
+//! Words of the rules of the management of KMS keys.
+
+use crate::text::Words;
+use crate::text::words::ours;
+
+/// The words.
+pub const RULES: &[Words] = &[
+    Words {
+        rule: "keys.alias-prefix",
+        message: "Alias must start with the prefix \"alias/\". Please see {page}",
+        ours: false,
+        what: "The name `{alias}` does not begin with `alias/`.",
+        why: "The beginning tells aliases from ids wherever a key is named.",
+        todo: "Put `alias/` before the name.",
+    },
+    ours(
+        "keys.alias-reserved",
+        "{alias} is not a name for an alias of yours.",
+        "The alias `{alias}` begins with `alias/aws/`, or nothing follows `alias/`.",
+        "Aliases that begin with `alias/aws/` name the keys that AWS services make for themselves.",
+        "Choose another name.",
+    ),
+    Words {
+        rule: "keys.alias-free",
+        message: "An alias with the name {arn} already exists",
+        ours: false,
+        what: "The alias `{alias}` names the key {key}.",
+        why: "An alias names one key of an account and Region.",
+        todo: "Give the alias to this key instead with UpdateAlias, or choose another name.",
+    },
+    Words {
+        rule: "keys.alias-exists",
+        message: "Alias {arn} is not found.",
+        ours: false,
+        what: "There is no alias `{alias}` in Region {region}.",
+        why: "Aliases belong to one account and Region.",
+        todo: "List the aliases of this Region, or create the alias.",
+    },
+    ours(
+        "keys.alias-quota",
+        "You have reached the maximum number of aliases for {key} ({quota}).",
+        "The key {key} has as many aliases as the quota allows: {quota}.",
+        "AWS raises this quota on request.",
+        "Delete an alias that is not needed, or ask for a higher quota.",
+    ),
+    ours(
+        "keys.policy-name",
+        "There is no key policy named {name}.",
+        "The request names the policy `{name}`; the one policy of a key is named `default`.",
+        "A key has exactly one key policy of your own.",
+        "Leave the name away.",
+    ),
+    ours(
+        "keys.policy-size",
+        "The key policy has {bytes} bytes, and {most} are the most.",
+        "The key policy has {bytes} bytes.",
+        "A key policy has at most {most} bytes, and AWS does not raise this quota.",
+        "Shorten the policy: a statement can name several principals and actions.",
+    ),
+    Words {
+        rule: "keys.import-origin",
+        message: "{key} origin is {origin} which is not valid for this operation.",
+        ours: false,
+        what: "The key {key} has the origin {origin}; its material was made by the service or in the HSMs.",
+        why: "Material is imported into keys that were made without any, with the origin EXTERNAL, and never into keys of a custom key store. Such keys are not simulated here.",
+        todo: "Use the material that the key has.",
+    },
+    Words {
+        rule: "keys.pair-in-store",
+        message: "{key} origin is AWS_CLOUDHSM which is not valid for this operation.",
+        ours: false,
+        what: "The key {key} is in a custom key store.",
+        why: "Keys in a custom key store make symmetric data keys only.",
+        todo: "Ask for a symmetric data key with GenerateDataKey.",
+    },
+    Words {
+        rule: "keys.other-usage",
+        message: "{key} key usage is ENCRYPT_DECRYPT which is not valid for {operation}.",
+        ours: false,
+        what: "The key {key} is a symmetric encryption key, and {operation} needs a key of another usage.",
+        why: "A key has one usage from the beginning. In a custom key store all keys are symmetric encryption keys; keys of another usage are not simulated here.",
+        todo: "Encrypt and decrypt with this key; use a key outside custom key stores for anything else.",
+    },
+    ours(
+        "keys.public-key",
+        "{key} is a symmetric encryption key and has no public key.",
+        "The key {key} is a symmetric encryption key.",
+        "Only asymmetric keys have a public key, and none of them can be in a custom key store.",
+        "Use an asymmetric key outside custom key stores; it is not simulated here.",
+    ),
+    Words {
+        rule: "keys.multi-region",
+        message: "{key} is not a multi-region primary key.",
+        ours: false,
+        what: "The key {key} belongs to one Region.",
+        why: "A key is made as a multi-Region key or never becomes one, and keys in a custom key store cannot be.",
+        todo: "Create another key in the other Region.",
+    },
+    ours(
+        "keys.not-simulated",
+        "This playground does not simulate {missing}.",
+        "AWS KMS has {missing}. This playground does not simulate them, so the request changes nothing.",
+        "The playground is about keys in custom key stores and how they fail. An answer that only looked right would mislead.",
+        "Go on without {missing}.",
+    ),
+    ours(
+        "keys.ciphertext-given",
+        "The CiphertextBlob parameter is required.",
+        "The request gives no ciphertext.",
+        "Only a dry run with the modifier IGNORE_CIPHERTEXT does without it.",
+        "Give the ciphertext.",
+    ),
+    ours(
+        "keys.grant-token",
+        "",
+        "The request gives a grant token that belongs to no grant.",
+        "Grant tokens come from CreateGrant. This playground does not simulate grants, so there are none.",
+        "Leave the grant tokens away.",
+    ),
+];
