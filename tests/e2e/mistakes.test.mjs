@@ -206,7 +206,7 @@ browserTest("keys that cannot be used", { timeout: 90_000 }, async ({ page, site
   await at.refused("keys.ciphertext-known");
   // 19: about to be deleted.
   await at.button("Schedule key deletion").click();
-  await at.confirm(at.routes[0].split("/").pop());
+  await page.getByRole("dialog").getByRole("button", { name: "Schedule key deletion" }).click();
   await at.state("PendingDeletion");
   await encrypt();
   await at.fix(await at.refused("keys.pending-deletion"));

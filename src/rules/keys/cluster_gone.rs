@@ -3,7 +3,8 @@
 use super::shared::in_every_use;
 use crate::docs;
 use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
+use crate::rules::kms::fixes;
+use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.cluster-gone",
@@ -11,7 +12,11 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_FAILING_KEY, docs::FIX_LOST_MATERIAL],
     origin: Origin::Documented,
     check,
-    fix: no_command,
+    fix: |facts| {
+        let key = facts.key().known().and_then(|found| found.key);
+        let store = key.as_ref().and_then(|key| key.store_id());
+        store.map_or_else(Vec::new, |store| fixes::restore_store(facts, store))
+    },
     break_it: "\
 lab scenario store-with-key
 K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)

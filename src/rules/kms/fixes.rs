@@ -1,6 +1,8 @@
 //! Command lines that several fixes share.
 
-use crate::facts::{ClusterFacts, Facts, way};
+use serde_json::Value;
+
+use crate::facts::{AccountFacts, ClusterFacts, Facts, Subject, way};
 use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
 use crate::rules::{openings, scripts};
 
@@ -201,6 +203,17 @@ pub(super) fn restore_cluster(facts: &dyn Facts) -> Vec<String> {
         store.id
     ));
     lines
+}
+
+/// Restores the cluster of a key store that a request does not name itself, and connects the store to it.
+pub(in crate::rules) fn restore_store(facts: &dyn Facts, store: &str) -> Vec<String> {
+    let (Some(account), Some(region)) = (facts.account().known(), facts.region_name().known())
+    else {
+        return Vec::new();
+    };
+    let about = Subject::Store(store);
+    let facts = AccountFacts::new(account, &region, facts.operation(), &Value::Null, about);
+    reconnect(&facts, restore_cluster(&facts))
 }
 
 /// A private subnet in each Availability Zone in which CloudHSM has capacity: zone and id. Without a VPC any but a default one will do.

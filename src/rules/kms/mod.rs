@@ -1,6 +1,6 @@
 //! Rules of the custom key store operations.
 
-mod fixes;
+pub(super) mod fixes;
 
 /// Terminal lines that connect a key store after others have made sure that it cannot work, and look at what came of it.
 macro_rules! failing {

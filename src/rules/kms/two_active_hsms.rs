@@ -18,12 +18,9 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::PREREQUISITES, docs::ADD_REMOVE_HSM],
     origin: Origin::Observed,
     check,
-    fix: |facts| {
-        facts
-            .cluster()
-            .known()
-            .map(|cluster| fixes::add_hsms(&cluster, 2))
-            .unwrap_or_default()
+    fix: |facts| match facts.cluster().known() {
+        Some(cluster) => fixes::add_hsms(&cluster, 2),
+        None => fixes::reconnect(facts, fixes::restore_cluster(facts)),
     },
     break_it: "\
 lab scenario active

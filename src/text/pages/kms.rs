@@ -74,7 +74,33 @@ pub(crate) const ENABLE: &str = "Enable";
 pub(crate) const DISABLE: &str = "Disable";
 pub(crate) const SCHEDULE: &str = "Schedule key deletion";
 pub(crate) const CANCEL_DELETION: &str = "Cancel key deletion";
-pub(crate) const SCHEDULE_WARNING: &str = "After the waiting period of 30 days the key is deleted for good, and nothing that it encrypted can be read again. Until then the deletion can be canceled.";
+pub(crate) const DAYS: &str = "Waiting period in days";
+pub(crate) const DAYS_HINT: &str = "7 to 30.";
+pub(crate) const EDIT_DESCRIPTION: &str = "Edit description";
+pub(crate) const ALIASES: &str = "Aliases";
+pub(crate) const ALIAS: &str = "Alias";
+pub(crate) const ALIAS_HINT: &str = "alias/ and 1 to 250 letters, digits, and / _ -";
+pub(crate) const ALIAS_COLUMNS: &[&str] = &["Alias", ""];
+pub(crate) const NO_ALIASES: &str = "No alias names this key.";
+pub(crate) const CREATE_ALIAS: &str = "Create alias";
+pub(crate) const DELETE_ALIAS: &str = "Delete alias";
+pub(crate) const DELETE_ALIAS_WARNING: &str =
+    "Calls that name the key by this alias fail from then on. The key itself stays.";
+pub(crate) const TAGS: &str = "Tags";
+pub(crate) const TAG_KEY: &str = "Tag key";
+pub(crate) const TAG_KEY_HINT: &str = "1 to 128 characters, not beginning with aws:";
+pub(crate) const TAG_VALUE: &str = "Tag value";
+pub(crate) const TAG_COLUMNS: &[&str] = &["Tag key", "Tag value", ""];
+pub(crate) const NO_TAGS: &str = "No tags.";
+pub(crate) const ADD_TAG: &str = "Add tag";
+pub(crate) const REMOVE_TAG: &str = "Remove tag";
+pub(crate) const REMOVE_TAG_WARNING: &str =
+    "Policies and reports that go by this tag no longer find the key.";
+pub(crate) const KEY_POLICY: &str = "Key policy";
+pub(crate) const KEY_POLICY_HINT: &str =
+    "JSON. It must leave you or the account able to change it again.";
+pub(crate) const EDIT_POLICY: &str = "Edit policy";
+pub(crate) const SCHEDULE_WARNING: &str = "After the waiting period the key is deleted for good, and nothing that it encrypted can be read again. Until then the deletion can be canceled.";
 pub(crate) const DELETED_ON: &str = "Deleted on";
 pub(crate) const TRY_ENCRYPT: &str = "Try it: encrypt";
 pub(crate) const TRY_DECRYPT: &str = "Try it: decrypt";

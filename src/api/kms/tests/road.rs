@@ -173,6 +173,7 @@ fn broken(rule: &Rule) -> (Road, Reply) {
 /// Rules whose fix repairs something, so that the same request is accepted afterwards.
 const REPAIRED: &[&str] = &[
     "keys.alias-quota",
+    "keys.cluster-gone",
     "keys.disabled",
     "keys.hsm-full",
     "keys.hsms-reachable",
@@ -189,7 +190,6 @@ const REPAIRED: &[&str] = &[
 const NOTHING_TO_RUN: &[&str] = &[
     "keys.ciphertext-given",
     "keys.ciphertext-known",
-    "keys.cluster-gone",
     "keys.material-lost",
     "keys.not-pending",
     "keys.import-origin",

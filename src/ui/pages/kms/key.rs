@@ -3,21 +3,19 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
+use super::key_settings::{self, KeySettings};
 use super::keys::material;
 use super::try_it::TryIt;
 use crate::model::{KeyMaterial, KeyState};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::{OfResource, gone};
-use crate::ui::parts::{
-    Confirm, Kind, button, copy_id, facts, maybe, page_head, panel, status, time,
-};
+use crate::ui::parts::{Kind, button, copy_id, facts, page_head, panel, status, time};
 use crate::ui::route::Page;
 
 /// A KMS key.
 #[component]
 pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
-    let asking = use_state(|| false);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -37,17 +35,13 @@ pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
             order(&desk, &key.id, label, operation),
         )
     };
-    let ask = {
-        let asking = asking.setter();
-        Callback::from(move |_: MouseEvent| asking.set(true))
-    };
     let actions = html! {
         <>
             if state == KeyState::PendingDeletion {
                 { act(words::CANCEL_DELETION, "CancelKeyDeletion") }
             } else {
                 { if key.enabled { act(words::DISABLE, "DisableKey") } else { act(words::ENABLE, "EnableKey") } }
-                { button(Kind::Normal, words::SCHEDULE, None, ask) }
+                { key_settings::schedule_deletion(&desk, key) }
             }
         </>
     };
@@ -67,24 +61,13 @@ pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
     if !key.description.is_empty() {
         known.push((words::DESCRIPTION, html! { &key.description }));
     }
-    let dialog = asking.then(|| {
-        let request = desk.request("kms", "ScheduleKeyDeletion", json!({ "KeyId": key.id }));
-        let close = {
-            let asking = asking.setter();
-            move |()| asking.set(false)
-        };
-        html! {
-            <Confirm title={words::question(words::SCHEDULE, &key.id)} warning={words::SCHEDULE_WARNING} action={words::SCHEDULE}
-                word={key.id.clone()} line={desk.line(&request)} {close}
-                confirm={order(&desk, &key.id, words::SCHEDULE, "ScheduleKeyDeletion")} />
-        }
-    });
+    let edit = key_settings::edit_description(&desk, key);
     html! {
         <>
             { page_head(&props.id, "", actions) }
-            { panel(frame::KEY, Html::default(), facts(known)) }
+            { panel(frame::KEY, edit, facts(known)) }
+            <KeySettings id={key.id.clone()} />
             <TryIt id={key.id.clone()} />
-            { maybe(dialog) }
         </>
     }
 }

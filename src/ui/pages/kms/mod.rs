@@ -5,6 +5,7 @@ mod create_key;
 mod create_store;
 mod edit_store;
 mod key;
+mod key_settings;
 mod keys;
 mod store;
 mod stores;
