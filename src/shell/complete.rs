@@ -106,7 +106,7 @@ impl Shell {
                 arguments,
                 partial,
             )),
-            "lab" if arguments.first() != Some(&"sign") => {
+            "lab" if !matches!(arguments.first(), Some(&"sign" | &"download")) => {
                 Some(lab::completions(door, self.region(), arguments))
             }
             "openssl" => openssl::completions(arguments, partial),

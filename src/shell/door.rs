@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::program::Offered;
 use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
@@ -78,4 +79,6 @@ pub struct Reply {
     pub hidden: bool,
     /// The explanation of what was refused while the line ran.
     pub refused: Option<Explanation>,
+    /// A file for the reader's own computer.
+    pub offered: Option<Offered>,
 }

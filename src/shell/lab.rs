@@ -5,7 +5,7 @@ mod faults;
 mod request;
 
 use super::files;
-use super::program::{Context, Ran};
+use super::program::{Context, Offered, Ran};
 use crate::api::Explanation;
 use crate::command::{Command, HostAction, LabCommand};
 use crate::facts::network;
@@ -40,6 +40,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["request", service, target] => request::run(context, service, target, ""),
         ["request", service, target, body] => request::run(context, service, target, body),
         ["sign", request, rest @ ..] => sign(context, request, rest.first().copied()),
+        ["download", name] => download(context, name),
         ["roots"] => roots(context),
         ["why"] => why(context, None),
         ["why", store] => why(context, Some(store)),
@@ -53,6 +54,20 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         }
         ["export"] => Ran::printed(context.door.export() + "\n"),
         [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// Offers a file to the reader's own computer.
+fn download(context: &Context<'_>, name: &str) -> Ran {
+    match files::read(context, name) {
+        Ok(text) => {
+            let name = name.rsplit('/').next().unwrap_or(name).to_owned();
+            Ran {
+                offered: Some(Offered { name, text }),
+                ..Ran::printed(words::DOWNLOAD)
+            }
+        }
+        Err(_) => usage(words::no_file(name)),
     }
 }
 

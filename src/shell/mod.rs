@@ -28,4 +28,5 @@ pub use complete::Completion;
 pub use door::{Door, Reply};
 pub use lab::holes;
 pub use mask::masked;
+pub use program::Offered;
 pub use session::{HOME, Shell, USER};

@@ -34,6 +34,17 @@ pub struct Ran {
     pub region: Option<String>,
     /// Lines to run next, as if they had been typed.
     pub then: Vec<String>,
+    /// A file for the reader's own computer.
+    pub offered: Option<Offered>,
+}
+
+/// A file for the reader's own computer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Its name without folders.
+    pub name: String,
+    /// Its content.
+    pub text: String,
 }
 
 /// A program with a prompt of its own, such as `cloudhsm_mgmt_util`.

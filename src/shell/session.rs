@@ -7,7 +7,7 @@ use super::builtins::{self, Builtin};
 use super::door::{Door, Reply};
 use super::foreground::Foreground;
 use super::lexer::{Stuck, Word};
-use super::program::{Command, Context, Ran};
+use super::program::{Command, Context, Offered, Ran};
 use super::streams::Streams;
 use super::syntax::{self, Joint, List, Loop, Simple};
 use super::{aws, files, hint, hsm_tools, lab, openssl};
@@ -47,6 +47,7 @@ pub struct Shell {
 pub(super) struct Printed {
     pub(super) stdout: String,
     pub(super) stderr: String,
+    pub(super) offered: Option<Offered>,
 }
 
 impl Shell {
@@ -85,6 +86,7 @@ impl Shell {
             stdout: printed.stdout,
             stderr: printed.stderr,
             exit_code: self.last,
+            offered: printed.offered,
             prompt: self.prompt(),
             hidden: self.hidden(),
             refused: door
@@ -218,6 +220,7 @@ impl Shell {
             let mut here = Printed::default();
             let program = self.simple(door, command, piped.take(), &mut here);
             printed.stderr.push_str(&here.stderr);
+            printed.offered = here.offered.take().or(printed.offered.take());
             if last {
                 printed.stdout.push_str(&here.stdout);
                 self.foreground = program;
@@ -278,6 +281,7 @@ impl Shell {
             self.region.clone_from(region);
         }
         let then = std::mem::take(&mut ran.then);
+        printed.offered = ran.offered.take().or(printed.offered.take());
         match &mut foreground {
             // What it prints goes to the file when it ends, in one piece.
             Some(Foreground::Program {

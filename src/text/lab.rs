@@ -57,6 +57,7 @@ lab: the playground's own command
   lab client show           where it is
   lab sign <request> [<certificate>]
                             signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
+  lab download <file>       saves a file of this host on your computer; the button beside the line uploads one
   lab roots                 fetches the root certificates of the hardware, in place of the guide's downloads
   lab deny|allow [<action>] takes a permission away, or gives it back (kms:CreateCustomKeyStore, kms:*)
   lab quota clusters|hsms|keys|stores|aliases <number>
@@ -241,6 +242,9 @@ pub fn bug(text: &str) -> String {
 pub fn bug_line(text: &str) -> String {
     format!("playground: {}\n", bug(text))
 }
+
+/// A file is offered to the reader's own computer.
+pub const DOWNLOAD: &str = "The button below this line saves the file on your computer.\n";
 
 /// A root certificate lies among the reader's files.
 #[must_use]

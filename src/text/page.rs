@@ -65,6 +65,29 @@ pub const NO_DOWNLOAD: &str = "The browser did not accept the download.";
 pub const TERMINAL: &str = "Terminal";
 /// Name of what it printed.
 pub const TERMINAL_OUTPUT: &str = "Terminal output";
+/// How the keys of its input line work, so that nobody is caught in it.
+pub const TERMINAL_KEYS: &str = "Tab completes, twice lists. Shift+Tab and Escape leave the line, as Tab does while it is empty.";
+/// Completions that are not shown.
+#[must_use]
+pub fn more(count: usize) -> String {
+    format!("and {count} more")
+}
+
+/// Name of the list of what a word may become.
+pub const COMPLETIONS: &str = "Completions";
+/// Puts a file into the home directory of the client host.
+pub const TERMINAL_UPLOAD: &str = "Upload to ~";
+
+/// Pasted lines that wait until something hidden was typed.
+#[must_use]
+pub fn pasted_wait(lines: usize) -> String {
+    let (lines, wait) = match lines {
+        1 => ("1 pasted line".to_owned(), "waits"),
+        lines => (format!("{lines} pasted lines"), "wait"),
+    };
+    format!("{lines} {wait} until you have typed the secret; Ctrl-C drops them.")
+}
+
 /// Name of its input line.
 pub const COMMAND_LINE: &str = "Command line";
 /// What the terminal says first.

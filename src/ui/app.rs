@@ -243,6 +243,7 @@ fn doors(context: &Context<App>) -> Doors {
         flash: link.callback(Msg::Flash),
         terminal: terminal::Doors {
             line: terminal_act(Act::Line),
+            pasted: terminal_act(Act::Pasted),
             fix: act.reform(|lines| (Act::Lines(lines), Callback::noop())),
             interrupt: link.callback(Msg::Interrupt),
             clear: link.callback(|()| Msg::Clear),

@@ -8,7 +8,7 @@ use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
 use crate::playground::{Playground, Typing};
-use crate::shell::{HOME, Shell, masked};
+use crate::shell::{Completion, HOME, Offered, Shell, masked};
 use crate::text::page as words;
 
 /// Lines with their output that are kept on the screen.
@@ -32,6 +32,8 @@ pub(super) struct Request {
 pub(super) enum Act {
     /// A line typed into the terminal.
     Line(String),
+    /// A line of a text pasted into the terminal: not to be taken for a secret.
+    Pasted(String),
     /// Lines for the terminal, up to the first that fails.
     Lines(Vec<String>),
     /// Lines for a terminal session of their own, up to the first that fails.
@@ -81,6 +83,8 @@ pub(super) struct Printed {
     pub(super) stdout: String,
     pub(super) stderr: String,
     pub(super) refused: Option<Explanation>,
+    /// A file for the reader's own computer.
+    pub(super) offered: Option<Offered>,
 }
 
 /// A list that grows and is compared by identity: comparing what a terminal printed four times a second would be waste.
@@ -179,6 +183,15 @@ impl Session {
         match act {
             Act::Line(line) => {
                 self.line(line);
+                while let Some(next) = self.shell.next_held() {
+                    self.line(&next);
+                }
+                Done::Well
+            }
+            Act::Pasted(line) => {
+                if !self.shell.hold(line) {
+                    self.line(line);
+                }
                 Done::Well
             }
             Act::Lines(lines) => {
@@ -231,6 +244,11 @@ impl Session {
         }
     }
 
+    /// What the word before the cursor of a line may become.
+    pub(super) fn complete(&self, line: &str, cursor: usize) -> Completion {
+        self.shell.complete(&self.playground, line, cursor)
+    }
+
     /// Ctrl-C; `typed` is what stood on the line.
     pub(super) fn interrupt(&mut self, typed: &str) {
         let typed = if self.shell.hidden() { "" } else { typed };
@@ -245,6 +263,7 @@ impl Session {
             stdout: String::new(),
             stderr: String::new(),
             refused: None,
+            offered: None,
         });
     }
 
@@ -295,6 +314,7 @@ fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) 
         stdout: reply.stdout,
         stderr: reply.stderr,
         refused: reply.refused,
+        offered: reply.offered,
     };
     (printed, well)
 }

@@ -1,21 +1,29 @@
 //! The terminal: what was typed and printed, and the line being typed.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::app::App;
 use super::explanation;
-use super::parts::maybe;
+use super::parts::{DownloadButton, UploadButton, maybe};
 use super::session::{Printed, Session, Shared};
 use crate::text::page as words;
 use crate::web::location;
+
+/// Completions that are listed at once.
+const MOST_LISTED: usize = 60;
 
 /// What the reader can do in the terminal.
 #[derive(Clone, PartialEq)]
 pub(super) struct Doors {
     /// Runs a line.
     pub(super) line: Callback<String>,
+    /// Runs a line of a pasted text.
+    pub(super) pasted: Callback<String>,
     /// Runs the lines of a fix up to the first that fails.
     pub(super) fix: Callback<Vec<String>>,
     /// Ctrl-C, with what stood on the line.
@@ -28,7 +36,18 @@ pub(super) struct Doors {
 pub(super) fn view(app: &App, session: &Session, docked: bool) -> Html {
     html! {
         <Terminal screen={session.screen.clone()} history={session.history.clone()} prompt={session.shell.prompt()}
-            hidden={session.shell.hidden()} doors={app.doors.terminal.clone()} {docked} />
+            hidden={session.shell.hidden()} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
+            doors={app.doors.terminal.clone()} {docked} />
+    }
+}
+
+/// What knows what a word may become: the session, compared by identity.
+#[derive(Clone)]
+struct Completer(Rc<RefCell<Session>>);
+
+impl PartialEq for Completer {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -39,6 +58,9 @@ pub(super) struct Props {
     history: Shared<String>,
     prompt: String,
     hidden: bool,
+    /// Pasted lines that wait for something hidden.
+    held: usize,
+    completer: Completer,
     doors: Doors,
     /// Whether it lies below another page.
     docked: bool,
@@ -53,6 +75,10 @@ pub(super) struct Terminal {
     back: usize,
     /// What was being typed before the reader went back.
     draft: String,
+    /// Whether the key before was Tab and left the line as it was.
+    tabbed: bool,
+    /// What the word before the cursor may become, while it is shown.
+    listed: Vec<String>,
     /// Number of the newest output that was brought into view.
     seen: u64,
 }
@@ -74,18 +100,28 @@ impl Component for Terminal {
             last: NodeRef::default(),
             back: 0,
             draft: String::new(),
+            tabbed: false,
+            listed: Vec::new(),
             seen: 0,
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
-        if let Some(input) = self.input.cast::<HtmlInputElement>() {
-            match message {
-                Msg::Key(event) => self.key(context, &input, &event),
-                Msg::Paste(event) => self.paste(context, &input, &event),
+        let Some(input) = self.input.cast::<HtmlInputElement>() else {
+            return false;
+        };
+        match message {
+            Msg::Key(event) if event.key() == "Tab" => self.tab(context, &input, &event),
+            Msg::Key(event) => {
+                self.key(context, &input, &event);
+                self.tabbed = false;
+                !std::mem::take(&mut self.listed).is_empty()
+            }
+            Msg::Paste(event) => {
+                self.paste(context, &input, &event);
+                false
             }
         }
-        false
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -102,14 +138,25 @@ impl Component for Terminal {
                         entry(printed, place.unwrap_or_default(), &props.doors.fix)
                     }) }
                 </div>
+                <div role="status" aria-label={words::COMPLETIONS}>
+                    if !self.listed.is_empty() {
+                        <ul class="completions">
+                            { for self.listed.iter().take(MOST_LISTED).map(|word| html! { <li key={word.clone()}>{ word }</li> }) }
+                            if self.listed.len() > MOST_LISTED { <li key="more">{ words::more(self.listed.len() - MOST_LISTED) }</li> }
+                        </ul>
+                    }
+                </div>
+                if props.held > 0 { <p class="keys" role="status">{ words::pasted_wait(props.held) }</p> }
                 <div class="entry">
                     <label for="terminal-line">{ &props.prompt }</label>
                     <input id="terminal-line" ref={self.input.clone()}
                         type={if props.hidden { "password" } else { "text" }}
-                        aria-label={words::COMMAND_LINE} autocomplete="off" autocapitalize="off" spellcheck="false"
+                        aria-label={words::COMMAND_LINE} aria-describedby="terminal-keys" autocomplete="off" autocapitalize="off" spellcheck="false"
                         onkeydown={context.link().callback(Msg::Key)}
                         onpaste={context.link().callback(Msg::Paste)} />
+                    <UploadButton label={words::TERMINAL_UPLOAD} />
                 </div>
+                <p id="terminal-keys" class="keys">{ words::TERMINAL_KEYS }</p>
             </section>
         }
     }
@@ -171,6 +218,45 @@ impl Terminal {
         }
     }
 
+    /// Tab completes the word before the cursor; where that changes nothing, a second one lists what it may become. On an empty line,
+    /// and with Shift, it moves the focus on as everywhere. Answers whether anything else is to be shown.
+    fn tab(
+        &mut self,
+        context: &Context<Self>,
+        input: &HtmlInputElement,
+        event: &KeyboardEvent,
+    ) -> bool {
+        let props = context.props();
+        let line = input.value();
+        if event.shift_key() || line.is_empty() || props.hidden || event.is_composing() {
+            self.tabbed = false;
+            return !std::mem::take(&mut self.listed).is_empty();
+        }
+        event.prevent_default();
+        let cursor = cursor(input, &line);
+        let completion = props.completer.0.borrow().complete(&line, cursor);
+        let before = &line[completion.start..cursor];
+        match completion.insertion() {
+            Some(insertion) if insertion != before => {
+                let start = format!("{}{insertion}", &line[..completion.start]);
+                input.set_value(&format!("{start}{}", &line[cursor..]));
+                let at = u32::try_from(start.encode_utf16().count()).unwrap_or(u32::MAX);
+                // Fails for inputs of other types only.
+                let _ = input.set_selection_range(at, at);
+                self.tabbed = false;
+                !std::mem::take(&mut self.listed).is_empty()
+            }
+            Some(_) if self.tabbed => {
+                self.listed = completion.words;
+                true
+            }
+            _ => {
+                self.tabbed = true;
+                false
+            }
+        }
+    }
+
     fn submit(&mut self, context: &Context<Self>, line: String) {
         self.back = 0;
         context.props().doors.line.emit(line);
@@ -208,7 +294,8 @@ impl Terminal {
         for (index, line) in lines.split('\n').enumerate() {
             let line = line.strip_suffix('\r').unwrap_or(line);
             let before = if index == 0 { typed.as_str() } else { "" };
-            self.submit(context, format!("{before}{line}"));
+            self.back = 0;
+            context.props().doors.pasted.emit(format!("{before}{line}"));
         }
     }
 
@@ -226,6 +313,19 @@ impl Terminal {
     }
 }
 
+/// Where the cursor stands, in bytes of the line; the browser counts in UTF-16.
+fn cursor(input: &HtmlInputElement, line: &str) -> usize {
+    let units = input.selection_start().ok().flatten().unwrap_or(u32::MAX) as usize;
+    line.char_indices()
+        .scan(0, |seen, (at, letter)| {
+            let here = *seen;
+            *seen += letter.len_utf16();
+            Some((here, at))
+        })
+        .find(|(here, _)| *here >= units)
+        .map_or(line.len(), |(_, at)| at)
+}
+
 fn entry(printed: &Printed, place: NodeRef, fix: &Callback<Vec<String>>) -> Html {
     let card = printed
         .refused
@@ -237,6 +337,9 @@ fn entry(printed: &Printed, place: NodeRef, fix: &Callback<Vec<String>>) -> Html
             if !printed.stdout.is_empty() { <pre class="stdout">{ &printed.stdout }</pre> }
             if !printed.stderr.is_empty() { <pre class="stderr">{ &printed.stderr }</pre> }
             { maybe(card) }
+            if let Some(file) = &printed.offered {
+                <DownloadButton name={file.name.clone()} text={file.text.clone()} />
+            }
         </div>
     }
 }

@@ -7,9 +7,9 @@ use crate::shell::door::Door;
 
 /// The words that `lab` knows.
 const WORDS: &[&str] = &[
-    "account", "advance", "allow", "client", "deny", "export", "fix", "help", "inject", "jobs",
-    "now", "quota", "redo", "region", "request", "reset", "roots", "scenario", "settle", "sign",
-    "undo", "why",
+    "account", "advance", "allow", "client", "deny", "download", "export", "fix", "help", "inject",
+    "jobs", "now", "quota", "redo", "region", "request", "reset", "roots", "scenario", "settle",
+    "sign", "undo", "why",
 ];
 
 /// What may follow the words of a `lab` command.

@@ -1,19 +1,15 @@
 //! The client host: where it is in the network, and its files.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::model::Region;
 use crate::text::pages::{frame, host as words};
-use crate::ui::desk::{Desk, use_desk};
-use crate::ui::flash::Flash;
+use crate::ui::desk::use_desk;
 use crate::ui::parts::{
-    CommandLine, Confirm, Control, DataTable, Dialog, DownloadButton, Field, Kind, LARGEST, button,
-    code, copy_id, facts, file_button, lines, link_button, maybe, page_head, panel, row, unread,
+    CommandLine, Confirm, Control, DataTable, Dialog, DownloadButton, Field, Kind, UploadButton,
+    button, code, copy_id, facts, lines, link_button, maybe, page_head, panel, row,
 };
 use crate::ui::route::Page;
-use crate::ui::session::{Act, Done};
-use crate::web::files::{self, Content};
 
 /// The client host.
 #[component]
@@ -164,17 +160,6 @@ fn Files() -> Html {
             )
         })
         .collect::<Vec<_>>();
-    let upload = {
-        let desk = desk.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                let desk = desk.clone();
-                files::read_chosen(&input, LARGEST, move |name, content| {
-                    take(&desk, name, content);
-                });
-            }
-        })
-    };
     let shown = open.as_ref().and_then(|path| {
         let text = region.client.files.get(path)?;
         let close = {
@@ -202,7 +187,7 @@ fn Files() -> Html {
     });
     panel(
         words::FILES,
-        file_button(words::UPLOAD, None, true, upload),
+        html! { <UploadButton label={words::UPLOAD} /> },
         html! {
             <>
                 <DataTable name={words::FILES} columns={words::FILE_COLUMNS.to_vec()} {rows}
@@ -217,20 +202,4 @@ fn Files() -> Html {
 /// The name of a file without its folders.
 fn base(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-/// Puts a file into the home directory, or says why not.
-fn take(desk: &Desk, name: String, content: Content) {
-    let text = match content {
-        Content::Text(text) => text,
-        other => return desk.flash(Flash::error(unread(&name, &other, LARGEST), "")),
-    };
-    let said = {
-        let (desk, name) = (desk.clone(), name.clone());
-        Callback::from(move |done| match done {
-            Done::Well => desk.flash(Flash::success(words::uploaded(&name), String::new(), None)),
-            other => desk.tell(other),
-        })
-    };
-    desk.act(Act::Upload { name, text }, said);
 }

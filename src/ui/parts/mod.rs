@@ -13,6 +13,7 @@ mod form_button;
 mod layout;
 mod status;
 mod table;
+mod upload;
 
 pub(super) use buttons::{Kind, button, link, link_button};
 pub(super) use command_line::CommandLine;
@@ -27,3 +28,4 @@ pub(super) use form_button::FormButton;
 pub(super) use layout::{code, facts, length, lines, maybe, page_head, panel, time};
 pub(super) use status::{Mood, icon, mark, status};
 pub(super) use table::{DataTable, Found, Row, Rows, row};
+pub(super) use upload::UploadButton;
