@@ -64,6 +64,11 @@ fn loaded(
         _ => return Ok(word.to_owned()),
     };
     let text = paramfile(context, flag, word, name)?;
+    if !bytes && String::from_utf8(to_bytes(&text)).is_err() {
+        return Err(Failure::Parameter(format!(
+            "Error parsing parameter '{flag}': Unable to load paramfile ({name}), text contents could not be decoded.  If this is a binary file, please use the fileb:// prefix instead of the file:// prefix."
+        )));
+    }
     Ok(if blob && (bytes || raw_blobs) {
         STANDARD.encode(to_bytes(&text))
     } else {
