@@ -16,7 +16,7 @@ pub(super) enum Foreground {
         /// Where its streams go, and what went there so far.
         streams: Streams,
         /// What it printed so far, where that goes to a file.
-        printed: Ran,
+        printed: Box<Ran>,
     },
     /// `read` waits for the value of a variable.
     Read {
@@ -72,7 +72,7 @@ impl Shell {
         &mut self,
         mut program: Box<dyn Program>,
         streams: Streams,
-        mut before: Ran,
+        mut before: Box<Ran>,
         door: &mut dyn Door,
         line: &str,
         printed: &mut Printed,
@@ -95,7 +95,7 @@ impl Shell {
         match step.ended {
             Some(code) => {
                 self.last = code;
-                self.deliver(door, streams, before, printed);
+                self.deliver(door, streams, *before, printed);
                 self.go_on(door, printed);
             }
             None => {

@@ -290,7 +290,7 @@ impl Shell {
                 ..
             }) if streams.to_files() => {
                 *kept = streams;
-                *before = ran;
+                **before = ran;
             }
             _ => self.deliver(door, streams, ran, printed),
         }
@@ -378,7 +378,7 @@ impl Shell {
             let foreground = Foreground::Program {
                 program,
                 streams: Streams::default(),
-                printed: Ran::default(),
+                printed: Box::default(),
             };
             return (ran, Some(foreground));
         };
