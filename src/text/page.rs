@@ -115,6 +115,8 @@ pub const FILL_IN: &str =
     "Only you know these. They are given to the shell as at a hidden prompt and appear nowhere.";
 /// Runs the command lines.
 pub const FIX: &str = "Fix it";
+/// Before the id of a rule.
+pub const RULE: &str = "Rule";
 /// Copies a text.
 pub const COPY: &str = "Copy";
 /// A text was copied.
@@ -273,12 +275,6 @@ pub fn tab_title(page: &str) -> String {
 #[must_use]
 pub fn explanation(rule: &str) -> String {
     format!("Explanation of {rule}")
-}
-
-/// Where a rule comes from.
-#[must_use]
-pub fn rule(id: &str, origin: &str) -> String {
-    format!("Rule {id} ({origin})")
 }
 
 /// A file is not text.

@@ -20,6 +20,7 @@ use super::session::{Act, Done, Session};
 use super::start::{self, OPEN, Opening, Started};
 use super::terminal;
 use super::top::AccountAction;
+use super::unsaved::{self, Leaving};
 use crate::api::Bug;
 use crate::model::MINUTE;
 use crate::playground::{Known, Playground};
@@ -64,10 +65,13 @@ pub(super) struct App {
     /// Whether the navigation is open, where it is folded.
     pub(super) navigation_open: bool,
     pub(super) menu: NodeRef,
+    /// Where the reader wants to go from a form that was begun.
+    pub(super) leaving: Option<Leaving>,
     pub(super) doors: Doors,
     preparing: Option<Timeout>,
     _ticker: Interval,
     _address: Option<EventListener>,
+    _guard: Option<EventListener>,
 }
 
 /// The ways in which the frame and its parts talk to the app.
@@ -80,6 +84,7 @@ pub(super) struct Doors {
     pub(super) toggle_navigation: Callback<MouseEvent>,
     pub(super) skip_welcome: Callback<MouseEvent>,
     pub(super) load: Callback<MouseEvent>,
+    pub(super) leave: Callback<bool>,
     act: Callback<(Act, Callback<Done>)>,
     keep: Callback<KeepAction>,
     say: Callback<Flash>,
@@ -107,6 +112,8 @@ pub(super) enum Msg {
     ToggleTerminal,
     ToggleNavigation,
     SkipWelcome,
+    /// What the reader answered to the question about a form that was begun.
+    Leave(bool),
 }
 
 impl Msg {
@@ -149,10 +156,12 @@ impl Component for App {
             terminal_open: false,
             navigation_open: false,
             menu: NodeRef::default(),
+            leaving: None,
             doors: doors(context),
             preparing: None,
             _ticker: ticker,
             _address: address,
+            _guard: unsaved::guard(),
         };
         app.open_storage(context);
         app.name_tab();
@@ -192,11 +201,27 @@ impl Component for App {
             Msg::Say(flash) => self.say(flash),
             Msg::Flash(action) => self.flash_action(context, action),
             Msg::Address(hash) => {
-                self.route = Route::parse(&hash);
-                self.navigation_open = false;
-                self.name_tab();
-                location::focus_soon("main h1");
+                let route = Route::parse(&hash);
+                if route != self.route && unsaved::any() {
+                    // The form stays, with what was typed, until the reader has decided.
+                    location::replace(&self.route.href());
+                    self.leaving = Some(Leaving::To(route));
+                } else if route != self.route {
+                    self.go(route);
+                }
             }
+            Msg::Leave(true) => match self.leaving.take() {
+                Some(Leaving::To(route)) => {
+                    location::go(&route.href());
+                    self.go(route);
+                }
+                Some(Leaving::Region(region, select)) => {
+                    select.set_value(&region);
+                    self.move_to(&region);
+                }
+                None => {}
+            },
+            Msg::Leave(false) => self.leaving = None,
             Msg::Clock(ClockAction::Run(speed)) => self.speed = speed,
             Msg::Clock(ClockAction::Skip) => self.act(context, Act::Skip),
             Msg::Clock(ClockAction::Settle) => self.act(context, Act::Settle),
@@ -252,6 +277,7 @@ fn doors(context: &Context<App>) -> Doors {
         toggle_navigation: link.callback(|_| Msg::ToggleNavigation),
         skip_welcome: link.callback(|_| Msg::SkipWelcome),
         load: link.callback(|_| Msg::Load),
+        leave: link.callback(Msg::Leave),
         act,
         keep: link.callback(Msg::Keep),
         say: link.callback(Msg::Say),
@@ -331,8 +357,13 @@ impl App {
             AccountAction::Redo => self.act(context, Act::Redo),
             AccountAction::Region(event) => {
                 if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                    self.session.borrow_mut().shell.set_region(&select.value());
-                    self.revision += 1;
+                    let region = select.value();
+                    if unsaved::any() {
+                        select.set_value(self.session.borrow().shell.region());
+                        self.leaving = Some(Leaving::Region(region, select));
+                    } else {
+                        self.move_to(&region);
+                    }
                 }
             }
             AccountAction::New => {
@@ -351,6 +382,20 @@ impl App {
         }
     }
 
+    /// Shows a page.
+    fn go(&mut self, route: Route) {
+        self.route = route;
+        self.navigation_open = false;
+        self.name_tab();
+        location::focus_soon("main h1");
+    }
+
+    /// Moves page and terminal to a Region.
+    fn move_to(&mut self, region: &str) {
+        self.session.borrow_mut().shell.set_region(region);
+        self.revision += 1;
+    }
+
     fn flash_action(&mut self, context: &Context<Self>, action: FlashAction) {
         match action {
             FlashAction::Dismiss(id) => self.flashes.retain(|flash| flash.id != id),
@@ -360,7 +405,11 @@ impl App {
                 self.act(context, Act::Script(lines));
             }
             FlashAction::Take(_, Offer::Export) => self.export(),
-            FlashAction::Take(_, Offer::OwnTab) => web::open_own_tab(),
+            FlashAction::Take(_, Offer::OwnTab) => {
+                if !web::open_own_tab() {
+                    self.say(Flash::error(sandboxes::NO_OWN_TAB, ""));
+                }
+            }
         }
     }
 

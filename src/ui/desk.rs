@@ -12,6 +12,7 @@ use super::route::Route;
 use super::session::{Act, Done, Request, Session};
 use crate::api::AwsError;
 use crate::playground::{Shelf, Typing};
+use crate::rules::Rule;
 use crate::shell;
 use crate::text::pages::frame as words;
 use crate::web::location;
@@ -224,11 +225,20 @@ impl Desk {
 
     /// Runs lines in a session of their own, and hands over what they printed.
     pub(super) fn run(&self, lines: Vec<String>, done: Callback<Typing>) {
+        self.typed(Act::Script(lines), done);
+    }
+
+    /// Breaks a rule, and hands over what came of it.
+    pub(super) fn break_it(&self, rule: &Rule, done: Callback<Typing>) {
+        self.typed(Act::Break(rule.break_it), done);
+    }
+
+    fn typed(&self, act: Act, done: Callback<Typing>) {
         let desk = self.clone();
         self.act(
-            Act::Script(lines),
+            act,
             Callback::from(move |result| match result {
-                Done::Script(transcript) => done.emit(transcript),
+                Done::Script(typing) => done.emit(typing),
                 other => desk.tell(other),
             }),
         );

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::parts::{CommandLine, maybe};
+use super::met;
+use super::parts::{CommandLine, link, maybe};
+use super::route::Page;
 use crate::api::{AwsError, Explanation};
 use crate::shell;
 use crate::text::page as words;
@@ -33,6 +35,21 @@ pub(super) fn Refusal(props: &RefusalProps) -> Html {
 
 /// The card; `on_fix` runs the command lines of the fix.
 pub(super) fn card(explanation: &Explanation, on_fix: &Callback<Vec<String>>) -> Html {
+    html! { <Card explanation={explanation.clone()} on_fix={on_fix.clone()} /> }
+}
+
+/// Properties of the card.
+#[derive(Properties, PartialEq)]
+struct CardProps {
+    explanation: Explanation,
+    on_fix: Callback<Vec<String>>,
+}
+
+/// What happened, why it matters, and what to do. Whoever was shown it has met the failure.
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let (explanation, on_fix) = (&props.explanation, &props.on_fix);
+    use_effect_with(explanation.rule_id.clone(), |id| met::mark(id));
     let ours = explanation
         .our_wording
         .then(|| html! { <p class="note">{ words::OUR_WORDING }</p> });
@@ -47,18 +64,26 @@ pub(super) fn card(explanation: &Explanation, on_fix: &Callback<Vec<String>>) ->
                 <div>
                     <h4>{ words::READ_MORE }</h4>
                     <ul class="docs">
-                        { for explanation.docs.iter().map(|(title, url)| html! {
-                            <li><a href={url.clone()} target="_blank" rel="noopener noreferrer">{ title }</a></li>
-                        }) }
+                        { for explanation.docs.iter().map(|(title, url)| html! { <li>{ to_docs(title, url.clone()) }</li> }) }
                     </ul>
                 </div>
             }
             <div>
                 { maybe(ours) }
-                <p class="note">{ words::rule(&explanation.rule_id, &explanation.origin) }</p>
+                { entry(&explanation.rule_id, &explanation.origin) }
             </div>
         </aside>
     }
+}
+
+/// A link to a paragraph of the documentation.
+pub(super) fn to_docs(title: &str, url: String) -> Html {
+    html! { <a href={url} target="_blank" rel="noopener noreferrer">{ title }</a> }
+}
+
+/// Where a rule stands in the catalogue, and where it comes from.
+pub(super) fn entry(id: &str, origin: &str) -> Html {
+    html! { <p class="note">{ words::RULE }{ " " }{ link(&Page::Failure.of(id), id) }{ format!(" ({origin})") }</p> }
 }
 
 /// A heading with a text below it, where there is one.
@@ -142,6 +167,17 @@ fn filled(holes: &[String], given: &BTreeMap<String, String>, lines: &[String]) 
     }
     all.extend_from_slice(lines);
     all
+}
+
+/// A sentence of a rule before it happened: what would be found stands in italics.
+pub(super) fn described(template: &str) -> Html {
+    let mut parts = template.split('{');
+    let first = parts.next().map(prose).unwrap_or_default();
+    let rest = parts.map(|part| match part.split_once('}') {
+        Some((name, after)) => html! { <><var>{ name }</var>{ prose(after) }</> },
+        None => prose(part),
+    });
+    html! { <>{ first }{ for rest }</> }
 }
 
 /// A sentence whose parts in backticks are code.

@@ -27,7 +27,7 @@ pub(super) struct Flash {
     lasting: Option<Lasting>,
     refusal: Option<Box<AwsError>>,
     transcript: Option<Rc<Typing>>,
-    pub(super) offer: Option<Offer>,
+    pub(super) offers: Vec<Offer>,
 }
 
 /// Something that goes on after a call: jobs of a resource.
@@ -71,7 +71,7 @@ impl Flash {
             lasting: None,
             refusal: None,
             transcript: None,
-            offer: None,
+            offers: Vec::new(),
         }
     }
 
@@ -125,7 +125,7 @@ impl Flash {
 
     /// With something that can be done about it.
     pub(super) fn offering(mut self, offer: Offer) -> Self {
-        self.offer = Some(offer);
+        self.offers.push(offer);
         self
     }
 }
@@ -238,12 +238,12 @@ pub(super) fn view(
 }
 
 fn one(flash: &Flash, more: More, act: &Callback<FlashAction>) -> Html {
-    let offer = flash.offer.map(|offer| {
+    let offers = flash.offers.iter().map(|offer| {
         let label = match offer {
             Offer::Export => page::EXPORT,
             Offer::OwnTab => sandboxes::OWN_TAB,
         };
-        button(label, act, FlashAction::Take(flash.id, offer))
+        button(label, act, FlashAction::Take(flash.id, *offer))
     });
     let dismiss = {
         let (act, id) = (act.clone(), flash.id);
@@ -258,7 +258,8 @@ fn one(flash: &Flash, more: More, act: &Callback<FlashAction>) -> Html {
                 { more.below }
             </div>
             <div class="buttons">
-                { offer.unwrap_or(more.buttons) }
+                { for offers }
+                { more.buttons }
                 <button type="button" class="icon" aria-label={words::dismiss(&flash.header)} onclick={dismiss}>{ "✕" }</button>
             </div>
         </div>

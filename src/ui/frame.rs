@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::app::App;
 use super::desk::Desk;
 use super::flash;
-use super::parts::page_head;
+use super::parts::{link, maybe, page_head};
 use super::route::{NAVIGATION, Page, Route};
 use super::session::Session;
-use super::{top, welcome};
+use super::{top, unsaved, welcome};
 use crate::text::pages::frame as words;
 use crate::web::location;
 
@@ -33,7 +33,7 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                 <div class="center">
                     { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
                     { breadcrumbs(route) }
-                    <main id="main" key={route.href()}>
+                    <main id="main" key={format!("{} {}", session.shell.region(), route.href())}>
                         if route.page == Page::Terminal {
                             <h1 tabindex="-1">{ words::TERMINAL }</h1>
                             { terminal(false) }
@@ -41,6 +41,9 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                             { page(app, &session, &desk) }
                         }
                     </main>
+                    <footer class="foot note">
+                        { words::FOOT }{ " " }{ link(&Page::Fidelity.route(), words::FIDELITY) }
+                    </footer>
                 </div>
             </div>
             if route.page != Page::Terminal {
@@ -50,6 +53,10 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                     if app.terminal_open { { terminal(true) } }
                 </div>
             }
+            { maybe(app.leaving.as_ref().map(|_| {
+                let leave = app.doors.leave.clone();
+                unsaved::question(leave.reform(|()| true), leave.reform(|()| false))
+            })) }
         </ContextProvider<Desk>>
     }
 }

@@ -384,7 +384,7 @@ impl App {
     fn saved(&mut self) {
         if self.keeper.trouble.take().is_some() {
             self.flashes
-                .retain(|flash| flash.offer != Some(Offer::Export));
+                .retain(|flash| !flash.offers.contains(&Offer::Export));
         }
         if self.keeper.lasting && !self.keeper.persisted {
             self.keeper.persisted = true;

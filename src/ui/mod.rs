@@ -8,6 +8,7 @@ mod flash;
 mod frame;
 mod keeper;
 mod later;
+mod met;
 mod pages;
 mod parts;
 mod route;
@@ -17,6 +18,7 @@ mod storage;
 mod terminal;
 mod top;
 mod transcript;
+mod unsaved;
 mod welcome;
 
 use crate::web;

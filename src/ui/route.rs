@@ -36,6 +36,9 @@ pub(super) enum Page {
     Host,
     Events,
     Sandboxes,
+    Failures,
+    Failure,
+    Fidelity,
     Missing,
 }
 
@@ -194,6 +197,9 @@ const PLACES: &[Place] = &[
         words::SANDBOXES,
         Page::Overview,
     ),
+    place(Page::Failures, "failures", words::FAILURES, Page::Overview),
+    place(Page::Failure, "failures/:", words::FAILURES, Page::Failures),
+    place(Page::Fidelity, "fidelity", words::FIDELITY, Page::Overview),
 ];
 
 /// Where an unknown address leads.
@@ -201,7 +207,7 @@ const MISSING: Place = place(Page::Missing, "", words::MISSING, Page::Overview);
 
 /// The navigation: groups of pages under a heading.
 pub(super) const NAVIGATION: &[(&str, &[Page])] = &[
-    ("", &[Page::Overview, Page::Terminal]),
+    ("", &[Page::Overview, Page::Terminal, Page::Failures]),
     (words::KMS, &[Page::Stores, Page::Keys]),
     (words::CLOUDHSM, &[Page::Clusters, Page::Backups]),
     (

@@ -38,6 +38,8 @@ pub(super) enum Act {
     Lines(Vec<String>),
     /// Lines for a terminal session of their own, up to the first that fails.
     Script(Vec<String>),
+    /// The script that breaks a rule, in terminals of its own.
+    Break(&'static str),
     /// A call of an AWS operation.
     Call(Request),
     /// A file for the home of the client host.
@@ -201,6 +203,9 @@ impl Session {
             }
             Act::Script(lines) => {
                 Done::Script(self.playground.type_lines(self.shell.region(), lines))
+            }
+            Act::Break(script) => {
+                Done::Script(self.playground.type_script(self.shell.region(), script))
             }
             Act::Call(request) => self.call(request),
             Act::Upload { name, text } => done(self.upload(name, text.clone())),

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::parts::{Kind, button, page_head};
-use crate::text::pages::road as words;
+use super::parts::{Kind, button, link, page_head, panel};
+use super::route::Page;
+use crate::text::pages::{frame, road as words};
 
 /// The welcome; `skip` leaves it.
 pub(super) fn view(desk: &Desk, skip: Callback<MouseEvent>) -> Html {
@@ -12,6 +13,12 @@ pub(super) fn view(desk: &Desk, skip: Callback<MouseEvent>) -> Html {
         <>
             { page_head(words::WELCOME, words::WELCOME_ABOUT, button(Kind::Normal, words::SKIP, None, skip)) }
             { starts(desk, &Callback::noop()) }
+            { panel(words::LOOK_UP, Html::default(), html! {
+                <>
+                    <p>{ words::LOOK_UP_FAILURES }{ " " }{ link(&Page::Failures.route(), frame::FAILURES) }</p>
+                    <p>{ words::LOOK_UP_FIDELITY }{ " " }{ link(&Page::Fidelity.route(), frame::FIDELITY) }</p>
+                </>
+            }) }
         </>
     }
 }

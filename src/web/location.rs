@@ -19,6 +19,14 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Puts another place of the page into the place of this one.
+pub fn replace(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only a hash that is no URL would be refused.
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// Hears of every change of the address, as long as the listener lives.
 #[must_use]
 pub fn listen(mut changed: impl FnMut(String) + 'static) -> Option<EventListener> {

@@ -36,14 +36,16 @@ pub fn embedded() -> bool {
     web_sys::window().is_some_and(|window| window.parent().ok().flatten() != Some(window.clone()))
 }
 
-/// Opens this page in a tab of its own.
-pub fn open_own_tab() {
-    if let Some(window) = web_sys::window()
-        && let Ok(address) = window.location().href()
-    {
-        // A browser that blocks it shows so itself.
-        let _ = window.open_with_url_and_target(&address, "_blank");
-    }
+/// Opens this page in a tab of its own; answers whether the browser let it.
+#[must_use]
+pub fn open_own_tab() -> bool {
+    web_sys::window().is_some_and(|window| {
+        let address = window.location().href();
+        address.is_ok_and(|address| {
+            let opened = window.open_with_url_and_target(&address, "_blank");
+            opened.is_ok_and(|tab| tab.is_some())
+        })
+    })
 }
 
 /// Tells the start script why the program ends.

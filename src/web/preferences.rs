@@ -15,6 +15,17 @@ pub fn get(name: &str) -> Option<String> {
         .find_map(|storage| storage.get_item(&name).ok().flatten())
 }
 
+/// What this tab remembers of a preference, and what was chosen last in any tab: for what only grows.
+#[must_use]
+pub fn all(name: &str) -> Vec<String> {
+    let name = format!("{PREFIX}{name}");
+    [session(), local()]
+        .into_iter()
+        .flatten()
+        .filter_map(|storage| storage.get_item(&name).ok().flatten())
+        .collect()
+}
+
 /// Remembers a preference, for this tab and for the next visit.
 pub fn set(name: &str, value: &str) {
     for storage in [session(), local()].into_iter().flatten() {

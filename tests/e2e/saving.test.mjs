@@ -2,6 +2,7 @@
 // saved nor read is said and kept as it is.
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { browserTest, launch, open, terminalOf } from "./lib.mjs";
 
 /** More commands than are carried out before the browser is killed. */
@@ -174,6 +175,46 @@ browserTest("where storage is denied the page works and says so", async ({ page,
   await page.getByRole("button", { name: "Export", exact: true }).first().click();
   assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
 });
+
+/** A page of another site, on `localhost`, that shows the playground of a server in a frame. */
+async function host(site, attributes) {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+    response.end(`<!doctype html><title>Another site</title><iframe title="playground" width="1100" height="700" ${attributes} src="${site.url}#/terminal"></iframe>`);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://localhost:${server.address().port}/`, close: () => new Promise((done) => (server.close(done), server.closeAllConnections())) };
+}
+
+for (const [name, sandbox] of [
+  ["whose storage the browser blocks", "allow-scripts allow-same-origin allow-forms allow-popups allow-downloads"],
+  ["of no origin at all", "allow-scripts allow-forms allow-popups allow-downloads"],
+]) {
+  // A frame without an origin gets modules only from a host that gives them to everybody; that the page is in a frame is no problem.
+  const serve = { headers: { "Access-Control-Allow-Origin": "*" } };
+  const allow = [/foreign request/];
+  browserTest(`in a frame ${name} the page works, says so, and offers export and its own tab`, { serve, allow }, async ({ page, context, site }) => {
+    const other = await host(site, `sandbox="${sandbox}"`);
+    try {
+      await page.goto(other.url);
+      const frame = page.frameLocator("iframe");
+      await frame.getByText("keeps nothing for this page").waitFor();
+      await terminalOf(frame).run("aws kms create-key");
+      assert.match(await terminalOf(frame).run(COUNT), /1/);
+      const message = frame.locator(".flash", { hasText: "keeps nothing for this page" });
+      const download = page.waitForEvent("download");
+      await message.getByRole("button", { name: "Export", exact: true }).click();
+      assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
+      const opened = context.waitForEvent("page");
+      await message.getByRole("button", { name: "Open in its own tab" }).click();
+      const tab = await opened;
+      await tab.getByRole("heading", { name: "Terminal", level: 1 }).waitFor();
+      assert.ok(tab.url().startsWith(site.url));
+    } finally {
+      await other.close();
+    }
+  });
+}
 
 browserTest("where no room is left it is said, and what was saved stays", async ({ page, site }) => {
   await open(page, site, "#/terminal");

@@ -32,9 +32,9 @@ export async function policyOf(root) {
 
 /**
  * Starts a server on a free port (or on `port`). Returns { origin, url, requests, close }; `requests` lists the paths
- * asked for. The sub path is an unlikely one on purpose: a page that works there works anywhere.
+ * asked for; `headers` are sent with every file. The sub path is an unlikely one on purpose: a page that works there works anywhere.
  */
-export async function serve({ root = DIST, base = "/some/sub path/", port = 0 } = {}) {
+export async function serve({ root = DIST, base = "/some/sub path/", port = 0, headers = {} } = {}) {
   const policy = await policyOf(root);
   const requests = [];
 
@@ -63,6 +63,7 @@ export async function serve({ root = DIST, base = "/some/sub path/", port = 0 } 
         "Content-Security-Policy": policy,
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
         "X-Content-Type-Options": "nosniff",
+        ...headers,
       });
       createReadStream(file).pipe(response);
     } catch {

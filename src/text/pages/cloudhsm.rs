@@ -55,7 +55,7 @@ pub(crate) const CLUSTER_IS_GONE: &str = "The cluster is deleted or being delete
 
 pub(crate) const CERTIFICATES: &str = "Certificates";
 pub(crate) const CERTIFICATES_ABOUT: &str = "What the cluster shows of itself, as PEM files. The request and the hardware certificates are there until the cluster is initialized.";
-pub(crate) const CERTIFICATE_COLUMNS: &[&str] = &["File", "What it is", ""];
+pub(crate) const CERTIFICATE_COLUMNS: &[&str] = &["File", ""];
 pub(crate) const NO_CERTIFICATES: &str = "None yet: they come with the first HSM.";
 pub(crate) const CSR_ABOUT: &str = "Certificate request of the cluster, to be signed by you";
 pub(crate) const HSM_CERTIFICATE_ABOUT: &str = "Certificate of the HSM, issued by its hardware";

@@ -26,11 +26,7 @@ pub(crate) const NO: &str = "No";
 pub(crate) const CLIENT: &str = "client host";
 pub(crate) const LAB: &str = "playground";
 
-pub(crate) fn rule(id: &str) -> String {
-    format!(
-        "Rule {id}. With what was found at the time, the message on the page explained it; here is what holds always."
-    )
-}
+pub(crate) const RULE: &str = "With what was found at the time, the message on the page explained it; here is what holds always.";
 
 pub(crate) fn details(event: &str, number: usize) -> String {
     format!("Details of event {number}, {event}")

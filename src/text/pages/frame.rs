@@ -30,6 +30,9 @@ pub(crate) const CREATE_GROUP: &str = "Create security group";
 pub(crate) const GROUP: &str = "Security group";
 pub(crate) const HOST: &str = "Client host";
 pub(crate) const EVENTS: &str = "Event history";
+pub(crate) const FAILURES: &str = "Failure catalogue";
+pub(crate) const FIDELITY: &str = "How real is it?";
+pub(crate) const FOOT: &str = "A simulation, not made by AWS.";
 pub(crate) const SANDBOXES: &str = "Sandboxes";
 pub(crate) const MISSING: &str = "Nothing here";
 
@@ -48,6 +51,11 @@ pub(crate) const GONE: &str = "There is no such resource in this Region. It may 
 
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const CLOSE: &str = "Close";
+pub(crate) const LEAVE_QUESTION: &str = "Leave the form?";
+pub(crate) const LEAVE_WARNING: &str =
+    "What you filled in has not been sent, and is lost when you leave.";
+pub(crate) const LEAVE: &str = "Leave";
+pub(crate) const STAY: &str = "Stay";
 pub(crate) const SKIP_AHEAD: &str = "Skip ahead";
 pub(crate) const SAME_LINE: &str = "The same on the command line";
 pub(crate) const TRANSCRIPT: &str = "What was typed, and what it printed";

@@ -147,6 +147,10 @@ pub(crate) fn store_deleted(name: &str) -> String {
     format!("Deleted custom key store {name}")
 }
 
+pub(crate) fn edit(name: &str) -> String {
+    format!("{EDIT} {name}")
+}
+
 pub(crate) fn question(action: &str, name: &str) -> String {
     format!("{action} {name}?")
 }

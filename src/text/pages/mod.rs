@@ -2,6 +2,8 @@
 
 pub(crate) mod cloudhsm;
 pub(crate) mod events;
+pub(crate) mod failures;
+pub(crate) mod fidelity;
 pub(crate) mod frame;
 pub(crate) mod host;
 pub(crate) mod kms;

@@ -12,8 +12,8 @@ pub(crate) const WAIT: &str =
 pub(crate) const DONE: &str = "Done";
 pub(crate) const TO_DO: &str = "To do";
 pub(crate) const NOW: &str = "Next";
-pub(crate) const DUE: &str = "Under way";
-pub(crate) const DUE_COLUMNS: &[&str] = &["What", "Resource", "Region", "Due in"];
+pub(crate) const DUE: &str = "Due next";
+pub(crate) const DUE_COLUMNS: &[&str] = &["What", "Resource", "Due in"];
 pub(crate) const NOTHING_DUE: &str = "Nothing is under way.";
 pub(crate) const STORES_AND_CLUSTERS: &str = "In this Region";
 pub(crate) const RESOURCE_COLUMNS: &[&str] = &["Resource", "Kind", "State"];
@@ -23,6 +23,10 @@ pub(crate) const STORE: &str = "Custom key store";
 
 pub(crate) const WELCOME: &str = "Where do you want to start?";
 pub(crate) const WELCOME_ABOUT: &str = "Everything here is simulated and stays in this browser: it costs nothing, reaches no AWS, and can be undone.";
+pub(crate) const LOOK_UP: &str = "Or look something up";
+pub(crate) const LOOK_UP_FAILURES: &str =
+    "You have an error code, or want to see everything that can go wrong:";
+pub(crate) const LOOK_UP_FIDELITY: &str = "What here is as in the real service, and what is not:";
 pub(crate) const SKIP: &str = "Skip";
 pub(crate) const START_AGAIN: &str = "Start from…";
 pub(crate) const START_WARNING: &str =

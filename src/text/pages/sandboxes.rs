@@ -31,6 +31,8 @@ pub(crate) const DELETE_ALL_WORD: &str = "delete everything";
 pub(crate) const DELETE_ALL_WARNING: &str = "Every sandbox goes for good.";
 pub(crate) const NOT_LASTING: &str = "This browser keeps nothing for this page: it is embedded in another site, or the window is private. All of it works, and is gone when the page is closed. Export what you want to keep.";
 pub(crate) const OWN_TAB: &str = "Open in its own tab";
+pub(crate) const NO_OWN_TAB: &str =
+    "The site around this page does not let it open a tab. Open the address of the frame yourself.";
 pub(crate) const NOT_KEPT: &str = "Not saved";
 
 pub(crate) fn saved(time: &str) -> String {

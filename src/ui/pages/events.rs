@@ -244,11 +244,10 @@ fn details(event: &Event<'_>, playground: &Playground, close: Callback<()>) -> H
                         { explanation::part(page::WHY, text::general(said.why)) }
                         { explanation::part(page::WHAT_TO_DO, text::general(said.todo)) }
                         <ul class="docs">
-                            { for rule.docs.iter().map(|doc| html! {
-                                <li><a href={doc.url()} target="_blank" rel="noopener noreferrer">{ doc.title }</a></li>
-                            }) }
+                            { for rule.docs.iter().map(|doc| html! { <li>{ explanation::to_docs(doc.title, doc.url()) }</li> }) }
                         </ul>
-                        <p class="note">{ words::rule(rule.id) }</p>
+                        <p class="note">{ words::RULE }</p>
+                        { explanation::entry(rule.id, text::failures::origin(rule.origin).0) }
                     </aside>
                 }
             })) }

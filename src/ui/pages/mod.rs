@@ -2,6 +2,9 @@
 
 mod cloudhsm;
 mod events;
+mod failure;
+mod failures;
+mod fidelity;
 mod host;
 mod kms;
 mod overview;
@@ -48,6 +51,9 @@ pub(super) fn view(route: &Route) -> Html {
         Page::Group => html! { <vpc::Group {id} /> },
         Page::Host => html! { <host::Host /> },
         Page::Events => html! { <events::Events /> },
+        Page::Failures => html! { <failures::Failures /> },
+        Page::Failure => html! { <failure::Failure {id} /> },
+        Page::Fidelity => html! { <fidelity::Fidelity /> },
         Page::Sandboxes => html! { <sandboxes::Sandboxes /> },
         Page::Missing | Page::Terminal => {
             missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route())

@@ -135,8 +135,7 @@ fn due(desk: &Desk) -> Html {
                 |scheduled| {
                     vec![
                         html! { lab::job(&scheduled.job) },
-                        code(scheduled.job.subject()),
-                        html! { scheduled.region.clone() },
+                        html! { <>{ code(scheduled.job.subject()) }{ " " }<span class="note">{ &scheduled.region }</span></> },
                         html! { length(scheduled.due.0 - account.now.0) },
                     ]
                 },

@@ -67,6 +67,9 @@ pub(in crate::ui) struct ConfirmProps {
     pub(in crate::ui) word: AttrValue,
     /// What the button says.
     pub(in crate::ui) action: AttrValue,
+    /// What the button says that leaves everything as it is.
+    #[prop_or(AttrValue::Static(words::CANCEL))]
+    pub(in crate::ui) cancel: AttrValue,
     /// The command line that does the same.
     #[prop_or_default]
     pub(in crate::ui) line: AttrValue,
@@ -92,8 +95,8 @@ pub(in crate::ui) fn Confirm(props: &ConfirmProps) -> Html {
         move |event: SubmitEvent| {
             event.prevent_default();
             if ready {
-                close.emit(());
                 confirm.emit(());
+                close.emit(());
             }
         }
     };
@@ -108,7 +111,7 @@ pub(in crate::ui) fn Confirm(props: &ConfirmProps) -> Html {
                 }
                 if !props.line.is_empty() { <CommandLine line={props.line.clone()} folded=true /> }
                 <div class="buttons end">
-                    <button type="button" onclick={props.close.reform(|_| ())}>{ words::CANCEL }</button>
+                    <button type="button" onclick={props.close.reform(|_| ())}>{ &props.cancel }</button>
                     <button type="submit" class="primary" disabled={!ready}>{ &props.action }</button>
                 </div>
             </form>

@@ -43,6 +43,9 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) error: AttrValue,
     #[prop_or_default]
     pub(in crate::ui) optional: bool,
+    /// What a menu says while nothing is chosen.
+    #[prop_or(AttrValue::Static(words::CHOOSE))]
+    pub(in crate::ui) any: AttrValue,
     pub(in crate::ui) control: Control,
     pub(in crate::ui) value: AttrValue,
     pub(in crate::ui) on_change: Callback<String>,
@@ -100,7 +103,7 @@ pub(in crate::ui) fn Field(props: &Props) -> Html {
             let onchange = Callback::from(move |event: Event| changed(&event));
             html! {
                 <select id={id.clone()} aria-describedby={described.clone()} aria-invalid={invalid} {onchange}>
-                    <option value="" selected={props.value.is_empty()}>{ words::CHOOSE }</option>
+                    <option value="" selected={props.value.is_empty()}>{ &props.any }</option>
                     { for options.iter().map(|(value, name)| html! {
                         <option key={value.clone()} value={value.clone()} selected={*value == *props.value}>{ name }</option>
                     }) }

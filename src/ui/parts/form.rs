@@ -12,6 +12,7 @@ use crate::ui::desk::{Desk, Success};
 use crate::ui::explanation::Refusal;
 use crate::ui::route::Route;
 use crate::ui::session::Request;
+use crate::ui::unsaved::use_unsaved;
 use crate::web::location;
 
 /// What the reader has filled in, by the name of the field.
@@ -114,7 +115,9 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
     let touched = use_state(|| props.values.clone());
     let tried = use_state(|| false);
     let refused = use_state(|| None::<Box<AwsError>>);
-    let Some(desk) = use_context::<Desk>() else {
+    let desk = use_context::<Desk>();
+    use_unsaved(begun(&props.values, &touched));
+    let Some(desk) = desk else {
         return Html::default();
     };
     let mut values: Values = props
@@ -132,6 +135,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
     let request = props.request.emit(values.clone());
     let onsubmit = {
         let (desk, props_fields, values) = (desk.clone(), props.fields.clone(), values.clone());
+        let (touched, first) = (touched.clone(), props.values.clone());
         let (tried, refused, request, success, close) = (
             tried.clone(),
             refused.clone(),
@@ -142,12 +146,12 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
         move |event: SubmitEvent| {
             event.prevent_default();
             refused.set(None);
-            if let Some(first) = props_fields
+            if let Some(wrong) = props_fields
                 .iter()
                 .find(|field| field.problem(&values).is_some())
             {
                 tried.set(true);
-                location::focus(&format!("#field-{}", first.name));
+                location::focus(&format!("#field-{}", wrong.name));
                 return;
             }
             let (refused, success, values, close) = (
@@ -156,9 +160,12 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                 values.clone(),
                 close.clone(),
             );
+            let (touched, first) = (touched.clone(), first.clone());
             desk.submit(
                 request.clone(),
                 move |answer| {
+                    // It was sent: there is nothing left to lose.
+                    touched.set(first.clone());
                     close.emit(());
                     success.emit((values.clone(), answer.clone()))
                 },
@@ -208,4 +215,10 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
         </div>
         </div>
     }
+}
+
+/// Whether the reader has filled in something that the form did not hold at first.
+fn begun(first: &Values, touched: &Values) -> bool {
+    let held = |name| first.get(name).map_or("", String::as_str);
+    touched.iter().any(|(name, value)| *value != held(name))
 }

@@ -130,9 +130,12 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) rows: Rows,
     /// What to say when there are no rows at all.
     pub(in crate::ui) empty: Html,
+    /// Whether the page finds the rows itself, so that the table offers no field for it.
+    #[prop_or_default]
+    pub(in crate::ui) found: bool,
 }
 
-/// A table in a box of its own, which scrolls where it is too wide.
+/// A table in a box of its own. Where that is narrow each row is a card whose values have the names of their columns beside them.
 #[component]
 pub(in crate::ui) fn DataTable(props: &Props) -> Html {
     let wanted = use_state(String::new);
@@ -176,13 +179,15 @@ pub(in crate::ui) fn DataTable(props: &Props) -> Html {
     };
     html! {
         <div class="table">
-            if props.rows.len() >= FINDABLE {
+            if props.rows.len() >= FINDABLE && (pages > 1 || !props.found) {
                 <div class="tools">
-                    <input type="search" placeholder={words::FIND} aria-label={words::filter(&props.name)}
-                        value={(*wanted).clone()} oninput={find} />
-                    <span class="note" role="status">
-                        if !wanted.is_empty() { { words::matches(found.count) } }
-                    </span>
+                    if !props.found {
+                        <input type="search" placeholder={words::FIND} aria-label={words::filter(&props.name)}
+                            value={(*wanted).clone()} oninput={find} />
+                        <span class="note" role="status">
+                            if !wanted.is_empty() { { words::matches(found.count) } }
+                        </span>
+                    }
                     if pages > 1 {
                         <span class="turn">
                             { turn(words::PREVIOUS_PAGE, "‹", shown.checked_sub(1)) }
@@ -200,13 +205,18 @@ pub(in crate::ui) fn DataTable(props: &Props) -> Html {
             } else {
                 // Reachable by keyboard, so that it can be scrolled by keyboard.
                 <div class="scroll" tabindex="0" role="group" aria-label={props.name.clone()}>
-                    <table>
-                        <thead>
-                            <tr>{ for props.columns.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }</tr>
+                    // The roles stand here because a narrow table is drawn as a list of cards.
+                    <table role="table">
+                        <thead role="rowgroup">
+                            <tr role="row">{ for props.columns.iter().map(|column| html! {
+                                <th scope="col" role="columnheader">{ *column }</th>
+                            }) }</tr>
                         </thead>
-                        <tbody>
+                        <tbody role="rowgroup">
                             { for found.cells.into_iter().map(|cells| html! {
-                                <tr>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
+                                <tr role="row">{ for cells.into_iter().zip(&props.columns).map(|(cell, column)| html! {
+                                    <td role="cell" data-label={*column}><div>{ cell }</div></td>
+                                }) }</tr>
                             }) }
                         </tbody>
                     </table>

@@ -14,8 +14,7 @@ pub(super) fn view(cluster: &Cluster) -> Html {
             row(
                 name.clone(),
                 vec![
-                    code(&name),
-                    html! { about },
+                    html! { <>{ code(&name) }<div class="note">{ about }</div></> },
                     html! { <DownloadButton {name} text={text.to_owned()} /> },
                 ],
             )

@@ -56,7 +56,7 @@ pub(in crate::ui::pages) fn EditStore(props: &OfResource) -> Html {
     };
     html! {
         <>
-            { page_head(&words::question(words::EDIT, &store.name), words::UNCHANGED, Html::default()) }
+            { page_head(&words::edit(&store.name), words::UNCHANGED, Html::default()) }
             { panel(words::STORE_FACTS, Html::default(), html! {
                 <OperationForm {fields} {request} {success} submit={words::SAVE} cancel={Page::Store.of(&store.id)} />
             }) }

@@ -65,7 +65,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
             Html::default(),
             html! {
                 <>
-                    <p class="error">{ code(&failure.code) }</p>
+                    <p class="error"><a href={Page::Failure.of(&failure.rule).href()}>{ code(&failure.code) }</a></p>
                     { maybe(why.map(|why| explanation::card(&why, &on_fix))) }
                 </>
             },

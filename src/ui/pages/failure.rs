@@ -1,0 +1,187 @@
+//! One failure of the catalogue: what it is, who raises it, and the ways to bring it about and to cure it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{OfResource, gone};
+use crate::playground::Typing;
+use crate::rules::{self, Raise, Raised, Rule, catalogue};
+use crate::shell;
+use crate::text;
+use crate::text::failures::{origin, service, unbreakable};
+use crate::text::page;
+use crate::text::pages::{failures as words, frame, road};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::explanation::{described, to_docs};
+use crate::ui::keeper::KeepAction;
+use crate::ui::met::met;
+use crate::ui::parts::{
+    CommandLine, DataTable, Kind, Mood, button, code, facts, link, mark, maybe, page_head, panel,
+    row,
+};
+use crate::ui::route::Page;
+use crate::ui::transcript;
+use crate::web::location;
+
+/// An entry of the catalogue.
+#[component]
+pub(super) fn Failure(props: &OfResource) -> Html {
+    let result = use_state(|| None::<Rc<Typing>>);
+    // The sandbox that was open before one was made for the failure.
+    let before = use_state(String::new);
+    let Some(desk) = use_desk() else {
+        return Html::default();
+    };
+    let Some(rule) = rules::rule(&props.id) else {
+        return gone(&props.id, Page::Failures);
+    };
+    let said = text::words(rule.id);
+    let (word, meaning) = origin(rule.origin);
+    let show = {
+        let result = result.setter();
+        Callback::from(move |typing: Typing| {
+            result.set(Some(Rc::new(typing)));
+            location::focus_soon("#happened");
+        })
+    };
+    let break_it = {
+        let (desk, show, before) = (desk.clone(), show.clone(), before.setter());
+        Callback::from(move |_: MouseEvent| {
+            before.set(desk.sandbox().clone());
+            desk.keep(KeepAction::Create(words::sandbox(rule.id), None));
+            desk.break_it(rule, show.clone());
+        })
+    };
+    let fix = {
+        let desk = desk.clone();
+        Callback::from(move |lines| desk.run(lines, show.clone()))
+    };
+    let is_met = if met().contains(rule.id) {
+        mark(Mood::Good, words::IS_MET)
+    } else {
+        html! { words::NOT_MET_YET }
+    };
+    let raises = rule.raises.iter().map(raised).collect::<Vec<_>>();
+    html! {
+        <>
+            { page_head(rule.id, "", Html::default()) }
+            { panel(words::MEANING, Html::default(), html! {
+                <div class="prose">
+                    <p>{ described(said.what) }</p>
+                    <h3>{ page::WHY }</h3>
+                    <p>{ described(said.why) }</p>
+                    <h3>{ page::WHAT_TO_DO }</h3>
+                    <p>{ described(said.todo) }</p>
+                    if said.what.contains('{') || said.todo.contains('{') { <p class="note">{ words::PLACEHOLDERS }</p> }
+                    <h3>{ page::READ_MORE }</h3>
+                    <ul class="docs">{ for rule.docs.iter().map(|doc| html! { <li>{ to_docs(doc.title, doc.url()) }</li> }) }</ul>
+                </div>
+            }) }
+            { panel(words::BREAK, Html::default(), breaking(rule, break_it)) }
+            { maybe(result.as_ref().map(|typing| happened(&desk, rule, typing, &fix, &before))) }
+            { panel(words::RAISED, Html::default(), html! {
+                <>
+                    { facts(vec![
+                        (words::MESSAGE, message(said)),
+                        (words::FIDELITY, html! { <>{ word }<div class="note">{ meaning }</div></> }),
+                        (words::MET, is_met),
+                    ]) }
+                    <DataTable name={words::RAISED} columns={words::RAISED_COLUMNS.to_vec()} rows={raises} found=true empty={Html::default()} />
+                </>
+            }) }
+        </>
+    }
+}
+
+/// The way to bring it about, or why there is none.
+fn breaking(rule: &'static Rule, break_it: Callback<MouseEvent>) -> Html {
+    if let Some(reason) = unbreakable(rule.id) {
+        return html! { <p>{ words::NO_SCRIPT }{ " " }{ reason }</p> };
+    }
+    html! {
+        <>
+            <p>{ words::BREAK_ABOUT }</p>
+            <div class="buttons">{ button(Kind::Primary, words::BREAK_IT, None, break_it) }</div>
+            <details class="same">
+                <summary>{ words::SCRIPT }</summary>
+                <CommandLine line={rule.break_it} />
+            </details>
+        </>
+    }
+}
+
+/// What has just happened in the new sandbox, with the way to cure it; or that it was cured.
+fn happened(
+    desk: &Desk,
+    rule: &Rule,
+    typing: &Typing,
+    fix: &Callback<Vec<String>>,
+    before: &str,
+) -> Html {
+    let cured = typing.well && typing.why.is_none();
+    let there = !before.is_empty() && before != *desk.sandbox();
+    let back = {
+        let (desk, before) = (desk.clone(), before.to_owned());
+        Callback::from(move |_: MouseEvent| desk.keep(KeepAction::Open(before.clone())))
+    };
+    let stores = desk
+        .session()
+        .region()
+        .map(|region| region.key_stores.keys().cloned().collect::<Vec<_>>())
+        .unwrap_or_default();
+    html! {
+        <section class="panel" id="happened" tabindex="-1" aria-labelledby="happened-title">
+            <div class="head">
+                <h2 id="happened-title">{ if cured { words::CURED } else { words::HAPPENED } }</h2>
+                <div class="buttons">
+                    if there { { button(Kind::Normal, words::BACK, None, back) } }
+                </div>
+            </div>
+            <p>{ if cured { words::CURED_ABOUT.to_owned() } else { words::happened_in(&words::sandbox(rule.id)) } }</p>
+            if typing.why.as_ref().is_some_and(|why| !shell::holes(&why.fix).is_empty()) {
+                <p class="note">{ road::PASSWORDS }</p>
+            }
+            { transcript::view(typing, fix, true) }
+            if !stores.is_empty() {
+                <p>{ words::LOOK }{ " " }{ for stores.iter().map(|id| html! { <>{ link(&Page::Store.of(id), id) }{ " " }</> }) }</p>
+            }
+        </section>
+    }
+}
+
+fn raised(raise: &Raise) -> crate::ui::parts::Row {
+    let (word, name) = catalogue::split(raise.on);
+    let name = match name.split_once('/') {
+        Some((name, _)) => words::later(name),
+        None if name == "*" => words::EVERY.to_owned(),
+        None => name.to_owned(),
+    };
+    let (shown, kind) = match raise.error {
+        Raised::Exception(name) => (code(name), words::EXCEPTION),
+        Raised::ConnectionError(name) => (code(name), words::CONNECTION_ERROR),
+        Raised::Hsm => (html! { frame::NONE }, words::HSM_REFUSAL),
+    };
+    row(
+        raise.on,
+        vec![
+            html! { service(word) },
+            html! { name },
+            shown,
+            html! { kind },
+        ],
+    )
+}
+
+/// The message of the service, and whether it is worded by us.
+fn message(said: &text::Words) -> Html {
+    if said.message.is_empty() {
+        return html! { words::NO_MESSAGE };
+    }
+    let whose = if said.ours {
+        page::OUR_WORDING
+    } else {
+        words::THEIR_WORDING
+    };
+    html! { <>{ described(said.message) }<div class="note">{ whose }</div></> }
+}

@@ -1,0 +1,147 @@
+//! The failure catalogue: every rule, found by what it raises, and which of them the reader has met.
+
+use std::cell::RefCell;
+
+use yew::prelude::*;
+
+use crate::rules::catalogue::{self, Wanted};
+use crate::rules::{self, Rule};
+use crate::text::failures::{ORIGINS, origin, service};
+use crate::text::pages::{failures as words, frame};
+use crate::text::words as words_of;
+use crate::ui::explanation::{described, to_docs};
+use crate::ui::met::met;
+use crate::ui::parts::{
+    Control, DataTable, Field, Mood, Rows, code, lines, link, mark, page_head, panel,
+};
+use crate::ui::route::Page;
+
+thread_local! {
+    /// What was looked for last: who comes back from an entry finds the list as it was.
+    static LAST: RefCell<Wanted> = RefCell::default();
+}
+
+/// The catalogue.
+#[component]
+pub(super) fn Failures() -> Html {
+    let wanted = use_state(|| LAST.with_borrow(Clone::clone));
+    let met = met();
+    let found = wanted.find(&|id| met.contains(id));
+    let all = rules::all().count();
+    let set = |change: fn(&mut Wanted, String)| {
+        let wanted = wanted.clone();
+        Callback::from(move |value: String| {
+            let mut next = (*wanted).clone();
+            change(&mut next, value);
+            LAST.with_borrow_mut(|last| last.clone_from(&next));
+            wanted.set(next);
+        })
+    };
+    let select = |name: &'static str,
+                  label: &'static str,
+                  options: Vec<(String, String)>,
+                  value: &str,
+                  change: fn(&mut Wanted, String)| {
+        html! {
+            <Field {name} {label} control={Control::Select(options)} any={words::ANY} value={value.to_owned()}
+                on_change={set(change)} />
+        }
+    };
+    let named = |items: Vec<&'static str>, name: fn(&'static str) -> &'static str| {
+        let pair = |item: &'static str| (item.to_owned(), name(item).to_owned());
+        items.into_iter().map(pair).collect::<Vec<_>>()
+    };
+    let origins = ORIGINS.map(|mark| (origin(mark).0.to_owned(), origin(mark).0.to_owned()));
+    let chosen_origin = wanted.origin.map_or("", |mark| origin(mark).0);
+    let met_options = words::MET_OPTIONS
+        .map(|(value, name)| (value.to_owned(), name.to_owned()))
+        .to_vec();
+    let chosen_met = match wanted.met {
+        Some(true) => words::MET_OPTIONS[0].0,
+        Some(false) => words::MET_OPTIONS[1].0,
+        None => "",
+    };
+    let clear = {
+        let wanted = wanted.clone();
+        move |_: MouseEvent| {
+            LAST.take();
+            wanted.set(Wanted::default());
+        }
+    };
+    let (count, met_count) = (found.len(), met.len());
+    let rows = Rows::sought(count, move |sought| {
+        sought.among(
+            found.iter(),
+            |rule| rule.id.to_owned(),
+            |rule| entry(rule, met.contains(rule.id)),
+        )
+    });
+    html! {
+        <>
+            { page_head(frame::FAILURES, words::ABOUT, link(&Page::Fidelity.route(), frame::FIDELITY)) }
+            <section class="panel" aria-label={words::MET_SO_FAR}>
+                <p><strong>{ words::met_of(met_count, all) }</strong></p>
+                <progress max={all.to_string()} value={met_count.to_string()} aria-label={words::MET_SO_FAR} />
+                <p class="note">{ words::MET_ABOUT }</p>
+            </section>
+            { panel(words::LIST, Html::default(), html! {
+                <>
+                    <div class="filters">
+                        <Field name="find" label={words::FIND} control={Control::Text} value={wanted.text.clone()}
+                            on_change={set(|wanted, value| wanted.text = value)} />
+                        { select("service", words::SERVICE, named(catalogue::services(), service), &wanted.service, |wanted, value| {
+                            // An operation belongs to its service.
+                            wanted.operation = String::new();
+                            wanted.service = value;
+                        }) }
+                        { select("operation", words::OPERATION, named(catalogue::operations(&wanted.service), |on| catalogue::split(on).1),
+                            &wanted.operation, |wanted, value| wanted.operation = value) }
+                        { select("code", words::CODE, named(catalogue::codes(), |code| code), &wanted.code, |wanted, value| wanted.code = value) }
+                        { select("origin", words::FIDELITY, origins.to_vec(), chosen_origin, |wanted, value| {
+                            wanted.origin = ORIGINS.into_iter().find(|mark| origin(*mark).0 == value);
+                        }) }
+                        { select("met", words::MET, met_options, chosen_met, |wanted, value| {
+                            wanted.met = (!value.is_empty()).then(|| value == words::MET_OPTIONS[0].0);
+                        }) }
+                    </div>
+                    <div class="buttons">
+                        <span class="note" role="status">{ words::found(count, all) }</span>
+                        if *wanted != Wanted::default() {
+                            <button type="button" onclick={clear}>{ frame::CLEAR_FILTER }</button>
+                        }
+                    </div>
+                    <DataTable name={words::LIST} columns={words::COLUMNS.to_vec()} {rows} found=true
+                        empty={html! { <p>{ words::NO_MATCH }</p> }} />
+                </>
+            }) }
+        </>
+    }
+}
+
+fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
+    let meaning = words_of(rule.id).what;
+    let codes = rule.codes();
+    let code_cell = if codes.is_empty() {
+        html! { words::NO_CODE }
+    } else {
+        lines(codes.into_iter().map(code))
+    };
+    let docs = rule.docs.first();
+    vec![
+        html! {
+            <>
+                { link(&Page::Failure.of(rule.id), rule.id) }
+                <div class="note">{ described(meaning) }</div>
+            </>
+        },
+        code_cell,
+        html! { origin(rule.origin).0 },
+        docs.map(|doc| to_docs(doc.title, doc.url()))
+            .unwrap_or_default(),
+        if met {
+            mark(Mood::Good, words::IS_MET)
+        } else {
+            html! { words::NOT_MET }
+        },
+    ]
+}

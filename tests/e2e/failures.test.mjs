@@ -1,0 +1,155 @@
+// The failure catalogue: found, made to happen, cured, and remembered; and forms that are not lost by a slip.
+import assert from "node:assert/strict";
+import { browserTest, open, terminalOf } from "./lib.mjs";
+
+/** Chooses in one of the filters of the catalogue. */
+const choose = (page, label, name) => page.getByRole("main").getByLabel(label, { exact: true }).selectOption({ label: name });
+
+/** What the catalogue says that it has found. */
+const found = (page) => page.getByRole("main").getByText(/^\d+( of \d+)? failures$/).textContent();
+
+browserTest("a failure is found by code, service, mark and words, and the list is as it was on the way back", async ({ page, site }) => {
+  await open(page, site, "#/failures");
+  const main = page.getByRole("main");
+  const all = Number((await found(page)).split(" ")[0]);
+  assert.ok(all > 150, `${all} failures`);
+  await main.getByText(`You have met 0 of ${all}.`).waitFor();
+
+  await choose(page, "Code", "USER_LOCKED_OUT");
+  assert.equal(await found(page), `1 of ${all} failures`);
+  await main.getByRole("cell", { name: "documented" }).waitFor();
+  await main.getByRole("link", { name: "kms.kmsuser-locked" }).click();
+  await page.getByRole("heading", { name: "kms.kmsuser-locked", level: 1 }).waitFor();
+  await main.getByRole("cell", { name: "connection error code of the key store" }).waitFor();
+  await main.getByRole("link", { name: "loginHSM" }).waitFor();
+  await page.goBack();
+  await main.getByText(`1 of ${all} failures`).waitFor();
+
+  await main.getByRole("button", { name: "Clear filter" }).click();
+  assert.equal(await found(page), `${all} failures`);
+  await choose(page, "Service", "HSM tools");
+  await choose(page, "Operation", "syncUser");
+  await main.getByLabel("Find").fill("another server of this tool");
+  await main.getByRole("link", { name: "hsm.sync-target" }).waitFor();
+  await choose(page, "Met", "Met");
+  await main.getByText("No failure fits all of that.").waitFor();
+  assert.equal(await found(page), `0 of ${all} failures`);
+});
+
+browserTest("a connection error is broken, explained, met, cured, and met still after a reload", { timeout: 120_000 }, async ({ page, site }) => {
+  await open(page, site, "#/failures/kms.kmsuser-password");
+  const main = page.getByRole("main");
+  await main.getByText("You have not met it yet.").waitFor();
+  await main.getByRole("button", { name: "Break it" }).click();
+  const happened = main.getByRole("region", { name: "It has just happened" });
+  const card = happened.getByRole("complementary", { name: "Explanation of kms.kmsuser-password" });
+  await card.waitFor({ timeout: 60_000 });
+  await page.getByText("Failure kms.kmsuser-password", { exact: true }).first().waitFor();
+  await happened.getByText('"ConnectionErrorCode": "INVALID_CREDENTIALS"').waitFor();
+
+  // The key store itself tells the same, and leads back.
+  await happened.getByRole("link", { name: /^cks-/ }).click();
+  await main.locator(".status", { hasText: "FAILED" }).waitFor();
+  await main.getByRole("link", { name: "INVALID_CREDENTIALS" }).click();
+  await main.getByText("Met", { exact: true }).last().waitFor();
+  await main.getByRole("button", { name: "Break it" }).click();
+  await card.waitFor({ timeout: 60_000 });
+
+  await card.getByLabel("Password of the officer admin").fill("adminPswd");
+  await card.getByLabel("Password of kmsuser").fill("kmsPswd2");
+  await card.getByRole("button", { name: "Fix it" }).click();
+  await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
+  await main.getByRole("link", { name: /^cks-/ }).click();
+  await main.locator(".status", { hasText: /CONNECTED$/ }).waitFor();
+
+  await page.goto(`${site.url}#/failures`);
+  await main.getByText(/^You have met 1 of/).waitFor();
+  await page.reload();
+  await main.getByText(/^You have met 1 of/).waitFor();
+});
+
+browserTest("a refusal inside a tool ends its session in the open, and its fix goes in again", { timeout: 120_000 }, async ({ page, site }) => {
+  await open(page, site, "#/failures/hsm.not-officer");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Break it" }).click();
+  const happened = main.getByRole("region", { name: "It has just happened" });
+  await happened.getByRole("complementary").waitFor({ timeout: 60_000 });
+  const typed = happened.getByRole("group", { name: "What was typed, and what it printed" });
+  assert.match(await typed.locator("pre").last().textContent(), /aws-cloudhsm>quit/);
+  await happened.getByLabel("Password of the officer admin").fill("adminPswd");
+  await happened.getByLabel("Password of the user").fill("kmsPswd");
+  await happened.getByRole("button", { name: "Fix it" }).click();
+  await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
+
+  // What was open before is there still.
+  await main.getByRole("button", { name: "Back to the sandbox before" }).click();
+  await page.locator(".menu summary", { hasText: "My sandbox" }).waitFor();
+});
+
+browserTest("every explanation leads to its entry, and the fidelity page is in reach", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const refused = await terminalOf(page).type("aws kms describe-key --key-id nothing");
+  await refused.getByRole("link", { name: "keys.exists" }).click();
+  await page.getByRole("heading", { name: "keys.exists", level: 1 }).waitFor();
+  await page.getByRole("contentinfo").getByRole("link", { name: "How real is it?" }).click();
+  await page.getByRole("heading", { name: "What is refused as not simulated" }).waitFor();
+  await page.getByText(/CloudTrail records reads too/).waitFor();
+});
+
+browserTest("a form that was begun is left only after a question, and once", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("lab scenario ready-cluster");
+  await page.goto(`${site.url}#/kms/stores/create`);
+  const main = page.getByRole("main");
+  const name = main.getByLabel("Custom key store name");
+  const navigation = page.getByRole("navigation", { name: "Navigation" });
+  const question = page.getByRole("dialog", { name: "Leave the form?" });
+
+  // A form that nobody has touched is left at once.
+  await navigation.getByRole("link", { name: "Clusters" }).click();
+  await page.getByRole("heading", { name: "Clusters", level: 1 }).waitFor();
+  await page.goBack();
+  await name.fill("HalfDone");
+
+  await navigation.getByRole("link", { name: "Clusters" }).click();
+  await question.getByRole("button", { name: "Stay" }).click();
+  await question.waitFor({ state: "detached" });
+  assert.equal(await name.inputValue(), "HalfDone");
+  assert.match(page.url(), /#\/kms\/stores\/create$/);
+
+  await page.getByLabel("Region").selectOption("eu-west-1");
+  await question.getByRole("button", { name: "Stay" }).click();
+  assert.equal(await page.getByLabel("Region").inputValue(), "us-east-1");
+  assert.equal(await name.inputValue(), "HalfDone");
+
+  // Closing the tab makes the browser ask.
+  const asked = page.waitForEvent("dialog");
+  const closed = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.dismiss();
+  await closed;
+  assert.equal(await name.inputValue(), "HalfDone");
+
+  await page.getByLabel("Region").selectOption("eu-west-1");
+  await question.getByRole("button", { name: "Leave" }).click();
+  await question.waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel("Region").inputValue(), "eu-west-1");
+  assert.equal(await name.inputValue(), "", "the form of another Region is a new one");
+
+  await name.fill("Again");
+  await navigation.getByRole("link", { name: "Clusters" }).click();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("heading", { name: "Clusters", level: 1 }).waitFor();
+  await navigation.getByRole("link", { name: "Subnets" }).click();
+  await page.getByRole("heading", { name: "Subnets", level: 1 }).waitFor();
+
+  // What was sent is not lost, so nobody asks.
+  await page.goto(`${site.url}#/vpc/security-groups/create`);
+  await main.getByLabel("Security group name").fill("mine");
+  await main.getByLabel("Description").fill("Mine");
+  await main.getByLabel("VPC").selectOption({ index: 1 });
+  await main.getByRole("button", { name: "Create security group" }).click();
+  await page.getByRole("heading", { name: "mine", level: 1 }).waitFor();
+  assert.equal(await question.count(), 0);
+});
