@@ -44,6 +44,11 @@ pub(super) fn any() -> bool {
     BEGUN.get() > 0
 }
 
+/// What was filled in has been sent. The page that follows may come before the form is drawn anew, so this does not wait for it.
+pub(super) fn sent() {
+    BEGUN.set(0);
+}
+
 /// Counts a form among those that were begun while that is so.
 #[hook]
 pub(super) fn use_unsaved(begun: bool) {

@@ -12,7 +12,7 @@ use crate::ui::desk::{Desk, Success};
 use crate::ui::explanation::Refusal;
 use crate::ui::route::Route;
 use crate::ui::session::Request;
-use crate::ui::unsaved::use_unsaved;
+use crate::ui::unsaved::{sent, use_unsaved};
 use crate::web::location;
 
 /// What the reader has filled in, by the name of the field.
@@ -165,6 +165,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                 request.clone(),
                 move |answer| {
                     // It was sent: there is nothing left to lose.
+                    sent();
                     touched.set(first.clone());
                     close.emit(());
                     success.emit((values.clone(), answer.clone()))
