@@ -1,6 +1,6 @@
 // The network by clicking: a VPC with two private subnets and a group with a rule, and mistakes that the page explains and cures.
 import assert from "node:assert/strict";
-import { browserTest, open } from "./lib.mjs";
+import { browserTest, open, terminalOf } from "./lib.mjs";
 
 browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await open(page, site, "#/vpc/vpcs");
@@ -194,4 +194,53 @@ browserTest("the group of a cluster gets its rules back with one click", async (
   await needed.getByRole("button", { name: "Restore the documented rules" }).click();
   await inbound.getByRole("row").filter({ hasText: "this group" }).waitFor();
   assert.equal(await needed.getByText(/\bMet$/).count(), 2);
+});
+
+browserTest("a subnet in use stays, and one of a cluster that is not used by it can go, which breaks the key store", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("lab scenario store-disconnected");
+  await page.goto(`${site.url}#/vpc/subnets`);
+  const main = page.getByRole("main");
+  const messages = page.getByRole("status", { name: "Messages" });
+  const remove = async (range) => {
+    const row = main.getByRole("row").filter({ hasText: range });
+    const id = (await row.textContent()).match(/subnet-[0-9a-f]{17}/)[0];
+    await row.getByRole("button", { name: "Delete", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(id);
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    return id;
+  };
+  const used = await remove("10.0.1.0/28");
+  await messages.getByRole("complementary", { name: "Explanation of ec2.subnet-unused" }).waitFor();
+  await messages.getByText("DependencyViolation").first().waitFor();
+  assert.ok(await main.getByText(used).first().isVisible());
+  const free = await remove("10.0.3.0/28");
+  await main.getByText(free).waitFor({ state: "detached" });
+
+  await page.goto(`${site.url}#/kms/stores`);
+  await main.getByRole("link", { name: "ExampleKeyStore" }).click();
+  await main.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("button", { name: "Wait for all" }).click();
+  await main.getByRole("link", { name: "SUBNET_NOT_FOUND" }).waitFor();
+});
+
+browserTest("on a phone a table is a list of cards that never scrolls sideways", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("lab scenario store-with-key");
+  for (const route of ["#/vpc/subnets", "#/kms/keys", "#/client-host", "#/cloudhsm/backups", "#/failures", "#/sandboxes"]) {
+    await page.goto(site.url + route);
+    const tables = page.locator("main .scroll");
+    await tables.first().waitFor();
+    for (const table of await tables.all()) {
+      const [room, width] = await table.evaluate((box) => [box.clientWidth, box.scrollWidth]);
+      assert.ok(width <= room, `${route}: ${width} in ${room}`);
+    }
+  }
+  // The name of the column stands beside the value.
+  await page.goto(`${site.url}#/kms/keys`);
+  const cell = page.locator('main td[data-label="Status"]');
+  assert.equal(await cell.evaluate((cell) => getComputedStyle(cell, "::before").content), '"Status"');
+  assert.equal(await page.getByRole("main").getByRole("cell").count(), 4);
 });
