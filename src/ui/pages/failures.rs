@@ -126,18 +126,21 @@ fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
     } else {
         lines(codes.into_iter().map(code))
     };
-    let docs = rule.docs.first();
+    let docs = rule
+        .docs
+        .first()
+        .map(|doc| to_docs(doc.title, doc.url()))
+        .unwrap_or_default();
     vec![
         html! {
             <>
                 { link(&Page::Failure.of(rule.id), rule.id) }
                 <div class="note">{ described(meaning) }</div>
+                <div class="note">{ docs }</div>
             </>
         },
         code_cell,
         html! { origin(rule.origin).0 },
-        docs.map(|doc| to_docs(doc.title, doc.url()))
-            .unwrap_or_default(),
         if met {
             mark(Mood::Good, words::IS_MET)
         } else {
