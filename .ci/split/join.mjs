@@ -23,7 +23,11 @@ loader = replace(loader, "WebAssembly.instantiateStreaming(", "instantiate(");
 loader += `
 async function instantiate(asked, imports) {
     const response = await asked;
-    if (!response.ok) throw new Error(\`\${response.url}: HTTP status \${response.status}\`);
+    if (!response.ok) {
+        // Read to its end: what is left lying is reported as broken off.
+        await response.arrayBuffer();
+        throw new Error(\`\${response.url}: HTTP status \${response.status}\`);
+    }
     return response.headers.get("Content-Type")?.startsWith("application/wasm")
         ? WebAssembly.instantiateStreaming(response, imports)
         : WebAssembly.instantiate(await response.arrayBuffer(), imports);

@@ -163,6 +163,10 @@ impl Component for App {
             _address: address,
             _guard: unsaved::guard(),
         };
+        if !app.first_visit {
+            // What was kept takes it all.
+            app.load(context);
+        }
         app.open_storage(context);
         app.name_tab();
         app
