@@ -1,7 +1,8 @@
 //! The cluster is associated with another key store already, whatever that store's state.
 
+use super::fixes;
 use crate::docs;
-use crate::facts::Facts;
+use crate::facts::{Facts, NotGiven, StoreFacts};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,9 +16,14 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| match other(facts) {
-        Ok(Some((id, _))) => vec![format!(
-            "aws kms delete-custom-key-store --custom-key-store-id {id}"
-        )],
+        Ok(Some(store)) => {
+            let mut lines = fixes::let_go(&store);
+            lines.push(format!(
+                "aws kms delete-custom-key-store --custom-key-store-id {}",
+                store.id
+            ));
+            lines
+        }
         _ => Vec::new(),
     },
     break_it: "\
@@ -28,17 +34,17 @@ aws kms create-custom-key-store --custom-key-store-name Second --cloud-hsm-clust
 
 fn check(facts: &dyn Facts) -> Check {
     match other(facts)? {
-        Some((id, name)) => broken([
+        Some(store) => broken([
             ("cluster", facts.text("CloudHsmClusterId").given()?.into()),
-            ("store", id.into()),
-            ("name", name.into()),
+            ("store", store.id.into()),
+            ("name", store.name.into()),
         ]),
         None => holds(),
     }
 }
 
-/// Id and name of the key store that has the cluster.
-fn other(facts: &dyn Facts) -> Result<Option<(String, String)>, crate::facts::NotGiven> {
+/// The key store that has the cluster.
+fn other(facts: &dyn Facts) -> Result<Option<StoreFacts>, NotGiven> {
     let Some(cluster) = facts.text("CloudHsmClusterId").given()? else {
         return Ok(None);
     };
@@ -47,6 +53,5 @@ fn other(facts: &dyn Facts) -> Result<Option<(String, String)>, crate::facts::No
         .given()?
         .unwrap_or_default()
         .into_iter()
-        .find(|store| store.cluster_id == cluster)
-        .map(|store| (store.id, store.name)))
+        .find(|store| store.cluster_id == cluster))
 }

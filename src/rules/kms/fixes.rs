@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::facts::{AccountFacts, ClusterFacts, Facts, Subject, way};
+use crate::facts::{AccountFacts, ClusterFacts, Facts, StoreFacts, Subject, way};
 use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
 use crate::rules::{openings, scripts};
 
@@ -57,14 +57,7 @@ pub(super) fn reconnect(facts: &dyn Facts, repair: Vec<String>) -> Vec<String> {
     let Some(store) = facts.store().known() else {
         return repair;
     };
-    let mut lines = Vec::new();
-    if store.state != ConnectionState::Disconnected {
-        lines.push(format!(
-            "aws kms disconnect-custom-key-store --custom-key-store-id {}",
-            store.id
-        ));
-        lines.push(WAIT.to_owned());
-    }
+    let mut lines = let_go(&store);
     lines.extend(repair);
     lines.push(format!(
         "aws kms connect-custom-key-store --custom-key-store-id {}",
@@ -261,17 +254,25 @@ pub(super) fn activate(cluster: &ClusterFacts) -> Vec<String> {
     }
 }
 
-/// Disconnects the store and waits.
+/// Disconnects the store, where that is still to be done, and waits.
 pub(super) fn disconnect(facts: &dyn Facts) -> Vec<String> {
-    facts.store().known().map_or_else(Vec::new, |store| {
-        vec![
-            format!(
-                "aws kms disconnect-custom-key-store --custom-key-store-id {}",
-                store.id
-            ),
-            WAIT.to_owned(),
-        ]
-    })
+    facts
+        .store()
+        .known()
+        .map_or_else(Vec::new, |store| let_go(&store))
+}
+
+/// What brings a store to DISCONNECTED.
+pub(super) fn let_go(store: &StoreFacts) -> Vec<String> {
+    let disconnect = format!(
+        "aws kms disconnect-custom-key-store --custom-key-store-id {}",
+        store.id
+    );
+    match store.state {
+        ConnectionState::Disconnected => Vec::new(),
+        ConnectionState::Disconnecting => vec![WAIT.to_owned()],
+        _ => vec![disconnect, WAIT.to_owned()],
+    }
 }
 
 /// Connects the store and waits.

@@ -3,6 +3,7 @@
 use super::fixes;
 use crate::docs;
 use crate::facts::Facts;
+use crate::model::HsmState;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +16,17 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_CONNECTION, docs::ADD_REMOVE_HSM],
     origin: Origin::ServiceModel,
     check,
-    fix: |_| vec![fixes::WAIT.to_owned()],
+    fix: |facts| match facts.cluster().known() {
+        Some(cluster)
+            if !cluster
+                .hsms
+                .iter()
+                .any(|hsm| hsm.state == HsmState::CreateInProgress) =>
+        {
+            fixes::add_hsms(&cluster, 1)
+        }
+        _ => vec![fixes::WAIT.to_owned()],
+    },
     break_it: "\
 lab scenario store-disconnected
 H=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].HsmId' --output text)

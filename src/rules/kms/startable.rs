@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_CONNECTION, docs::CONNECT_STORE],
     origin: Origin::ServiceModel,
     check,
-    fix: |facts| match facts.store().known().map(|store| store.state) {
-        Some(ConnectionState::Disconnecting) => vec![fixes::WAIT.to_owned()],
-        _ => fixes::disconnect(facts),
-    },
+    fix: fixes::disconnect,
     break_it: "\
 lab scenario store-failed
 S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)
