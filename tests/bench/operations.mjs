@@ -22,6 +22,15 @@ const OPERATIONS = [
 const COMMANDS = 1000;
 const REPLAY_MILLIS = 1000;
 
+/** An account as large as a reader's may become: 100 key stores in four Regions, 10,000 keys in them, more than 10,000 events. */
+const STORES_IN_A_REGION = 25;
+const KEYS_IN_A_STORE = 100;
+/** What answers the same in every account. Beside a small one: a list that shows more items takes longer. */
+const IN_A_LARGE_ACCOUNT = ["DescribeKey", "ListKeys, 10 of them", "Encrypt", "CreateKey", "CreateKey in a store"];
+const KEPT = 100;
+const UNDONE = 200;
+const LIMITS = { write: 4_000, commit: 10, start: 3_000, undo: 50 };
+
 /** The program's exports, in its page. */
 async function exported(page) {
   await page.locator("#app .boot").waitFor({ state: "detached" });
@@ -91,6 +100,68 @@ export function replay() {
         limit: `${REPLAY_MILLIS.toLocaleString("en")} ms`,
         kept: median(times) <= REPLAY_MILLIS,
       },
+    ];
+  });
+}
+
+export function large() {
+  return inPage(built("operations"), async (page) => {
+    page.setDefaultTimeout(600_000);
+    const program = await exported(page);
+    const found = await program.evaluate(
+      async (program, { STORES_IN_A_REGION, KEYS_IN_A_STORE, IN_A_LARGE_ACCOUNT, KEPT, UNDONE, ROUNDS, SMALL, CALLS }) => {
+        const timed = (work) => {
+          const start = performance.now();
+          work();
+          return performance.now() - start;
+        };
+        let small = new program.Busy(SMALL);
+        const little = await small.keep(KEPT);
+        small = little.account();
+        let large = program.Busy.large(STORES_IN_A_REGION, KEYS_IN_A_STORE);
+        const commands = large.commands();
+        const save = large.export();
+        const replayed = timed(() => program.replay(save));
+        const kept = await large.keep(KEPT);
+        large = kept.account();
+        const operations = IN_A_LARGE_ACCOUNT.map((operation) => {
+          const times = { small: [], large: [] };
+          for (let round = 0; round < ROUNDS; round++) {
+            small = new program.Busy(SMALL, small);
+            times.small.push(timed(() => small.run(operation, CALLS)) / CALLS);
+            times.large.push(timed(() => large.run(operation, CALLS)) / CALLS);
+          }
+          return times;
+        });
+        const undo = timed(() => large.undo(UNDONE)) / UNDONE;
+        return {
+          commands, replayed, operations, undo, little: little.bytes, bytes: kept.bytes,
+          commit: { small: little.millis, large: kept.millis }, start: kept.start,
+        };
+      },
+      { STORES_IN_A_REGION, KEYS_IN_A_STORE, IN_A_LARGE_ACCOUNT, KEPT, UNDONE, ROUNDS, SMALL, CALLS },
+    );
+    const row = (what, value, unit, limit) => ({
+      what,
+      found: `${value.toFixed(unit === "ms" ? 1 : 0)} ${unit}`,
+      limit: `${limit.toLocaleString("en")} ${unit}`,
+      kept: value <= limit,
+    });
+    const ratio = (what, large, small, unit) => ({
+      what: `${what}: large account beside ${SMALL} keys`,
+      found: `${(large / small).toFixed(2)} × (${large.toFixed(unit === "µs" ? 0 : 1)} / ${small.toFixed(unit === "µs" ? 0 : 1)} ${unit})`,
+      limit: `${LIMIT} ×`,
+      kept: large <= small * LIMIT,
+    });
+    return [
+      ...found.operations.map(({ small, large }, i) => ratio(IN_A_LARGE_ACCOUNT[i], median(large) * 1000, median(small) * 1000, "µs")),
+      row("bytes written for a command, small account", found.little, "bytes", LIMITS.write),
+      row("bytes written for a command, large account", found.bytes, "bytes", LIMITS.write),
+      row("keeping a command, small account", found.commit.small, "ms", LIMITS.commit),
+      row("keeping a command, large account", found.commit.large, "ms", LIMITS.commit),
+      row(`start from a snapshot, ${found.commands.toLocaleString("en")} commands`, found.start, "ms", LIMITS.start),
+      row("replay of it, for 1,000 commands", (found.replayed / found.commands) * 1000, "ms", REPLAY_MILLIS),
+      row(`undoing one of ${UNDONE} commands in it`, found.undo, "ms", LIMITS.undo),
     ];
   });
 }

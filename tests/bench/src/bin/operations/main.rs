@@ -1,10 +1,18 @@
 //! Accounts of any size, and ways to keep them busy, for a script that holds the stopwatch.
 
 #[cfg(target_arch = "wasm32")]
+mod large;
+#[cfg(target_arch = "wasm32")]
+mod saving;
+
+#[cfg(target_arch = "wasm32")]
 mod bench {
     use keystore_playground::playground::{Options, Playground};
+    use keystore_playground::sim::Memo;
     use serde_json::{Value, json};
     use wasm_bindgen::prelude::*;
+
+    use super::saving::Sandbox;
 
     const REGION: &str = "us-east-1";
 
@@ -34,19 +42,74 @@ mod bench {
             if reply.exit_code != 0 {
                 return Err(JsError::new(&reply.stderr));
             }
+            let mut busy = Self::of(playground)?;
+            for number in 0..keys {
+                busy.keys[usize::from(number % 2 == 1)] = busy.create(number % 2 == 0)?;
+            }
+            Ok(busy)
+        }
+
+        /// Makes an account with so many key stores in each of four Regions, and so many keys in each; one more key is in KMS itself.
+        pub fn large(stores: usize, keys: usize) -> Result<Busy, JsError> {
+            let playground = super::large::account(stores, keys, Memo::default())
+                .map_err(|failed| JsError::new(&failed))?;
+            let mut busy = Self::of(playground)?;
+            for in_store in [true, false] {
+                busy.keys[usize::from(!in_store)] = busy.create(in_store)?;
+            }
+            Ok(busy)
+        }
+
+        fn of(playground: Playground) -> Result<Self, JsError> {
             let region = playground.account().region(REGION).ok_or_else(missing)?;
             let store = region.key_stores.values().next().ok_or_else(missing)?;
-            let mut busy = Self {
+            Ok(Self {
                 store: store.id.clone(),
                 cluster: store.cluster_id.clone(),
                 anchor: store.trust_anchor.clone(),
                 keys: [const { String::new() }; 2],
                 playground,
-            };
-            for number in 0..keys {
-                busy.keys[usize::from(number % 2 == 1)] = busy.create(number % 2 == 0)?;
+            })
+        }
+
+        /// Number of commands on the log.
+        pub fn commands(&self) -> usize {
+            self.playground.log().len()
+        }
+
+        /// The account's save.
+        pub fn export(&self) -> String {
+            self.playground.export()
+        }
+
+        /// Takes so many commands back, one after the other.
+        pub fn undo(&mut self, times: u32) -> Result<(), JsError> {
+            for _ in 0..times {
+                self.playground.undo().map_err(|bug| JsError::new(&bug.0))?;
             }
-            Ok(busy)
+            Ok(())
+        }
+
+        /// Keeps the account in the browser's storage, so many commands in a transaction each. Answers the bytes that a command wrote.
+        pub async fn keep(mut self, commands: u32) -> Result<Kept, JsError> {
+            let mut sandbox = Sandbox::create(&mut self.playground).await?;
+            // The first transaction also opens the store.
+            self.once("EnableKey")?;
+            sandbox.commit(&mut self.playground).await?;
+            let (mut bytes, mut millis) = (0, 0.0);
+            for _ in 0..commands {
+                self.once("EnableKey")?;
+                let (written, time) = sandbox.commit(&mut self.playground).await?;
+                bytes += written;
+                millis += time;
+            }
+            let start = sandbox.start(&self.playground).await?;
+            Ok(Kept {
+                bytes: bytes as f64 / f64::from(commands),
+                millis: millis / f64::from(commands),
+                start,
+                busy: Some(self),
+            })
         }
 
         /// Carries an operation out so many times.
@@ -149,6 +212,26 @@ mod bench {
                 .call(service, name, REGION, input)
                 .map(|answer| answer.map_err(|error| error.code))
                 .map_err(|bug| JsError::new(&bug.0))
+        }
+    }
+
+    /// What keeping an account cost.
+    #[wasm_bindgen]
+    pub struct Kept {
+        /// Bytes of keys and texts that one command wrote.
+        pub bytes: f64,
+        /// Milliseconds of the transaction of one command.
+        pub millis: f64,
+        /// Milliseconds in which the account was opened again from its snapshot.
+        pub start: f64,
+        busy: Option<Busy>,
+    }
+
+    #[wasm_bindgen]
+    impl Kept {
+        /// The account.
+        pub fn account(&mut self) -> Option<Busy> {
+            self.busy.take()
         }
     }
 
