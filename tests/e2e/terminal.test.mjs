@@ -1,0 +1,85 @@
+// The terminal by keyboard: completion, prompts that hide what is typed, pasted texts, and files in both directions.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { browserTest, open, terminalOf } from "./lib.mjs";
+
+const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
+
+async function paste(input, text) {
+  await input.evaluate((element, pasted) => {
+    const data = new DataTransfer();
+    data.setData("text", pasted);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+browserTest("Tab completes and lists, and never catches the keyboard", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("lab scenario store-disconnected");
+  const line = page.getByRole("textbox", { name: "Command line" });
+  await line.fill("aws kms create-cus");
+  await line.press("Tab");
+  assert.equal(await line.inputValue(), "aws kms create-custom-key-store ");
+  await line.fill("aws kms list-a ");
+  await line.evaluate((element) => element.setSelectionRange(14, 14));
+  await line.press("Tab");
+  assert.equal(await line.inputValue(), "aws kms list-aliases  ", "the word before the cursor is completed");
+  await line.fill("cat custo");
+  await line.press("Tab");
+  assert.equal(await line.inputValue(), "cat customerCA.");
+  const listed = page.getByRole("status", { name: "Completions" }).getByRole("listitem");
+  await line.press("Tab");
+  await line.press("Tab");
+  await listed.first().waitFor();
+  assert.deepEqual(await listed.allTextContents(), ["customerCA.crt", "customerCA.key"]);
+  await line.press("c");
+  assert.equal(await listed.count(), 0, "typing on closes the list");
+  await line.press("Shift+Tab");
+  assert.ok(!(await isFocused(line)), "Shift+Tab leaves");
+  await line.fill("");
+  await line.press("Tab");
+  assert.ok(!(await isFocused(line)), "Tab leaves an empty line");
+  assert.ok(await page.getByText("Shift+Tab and Escape leave the line").isVisible(), "the way out is on the page");
+});
+
+browserTest("openssl asks for a pass phrase unseen, and a pasted text waits for it", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { type, run } = terminalOf(page);
+  const line = page.getByRole("textbox", { name: "Command line" });
+  await type("openssl genrsa -aes256 -out ca.key 2048");
+  assert.equal(await line.getAttribute("type"), "password");
+  await type("TopSecret");
+  await type("TopSecret");
+  assert.equal(await line.getAttribute("type"), "text");
+  await paste(line, "openssl req -new -x509 -key ca.key -subj /CN=customerCA -out ca.crt\nopenssl x509 -in ca.crt -noout -subject\necho done\n");
+  await page.getByText("2 pasted lines wait until you have typed the secret").waitFor();
+  assert.equal(await line.getAttribute("type"), "password");
+  await type("TopSecret");
+  const log = page.getByRole("log");
+  await log.getByText("subject=CN = customerCA").waitFor();
+  await log.getByText(/^done$/m).waitFor();
+  assert.equal(await page.getByText("pasted lines wait").count(), 0);
+  assert.ok(!(await page.content()).includes("TopSecret"), "the pass phrase is nowhere on the page");
+  await line.press("ArrowUp");
+  assert.equal(await line.inputValue(), "echo done", "what was hidden is not in the history");
+  await line.fill("");
+  // Ctrl-C ends the question and drops what waits.
+  await paste(line, "openssl rsa -in ca.key -out open.key\necho never\n");
+  await page.getByText("1 pasted line waits").waitFor();
+  await line.press("Control+c");
+  assert.equal(await line.getAttribute("type"), "text");
+  assert.equal(await run("echo alive"), "alive\n");
+  assert.equal(await log.getByText("never", { exact: true }).count(), 0);
+});
+
+browserTest("files go into the terminal and out of it", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { type, run } = terminalOf(page);
+  await page.locator(".entry input[type=file]").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("hello\n") });
+  await page.getByText("note.txt").first().waitFor();
+  assert.equal(await run("cat note.txt"), "hello\n");
+  const entry = await type("lab download note.txt");
+  const [download] = await Promise.all([page.waitForEvent("download"), entry.getByRole("button", { name: /note.txt/ }).click()]);
+  assert.equal(download.suggestedFilename(), "note.txt");
+  assert.equal(await readFile(await download.path(), "utf8"), "hello\n");
+});
