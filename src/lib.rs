@@ -12,11 +12,11 @@
 //! | [`sim`] | seeded bytes, sealed secrets, ciphertexts, the memo of RSA keys |
 //! | [`facts`] | the read-only picture that rules look at; every fact is known, absent, or was not given |
 //! | [`rules`] | one file for each failure: when it happens, what it raises, how to cure it, how to make it happen |
-//! | [`api`], [`hsm`] | what changes the account: one file for each AWS operation; what the HSM tools do to the HSMs |
+//! | [`api`], [`hsm`] | what changes the account: one file for each AWS operation, and the wire protocol; what the HSM tools do to the HSMs |
 //! | [`command`] | everything that can be done, as data, with its secrets sealed |
 //! | [`shell`] | the terminal: a small bash, the `aws` look-alike, the HSM tools, `lab` |
 //! | [`ports`] | the few traits to the outside, with versions in memory |
-//! | [`playground`] | the facade: run, undo, redo, the clock, the log, saving, named scenarios |
+//! | [`playground`] | the facade: run, handle, undo, redo, the clock, the log and the events made from it, saving, named scenarios |
 //! | `web`, `ui` | the browser, and the page in it; in no other build |
 //!
 //! [`text`] holds every sentence for people, [`docs`] every documentation link; all layers use them.

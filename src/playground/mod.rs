@@ -1,5 +1,5 @@
 //! The facade: the one door through which everything happens. Page, terminal and tests go through [`Playground::run`] and
-//! [`Playground::view`]; there is no other way in.
+//! [`Playground::call`], AWS clients through [`Playground::handle`]; there is no other way in.
 
 mod accounts;
 mod checklist;
