@@ -94,7 +94,12 @@ pub(super) fn listed(input: &Value, member: &str, id: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::fits;
+    use crate::api::{Operation, ec2};
+    use crate::facts::filters;
+    use crate::playground::{Options, Playground};
 
     #[test]
     fn stars_and_question_marks_stand_for_letters() {
@@ -110,5 +115,50 @@ mod tests {
         ] {
             assert_eq!(fits(pattern, text), wanted, "{pattern} {text}");
         }
+    }
+
+    #[test]
+    fn every_filter_finds_what_is_shown() {
+        let mut playground = Playground::new(Options::default());
+        let mut shell = playground.shell();
+        for line in [
+            "lab scenario initialized",
+            "V=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].VpcId' --output text)",
+            "G=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].SecurityGroup' --output text)",
+            "S=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].Hsms[0].SubnetId' --output text)",
+            "A=$(aws ec2 describe-network-acls --filters Name=vpc-id,Values=$V --query 'NetworkAcls[0].NetworkAclId' --output text)",
+            "aws ec2 create-network-acl-entry --network-acl-id $A --rule-number 50 --protocol tcp --port-range From=22,To=22 --cidr-block 10.0.0.0/16 --rule-action allow --egress",
+            "aws ec2 authorize-security-group-ingress --group-id $G --protocol tcp --port 22 --cidr 10.0.0.0/16",
+            "T=$(aws ec2 create-route-table --vpc-id $V --query RouteTable.RouteTableId --output text)",
+            "aws ec2 associate-route-table --route-table-id $T --subnet-id $S",
+        ] {
+            let reply = shell.run(&mut playground, line);
+            assert_eq!(reply.exit_code, 0, "{line}: {}", reply.stderr);
+        }
+        let mut find = |operation: &Operation, name: &str, value: &str| -> usize {
+            let input = json!({ "Filters": [{ "Name": name, "Values": [value] }] });
+            let answer = playground.call("ec2", operation.name, "us-east-1", input);
+            let answer = answer.unwrap().unwrap();
+            answer[operation.output[0].name].as_array().unwrap().len()
+        };
+        let mut seen = 0;
+        for operation in ec2::OPERATIONS {
+            for (name, place) in filters::of(&operation.key()) {
+                assert_ne!(
+                    find(operation, name, "*"),
+                    0,
+                    "{}: {name} at {place}",
+                    operation.name
+                );
+                assert_eq!(
+                    find(operation, name, "nothing"),
+                    0,
+                    "{}: {name}",
+                    operation.name
+                );
+                seen += 1;
+            }
+        }
+        assert!(seen > 90, "only {seen} filters were tried");
     }
 }

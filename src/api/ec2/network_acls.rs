@@ -128,6 +128,8 @@ fn put(call: &mut Call<'_>) -> Applied {
         call.input["PortRange"][name]
             .as_u64()
             .and_then(|port| u16::try_from(port).ok())
+            // Ports given with a protocol that has none say nothing.
+            .filter(|_| matches!(protocol, Protocol::Tcp | Protocol::Udp))
             .unwrap_or(otherwise)
     };
     let entry = AclEntry {
