@@ -8,6 +8,9 @@ const PASSWORDS = { "Password of the officer admin": "adminPswd", "Password of k
 
 /** A reader in the account of a scenario, after some lines typed in the terminal; `ids` are those of the routes. */
 async function reader(page, site, scenario, routes, lines = []) {
+  // Who makes mistakes leaves forms half filled in, and says so.
+  const leaving = page.getByRole("dialog", { name: "Leave the form?" });
+  await page.addLocatorHandler(leaving, (question) => question.getByRole("button", { name: "Leave" }).click());
   const filled = await prepare(page, site, scenario, ["#/terminal", ...routes]);
   const { run } = terminalOf(page);
   for (const line of lines) await run(line);
