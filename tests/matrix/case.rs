@@ -3,24 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
-use std::sync::{Mutex, OnceLock};
 
 use keystore_playground::command::{Command, HostAction};
-use keystore_playground::model::{Account, HsmState, Timestamp};
+use keystore_playground::model::{Account, Timestamp};
 use keystore_playground::playground::{Options, Pace, Playground};
 use keystore_playground::shell::{Reply, Shell};
-use keystore_playground::sim::Memo;
 
 use super::book::Told;
+use super::common::{memo, names};
 use super::cure::Cure;
 
 const HOME: &str = "/home/ec2-user";
-
-/// One RSA key pair costs more than everything else in a case, so all cases share those that were made.
-fn memo() -> &'static Mutex<Memo> {
-    static MEMO: OnceLock<Mutex<Memo>> = OnceLock::new();
-    MEMO.get_or_init(Mutex::default)
-}
 
 /// A case that is being run.
 pub struct Case {
@@ -125,42 +118,7 @@ impl Case {
         else {
             return;
         };
-        let mut names: Vec<(String, String)> = Vec::new();
-        if let Some(cluster) = region.clusters.values().next() {
-            names.push(("CLUSTER".into(), cluster.id.clone()));
-            names.extend(
-                cluster
-                    .security_group
-                    .iter()
-                    .map(|id| ("GROUP".into(), id.clone())),
-            );
-            let listed = cluster
-                .hsms
-                .iter()
-                .filter(|hsm| hsm.state != HsmState::Deleted);
-            for (index, hsm) in listed.enumerate() {
-                names.push((format!("HSM{}", index + 1), hsm.id.clone()));
-                names.push((format!("ADDRESS{}", index + 1), hsm.ip.clone()));
-            }
-            for (index, (zone, subnet)) in cluster.subnet_mapping.iter().enumerate() {
-                names.push((format!("ZONE{}", index + 1), zone.clone()));
-                names.push((format!("SUBNET{}", index + 1), subnet.clone()));
-            }
-        }
-        names.extend(
-            region
-                .key_stores
-                .keys()
-                .next()
-                .map(|id| ("STORE".into(), id.clone())),
-        );
-        names.extend(
-            region
-                .keys
-                .keys()
-                .next()
-                .map(|id| ("KEY".into(), id.clone())),
-        );
+        let names = names(&region);
         let shells = std::iter::once(&mut self.shell).chain(&mut self.second);
         for shell in shells {
             for (name, value) in &names {

@@ -35,6 +35,8 @@
 
 mod book;
 mod case;
+#[path = "../common/mod.rs"]
+mod common;
 mod cure;
 mod index;
 

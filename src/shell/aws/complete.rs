@@ -2,6 +2,7 @@
 
 use super::flags::{Flag, flags};
 use super::names::kebab;
+use super::wait;
 use crate::api::shape::{Kind, Shape};
 use crate::api::{self, Operation};
 use crate::model::{Account, Region};
@@ -47,14 +48,26 @@ pub(in crate::shell) fn completions(
     let of_service: Vec<&'static Operation> = api::operations()
         .filter(|operation| operation.service.word() == *service)
         .collect();
-    let operation = named.get(1).and_then(|name| {
-        of_service
+    let waiters = of_service
+        .first()
+        .map_or_else(Vec::new, |operation| wait::names(operation.service));
+    let operation = match named[1..] {
+        ["wait", ref rest @ ..] if !waiters.is_empty() => {
+            match rest.first().and_then(|name| wait::operation(name)) {
+                Some(operation) => Some(operation),
+                None => return waiters,
+            }
+        }
+        [name, ..] => of_service
             .iter()
-            .find(|operation| kebab(operation.name) == **name)
-    });
+            .copied()
+            .find(|operation| kebab(operation.name) == name),
+        [] => None,
+    };
     let Some(operation) = operation else {
         let names = of_service.iter().map(|operation| kebab(operation.name));
-        return names.chain(["help".to_owned()]).collect();
+        let wait = (!waiters.is_empty()).then(|| "wait".to_owned());
+        return names.chain(wait).chain(["help".to_owned()]).collect();
     };
     let flags = flags(operation);
     // A list goes on until the next flag.

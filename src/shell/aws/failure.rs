@@ -1,6 +1,9 @@
 //! How the command line fails: the texts and exit codes of AWS CLI v2, measured.
 
-use crate::api::{AwsError, Bug, Explanation, Operation};
+use serde_json::{Value, json};
+
+use super::json::pretty;
+use crate::api::{AwsError, Bug, Explanation, Operation, Service};
 use crate::rules;
 use crate::shell::program::Ran;
 use crate::text::lab as words;
@@ -20,6 +23,26 @@ const THROTTLED: &[&str] = &[
     "TooManyRequestsException",
 ];
 
+/// Codes that every service knows, so that none of them describes their members.
+const COMMON: &[&str] = &[
+    "AccessDeniedException",
+    "ThrottlingException",
+    "ValidationException",
+];
+
+/// What the client reads from the body of a refusal: text and code, and the members of the error's own shape. KMS calls the text
+/// `message` there, so that it stands twice.
+fn members(error: &AwsError, service: Service) -> Value {
+    let mut members = json!({ "Message": error.message, "Code": error.code });
+    if service == Service::Kms
+        && !error.message.is_empty()
+        && !COMMON.contains(&error.code.as_str())
+    {
+        members["message"] = error.message.as_str().into();
+    }
+    members
+}
+
 /// A failure of one `aws` command.
 #[derive(Debug, PartialEq)]
 pub(super) enum Failure {
@@ -33,15 +56,20 @@ pub(super) enum Failure {
     Configuration(&'static str, &'static str),
     /// Anything else that the client notices.
     Other(String),
-    /// The service refused.
+    /// The service refused: the whole of what is printed.
     Service(String),
+    /// A waiter gave up.
+    Waiter(String),
     /// A bug of ours.
     Bug(Bug),
 }
 
 impl Failure {
-    /// A refusal of the service.
-    pub(super) fn service(error: &AwsError, operation: &Operation) -> Self {
+    /// A refusal of the service, told as a sentence or as JSON.
+    pub(super) fn service(error: &AwsError, operation: &Operation, as_json: bool) -> Self {
+        if as_json {
+            return Self::Service(pretty(&members(error, operation.service)) + "\n");
+        }
         let retried = error.status >= 500 || THROTTLED.contains(&error.code.as_str());
         let tries = if retried {
             format!(" (reached max retries: {RETRIES})")
@@ -52,7 +80,7 @@ impl Failure {
             "An error occurred ({}) when calling the {} operation{tries}: {}",
             error.code, operation.name, error.message
         );
-        Self::Service(text.trim_end().to_owned())
+        Self::Service(format!("\naws: [ERROR]: {}\n", text.trim_end()))
     }
 
     /// Why the client stopped the request, where it was the client.
@@ -63,7 +91,7 @@ impl Failure {
             }
             Self::Configuration(_, text) => (*text).to_owned(),
             Self::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
-            Self::Service(_) | Self::Bug(_) => return None,
+            Self::Service(_) | Self::Waiter(_) | Self::Bug(_) => return None,
         };
         let evidence = [("message".to_owned(), message.into())]
             .into_iter()
@@ -93,8 +121,10 @@ impl Failure {
                 253,
                 format!("\naws: [ERROR]: An error occurred ({word}): {text}\n"),
             ),
-            Self::Other(text) => Ran::failed(255, format!("\naws: [ERROR]: {text}\n")),
-            Self::Service(text) => Ran::failed(254, format!("\naws: [ERROR]: {text}\n")),
+            Self::Other(text) | Self::Waiter(text) => {
+                Ran::failed(255, format!("\naws: [ERROR]: {text}\n"))
+            }
+            Self::Service(text) => Ran::failed(254, text),
             Self::Bug(bug) => Ran::failed(70, words::bug_line(&bug.0)),
         }
     }

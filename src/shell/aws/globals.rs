@@ -5,13 +5,11 @@ use super::output::Format;
 
 /// Options with a value that change nothing here.
 const IGNORED: &[&str] = &[
-    "endpoint-url",
     "profile",
     "color",
     "ca-bundle",
     "cli-read-timeout",
     "cli-connect-timeout",
-    "cli-error-format",
 ];
 
 /// Switches that change nothing here.
@@ -39,6 +37,10 @@ pub(super) struct Globals {
     pub version: bool,
     /// `--cli-binary-format raw-in-base64-out`
     pub raw_blobs: bool,
+    /// `--cli-error-format json`: what the service refuses is told as JSON.
+    pub json_errors: bool,
+    /// `--endpoint-url`
+    pub endpoint: Option<String>,
 }
 
 impl Globals {
@@ -90,6 +92,13 @@ impl Globals {
         match name {
             "region" => self.region = Some(value),
             "query" => self.query = Some(value),
+            "cli-error-format" => self.json_errors = value == "json",
+            "endpoint-url" if !value.contains("://") => {
+                return Err(Failure::Parameter(format!(
+                    "Bad value for --endpoint-url \"{value}\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/"
+                )));
+            }
+            "endpoint-url" => self.endpoint = Some(value),
             "output" => self.format = Some(Format::parse(&value).ok_or_else(invalid)?),
             "cli-binary-format" => {
                 self.raw_blobs = match value.as_str() {
@@ -105,5 +114,8 @@ impl Globals {
 }
 
 fn takes_value(name: &str) -> bool {
-    matches!(name, "region" | "query" | "output" | "cli-binary-format") || IGNORED.contains(&name)
+    matches!(
+        name,
+        "region" | "query" | "output" | "cli-binary-format" | "cli-error-format" | "endpoint-url"
+    ) || IGNORED.contains(&name)
 }

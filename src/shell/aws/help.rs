@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::flags::{Purpose, flags};
 use super::json::pretty;
 use super::names::kebab;
+use super::wait;
 use crate::api::shape::{Kind, Member, Shape};
 use crate::api::{self, Operation, Service};
 use crate::docs::cli_reference;
@@ -35,15 +36,28 @@ pub(super) fn operations(service: Service) -> String {
         .filter(|operation| operation.service == service)
         .map(|operation| kebab(operation.name))
         .collect();
-    names.sort();
-    let mut text = format!("Commands of aws {} in this playground:\n\n", service.word());
-    for name in names {
-        text.push_str(&format!("  {name}\n"));
+    if !wait::names(service).is_empty() {
+        names.push("wait".to_owned());
     }
+    names.sort();
+    let mut text = listed(service.word(), &names);
     text.push_str(&format!(
         "\naws {} COMMAND help lists the options of one.\n",
         service.word()
     ));
+    text
+}
+
+/// `aws ec2 wait help`
+pub(super) fn waiters(names: &[String]) -> String {
+    listed("ec2 wait", names)
+}
+
+fn listed(command: &str, names: &[String]) -> String {
+    let mut text = format!("Commands of aws {command} in this playground:\n\n");
+    for name in names {
+        text.push_str(&format!("  {name}\n"));
+    }
     text
 }
 

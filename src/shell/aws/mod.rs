@@ -17,6 +17,7 @@ mod shorthand;
 #[cfg(test)]
 mod tests;
 mod values;
+mod wait;
 
 pub(super) use complete::completions;
 pub use line::command_line;
@@ -74,16 +75,49 @@ fn carry_out(context: &mut Context<'_>, arguments: &[String]) -> Result<Ran, Fai
     if word == "help" {
         return Ok(Ran::printed(help::operations(first.service)));
     }
+    let waiters = wait::names(first.service);
+    if word == "wait" && !waiters.is_empty() {
+        return wait(context, &globals, &waiters, words);
+    }
     let Some(operation) = operations
         .iter()
         .find(|operation| kebab(operation.name) == *word)
     else {
-        return Err(unknown_operation(word, &operations));
+        let names: Vec<String> = operations
+            .iter()
+            .map(|operation| kebab(operation.name))
+            .collect();
+        return Err(unknown("operation", word, &names));
     };
     if words.last().is_some_and(|word| word == "help") {
         return Ok(Ran::printed(help::flags_text(operation)));
     }
     call(context, &globals, operation, words)
+}
+
+/// `aws SERVICE wait`: repeats an operation.
+fn wait(
+    context: &mut Context<'_>,
+    globals: &Globals,
+    waiters: &[String],
+    words: &[String],
+) -> Result<Ran, Failure> {
+    let Some((word, words)) = words.split_first() else {
+        return Err(required("subcommand"));
+    };
+    if word == "help" {
+        return Ok(Ran::printed(help::waiters(waiters)));
+    }
+    let Some(operation) = wait::operation(word) else {
+        return Err(unknown("subcommand", word, waiters));
+    };
+    if words.last().is_some_and(|word| word == "help") {
+        return Ok(Ran::printed(help::flags_text(operation)));
+    }
+    let given = flags::give(operation, words)?;
+    let input = input(context, globals, operation, &given)?;
+    let region = checked(context, globals, operation, &input)?;
+    wait::run(context, word, &region, &input)
 }
 
 /// Reads the flags of an operation, calls it and prints what it answers.
@@ -107,15 +141,7 @@ fn call(
         .transpose()?;
     let mut input = input(context, globals, operation, &given)?;
     let plan = pages::Plan::of(operation, globals, &given, &mut input)?;
-    let faults = client::faults(operation.input, &Value::Object(input.clone()));
-    if !faults.is_empty() {
-        return Err(Failure::Parameter(format!(
-            "Parameter validation failed:\n{}",
-            faults.join("\n")
-        )));
-    }
-    let region = region(context, globals, operation)?;
-    signer(context)?;
+    let region = checked(context, globals, operation, &input)?;
     let format = globals.format.unwrap_or_else(|| {
         context
             .variables
@@ -136,6 +162,26 @@ fn call(
                 .to_owned();
     }
     Ok(ran)
+}
+
+/// What the client makes sure of before it sends a request; answers the Region that it goes to.
+fn checked(
+    context: &Context<'_>,
+    globals: &Globals,
+    operation: &Operation,
+    input: &Map<String, Value>,
+) -> Result<String, Failure> {
+    let faults = client::faults(operation.input, &Value::Object(input.clone()));
+    if !faults.is_empty() {
+        return Err(Failure::Parameter(format!(
+            "Parameter validation failed:\n{}",
+            faults.join("\n")
+        )));
+    }
+    let region = region(context, globals, operation)?;
+    signer(context)?;
+    reachable(globals.endpoint.as_deref())?;
+    Ok(region)
 }
 
 /// The request that the flags make.
@@ -226,9 +272,29 @@ fn region(
         Service::CloudHsm => "cloudhsmv2",
         service => service.word(),
     };
-    Err(Failure::Other(format!(
-        "Could not connect to the endpoint URL: \"https://{host}.{name}.amazonaws.com/\""
-    )))
+    Err(unreachable(&format!("https://{host}.{name}.amazonaws.com")))
+}
+
+/// Makes sure that somebody listens at the address that a command names: only the services themselves do.
+fn reachable(endpoint: Option<&str>) -> Result<(), Failure> {
+    let Some(url) = endpoint else {
+        return Ok(());
+    };
+    let host = url
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', ':']).next());
+    match host {
+        Some(host) if host.ends_with(".amazonaws.com") || host.ends_with(".api.aws") => Ok(()),
+        _ => Err(unreachable(url)),
+    }
+}
+
+fn unreachable(url: &str) -> Failure {
+    Failure::Other(format!(
+        "Could not connect to the endpoint URL: \"{}/\"",
+        url.trim_end_matches('/')
+    ))
 }
 
 /// Makes sure that something signs the request. The client host has credentials unless a variable leads elsewhere for them.
@@ -280,13 +346,10 @@ fn required(what: &str) -> Failure {
     Failure::Usage(format!("the following arguments are required: {what}"))
 }
 
-fn unknown_operation(word: &str, operations: &[&'static Operation]) -> Failure {
-    let names: Vec<String> = operations
-        .iter()
-        .map(|operation| kebab(operation.name))
-        .collect();
+/// A word that is none of the choices, with those that are close to it.
+fn unknown(what: &str, word: &str, names: &[String]) -> Failure {
     let close = names::closest(word, names.iter().map(String::as_str));
-    let mut text = format!("argument operation: Found invalid choice '{word}'\n");
+    let mut text = format!("argument {what}: Found invalid choice '{word}'\n");
     if !close.is_empty() {
         text.push_str("\nMaybe you meant:\n\n");
         let lines: Vec<String> = close.iter().map(|name| format!("  * {name}")).collect();

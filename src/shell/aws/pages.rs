@@ -16,7 +16,7 @@ const SHOWN: &str = "boto_truncate_amount";
 /// Pages that a walk takes at most: more means a token that never ends.
 const MOST_PAGES: usize = 10_000;
 
-/// How an operation is walked.
+/// How an operation is called and walked.
 pub(super) struct Plan {
     /// The paging of the operation, unless it is called once only.
     pages: Option<Pages>,
@@ -26,6 +26,8 @@ pub(super) struct Plan {
     skip: usize,
     /// Token of the first page.
     from: Option<String>,
+    /// Whether a refusal is told as JSON.
+    json_errors: bool,
 }
 
 /// What the calls answered.
@@ -72,6 +74,7 @@ impl Plan {
             max_items: None,
             skip: 0,
             from: None,
+            json_errors: globals.json_errors,
         };
         for Given { flag, words } in paging {
             let word = words.first().map_or("", String::as_str);
@@ -113,7 +116,7 @@ pub(super) fn fetch(
                 region,
                 Value::Object(input),
             )?
-            .map_err(|error| Failure::service(&error, operation))
+            .map_err(|error| Failure::service(&error, operation, plan.json_errors))
     };
     let Some(pages) = plan.pages else {
         return Ok(Fetched {
