@@ -171,22 +171,29 @@ fn filled(holes: &[String], given: &BTreeMap<String, String>, lines: &[String]) 
 
 /// A sentence of a rule before it happened: what would be found stands in italics.
 pub(super) fn described(template: &str) -> Html {
-    let mut parts = template.split('{');
-    let first = parts.next().map(prose).unwrap_or_default();
-    let rest = parts.map(|part| match part.split_once('}') {
-        Some((name, after)) => html! { <><var>{ name }</var>{ prose(after) }</> },
-        None => prose(part),
-    });
-    html! { <>{ first }{ for rest }</> }
+    marked(template, |part| {
+        let mut parts = part.split('{');
+        let first = parts.next().unwrap_or_default();
+        let rest = parts.map(|part| match part.split_once('}') {
+            Some((name, after)) => html! { <><var>{ name }</var>{ after }</> },
+            None => html! { part },
+        });
+        html! { <>{ first }{ for rest }</> }
+    })
 }
 
 /// A sentence whose parts in backticks are code.
 pub(super) fn prose(text: &str) -> Html {
+    marked(text, |part| html! { part })
+}
+
+/// A sentence whose parts in backticks are code, each part shown by `show`.
+fn marked(text: &str, show: fn(&str) -> Html) -> Html {
     text.split('`')
         .enumerate()
         .map(|(index, part)| match index % 2 {
-            0 => html! { part },
-            _ => html! { <code>{ part }</code> },
+            0 => show(part),
+            _ => html! { <code>{ show(part) }</code> },
         })
         .collect()
 }

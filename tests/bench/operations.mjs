@@ -40,6 +40,14 @@ async function exported(page) {
   });
 }
 
+/** The large account as an export, for the page to import. */
+export function largeSave() {
+  return inPage(built("operations"), async (page) => {
+    const program = await exported(page);
+    return program.evaluate((program, [stores, keys]) => program.Busy.large(stores, keys).export(), [STORES_IN_A_REGION, KEYS_IN_A_STORE]);
+  });
+}
+
 export function operations() {
   return inPage(built("operations"), async (page) => {
     const program = await exported(page);

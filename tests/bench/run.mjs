@@ -2,11 +2,12 @@
 // make; none means all. Built by .ci/bench. A time is never compared with a time of another run: a limit is a ratio
 // within one run, or so wide that only a change of kind crosses it.
 import { host } from "./host.mjs";
+import { pages } from "./large-pages.mjs";
 import { large, operations, replay } from "./operations.mjs";
 import { size } from "./size.mjs";
 import { start } from "./start.mjs";
 
-const MEASUREMENTS = { size, start, operations, replay, large, host };
+const MEASUREMENTS = { size, start, operations, replay, large, pages, host };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS);
 let missed = 0;
