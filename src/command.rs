@@ -80,13 +80,16 @@ pub enum HostAction {
     },
 }
 
+/// Seconds that the clock moves at most at once, ten years: whatever happens daily happens on each of those days.
+pub const LONGEST_ADVANCE: i64 = 3_650 * 86_400;
+
 /// The playground's own commands that change the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
 pub enum LabCommand {
     /// Moves the clock.
     Advance {
-        /// Seconds.
+        /// Seconds, at most [`LONGEST_ADVANCE`].
         seconds: i64,
     },
     /// Moves the clock to the last transition that is due.

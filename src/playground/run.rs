@@ -6,10 +6,10 @@ use super::log::{Entry, Summary};
 use super::{Pace, Playground, genesis, scenario};
 use crate::api::cloudtrail::Noted;
 use crate::api::{self, AwsError, Bug, Call, Surroundings};
-use crate::command::{Command, LabCommand, Outcome};
+use crate::command::{Command, LONGEST_ADVANCE, LabCommand, Outcome};
 use crate::facts::History;
 use crate::hsm;
-use crate::model::{Secret, Timestamp};
+use crate::model::{SECOND, Secret, Timestamp};
 use crate::sim::Entropy;
 
 /// Entries between two snapshots: undo replays at most as many.
@@ -243,7 +243,8 @@ impl Playground {
             }
             Command::Lab { command } => match command {
                 LabCommand::Advance { seconds } => {
-                    let target = self.account.now.plus(seconds.max(&0).saturating_mul(1_000));
+                    let seconds = (*seconds).clamp(0, LONGEST_ADVANCE);
+                    let target = self.account.now.plus(seconds * SECOND);
                     self.advance_clock(target)?;
                     Outcome::Done
                 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::log::Entry;
 use super::{Options, Playground};
 use crate::api::Bug;
-use crate::model::Timestamp;
+use crate::command::LONGEST_ADVANCE;
+use crate::model::{SECOND, Timestamp};
 use crate::sim::Memo;
 
 /// The version of the save format that is written.
@@ -42,6 +43,12 @@ pub enum ImportProblem {
     Broken(usize),
     /// It cannot be replayed.
     Replay(Bug),
+}
+
+/// Whether there is more between two moments than one command moves the clock, however the page's own clock ran besides: nobody waited
+/// for that, and to replay it would take as good as forever.
+fn leaps(from: Timestamp, to: Timestamp) -> bool {
+    to > from.plus(2 * LONGEST_ADVANCE * SECOND)
 }
 
 impl Playground {
@@ -82,18 +89,29 @@ impl Playground {
         let save: Save = serde_json::from_value(value)
             .map_err(|error| ImportProblem::NotASave(error.to_string()))?;
         let mut parent = String::new();
+        let mut at = save.options.start_time;
         for (index, entry) in save.log.iter().enumerate() {
-            if entry.parent != parent {
+            if entry.parent != parent || leaps(at, entry.at) {
                 return Err(ImportProblem::Broken(index));
             }
+            at = entry.at;
             parent = entry.hash();
         }
-        if save.head > save.log.len() {
+        // The clock stands where the entries in force left it, or a little later.
+        let last = save.head.checked_sub(1).and_then(|last| save.log.get(last));
+        let last = last.map_or(save.options.start_time, |entry| entry.at);
+        if save.head > save.log.len() || leaps(last, save.now) {
             return Err(ImportProblem::Broken(save.log.len()));
         }
         let mut playground = Self::new(save.options);
         playground.remember(save.keys);
         playground.log = save.log;
+        // What was undone can be redone, so it too must be what can be replayed.
+        if let Some(end) = playground.log.last().map(|entry| entry.at) {
+            playground
+                .rebuild(playground.log.len(), end)
+                .map_err(ImportProblem::Replay)?;
+        }
         playground.head = save.head;
         playground
             .rebuild(save.head, save.now)

@@ -7,7 +7,7 @@ mod request;
 use super::files;
 use super::program::{Context, Offered, Ran};
 use crate::api::Explanation;
-use crate::command::{Command, HostAction, LabCommand};
+use crate::command::{Command, HostAction, LONGEST_ADVANCE, LabCommand};
 use crate::facts::network;
 use crate::pki;
 use crate::text::lab as words;
@@ -125,7 +125,7 @@ fn step(done: Result<bool, crate::api::Bug>, nothing: &str) -> Ran {
     }
 }
 
-/// Seconds of a span such as `20m`, `90s`, `2h`, `7d` or a bare number of seconds.
+/// Seconds of a span such as `20m`, `90s`, `2h`, `7d` or a bare number of seconds; none where it is longer than the clock moves at once.
 fn seconds(span: &str) -> Option<i64> {
     let (number, unit) = match span.char_indices().last()? {
         (at, unit) if unit.is_ascii_alphabetic() => (&span[..at], unit),
@@ -143,6 +143,7 @@ fn seconds(span: &str) -> Option<i64> {
         .ok()
         .filter(|number| *number >= 0)?
         .checked_mul(factor)
+        .filter(|seconds| *seconds <= LONGEST_ADVANCE)
 }
 
 fn jobs(context: &Context<'_>) -> Ran {

@@ -82,7 +82,9 @@ lab: the playground's own command
 /// A span of time that is none.
 #[must_use]
 pub fn advance(span: &str) -> String {
-    format!("`{span}` is no span of time; say for example 90s, 20m, 2h or 7d")
+    format!(
+        "`{span}` is no span of time that the clock can move at once; say for example 90s, 20m, 2h or 7d, and at most 3650d"
+    )
 }
 
 /// A word that `lab` does not know.
