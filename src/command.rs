@@ -80,8 +80,8 @@ pub enum HostAction {
     },
 }
 
-/// Seconds that the clock moves at most at once, ten years: whatever happens daily happens on each of those days.
-pub const LONGEST_ADVANCE: i64 = 3_650 * 86_400;
+/// Seconds that the clock moves at most at once, twenty years: whatever happens daily happens on each of those days.
+pub const LONGEST_ADVANCE: i64 = 7_300 * 86_400;
 
 /// The playground's own commands that change the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -83,7 +83,7 @@ lab: the playground's own command
 #[must_use]
 pub fn advance(span: &str) -> String {
     format!(
-        "`{span}` is no span of time that the clock can move at once; say for example 90s, 20m, 2h or 7d, and at most 3650d"
+        "`{span}` is no span of time that the clock can move at once; say for example 90s, 20m, 2h or 7d, and at most 7300d"
     )
 }
 
