@@ -173,7 +173,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        if first {
+        if first && matches!(self.loading, Loading::Idle) {
             // After the first frame.
             let link = context.link().clone();
             Timeout::new(0, move || link.send_message(Msg::Load)).forget();

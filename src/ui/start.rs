@@ -119,8 +119,10 @@ impl App {
     pub(super) fn started(&mut self, context: &Context<Self>, answer: Result<Started, Missing>) {
         let Ok(started) = answer else {
             self.opening = Opening::Stuck;
-            // Says so, or hears that it has arrived meanwhile.
-            self.load(context);
+            // Where it did not arrive for the frame either, the reader is asked already: a try of our own would take the question away.
+            if self.later().is_some() {
+                self.open_again(context);
+            }
             return;
         };
         self.opening = Opening::Done;
