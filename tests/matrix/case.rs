@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 
 use keystore_playground::command::{Command, HostAction};
-use keystore_playground::model::{Account, Timestamp};
+use keystore_playground::model::Timestamp;
 use keystore_playground::playground::{Options, Pace, Playground};
 use keystore_playground::shell::{Reply, Shell};
 
+use super::before::Before;
 use super::book::Told;
 use super::common::{memo, names};
 use super::cure::Cure;
@@ -23,7 +24,7 @@ pub struct Case {
     /// A second terminal, once a line was typed into it.
     second: Option<Shell>,
     /// The last line, what came of it and the account before it; taken by the first expectation.
-    last: Option<(String, Reply, Box<Account>)>,
+    last: Option<(String, Reply, Before)>,
     /// Whether somebody looked at the last line.
     looked: bool,
     /// The line that was refused last.
@@ -42,8 +43,13 @@ pub fn run(told: &Told) {
     }
     case.prove_cure(None);
     case.settle_last();
-    if let Some(folder) = case.folder {
-        fs::remove_dir_all(folder).unwrap();
+}
+
+impl Drop for Case {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            let _ = fs::remove_dir_all(folder);
+        }
     }
 }
 
@@ -127,11 +133,14 @@ impl Case {
         }
     }
 
-    /// Runs a line in the first terminal.
+    /// Runs a line in the first terminal. What is refused on the way, whatever the case expects, changes no resource.
     pub fn run(&mut self, line: &str) {
         self.settle_last();
-        let before = Box::new(self.playground.account().clone());
+        let before = Before::of(&self.playground);
         let reply = self.shell.run(&mut self.playground, line);
+        if let Err(problem) = before.unchanged_by_refusals(&self.playground) {
+            panic!("{}: `{line}`: {problem}", self.id);
+        }
         self.last = Some((line.to_owned(), reply, before));
         self.looked = false;
     }
@@ -188,14 +197,8 @@ impl Case {
                     "no {rest}. {shown}"
                 );
                 assert_eq!(reply.exit_code, 254, "{shown}");
-                // Requests are counted where the reader has them metered, refused ones like any other.
-                let mut before = before.clone();
-                before.meter = self.playground.account().meter.clone();
-                assert_eq!(
-                    *before,
-                    *self.playground.account(),
-                    "a refused call changed the account. {shown}"
-                );
+                let changed = before.unchanged(&self.playground);
+                assert_eq!(changed, Ok(()), "{shown}");
                 self.explained(reply, &shown);
                 self.refused = Some(line.clone());
             }
@@ -208,6 +211,10 @@ impl Case {
                 self.explained(reply, &shown);
                 self.refused = Some(line.clone());
             }
+            "unchanged" => assert!(
+                before.account.regions == self.playground.account().regions,
+                "something changed. {shown}"
+            ),
             "no" => {
                 let words = rest.strip_prefix("text ").expect("expect no text");
                 assert!(
@@ -217,7 +224,7 @@ impl Case {
             }
             "out" => assert_eq!(reply.stdout.trim_end(), rest, "{shown}"),
             "text" => assert!(
-                reply.stdout.contains(rest) || reply.stderr.contains(rest),
+                !rest.is_empty() && (reply.stdout.contains(rest) || reply.stderr.contains(rest)),
                 "no `{rest}`. {shown}"
             ),
             "exit" => assert_eq!(reply.exit_code.to_string(), rest, "{shown}"),

@@ -5,6 +5,26 @@ use std::fmt::Write as _;
 use std::fs;
 
 use super::book::{self, Told};
+use super::claims::{nameless, shows_cure};
+
+/// How many rows each part of the matrices has, numbered from 1.
+const PARTS: &[(&str, usize)] = &[
+    ("A", 56),
+    ("B", 9),
+    ("C", 10),
+    ("D", 26),
+    ("E", 7),
+    ("F", 20),
+    ("G", 8),
+    ("H", 18),
+    ("I", 28),
+    ("J", 23),
+    ("K", 8),
+    ("L", 12),
+    ("NET-", 13),
+    ("OP-", 39),
+    ("CRT-", 24),
+];
 
 /// What a row asks for.
 enum Expected {
@@ -25,6 +45,8 @@ struct Row {
     expected: Expected,
     /// Why it has no case yet.
     waits: Option<String>,
+    /// Whether it is a refusal that nothing cures.
+    for_good: bool,
     /// Whether its case is still to be written.
     missing: bool,
 }
@@ -51,6 +73,10 @@ impl Index {
                 Some((told, why)) => (told, Some(why.to_owned())),
                 None => (line, None),
             };
+            let (told, for_good) = match told.split_once("; no cure: ") {
+                Some((told, _)) => (told, true),
+                None => (told, false),
+            };
             let words: Vec<&str> = told.split_whitespace().collect();
             let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
             let expected = match words[1..] {
@@ -66,6 +92,7 @@ impl Index {
                 id,
                 expected,
                 waits,
+                for_good,
                 missing: false,
             });
         }
@@ -85,6 +112,7 @@ impl Index {
         let mut problems = Vec::new();
         let mut cases: BTreeMap<&str, Vec<&Told>> = BTreeMap::new();
         for told in told {
+            problems.extend(nameless(told));
             let Some(id) = told.row() else { continue };
             cases.entry(id).or_default().push(told);
             match self.row(id) {
@@ -98,8 +126,16 @@ impl Index {
                     problems.push(format!("{} has no case", row.id));
                 }
                 None => {}
-                Some(cases) => problems.extend(row.codes_left(cases)),
+                Some(cases) => {
+                    problems.extend(row.codes_left(cases));
+                    problems.extend(row.cure_left(cases));
+                }
             }
+        }
+        for (part, count) in PARTS {
+            let missing = (1..=*count).map(|number| format!("{part}{number:02}"));
+            let missing = missing.filter(|id| self.row(id).is_none());
+            problems.extend(missing.map(|id| format!("{id} is not listed in index.txt")));
         }
         problems
     }
@@ -198,6 +234,17 @@ impl Row {
             Expected::Tool => (names_rule, "rule".to_owned()),
         };
         (!found).then(|| format!("{} must `expect {wanted}`", told.id))
+    }
+
+    /// A refusal has a cure, in one of its cases at least, unless the list says that there is none.
+    fn cure_left(&self, cases: &[&Told]) -> Option<String> {
+        let refuses = !matches!(self.expected, Expected::Success);
+        let cured = cases.iter().any(|case| shows_cure(case));
+        match (refuses && !cured, self.for_good) {
+            (true, false) => Some(format!("no case of {} shows a cure", self.id)),
+            (false, true) => Some(format!("{} has a cure", self.id)),
+            _ => None,
+        }
     }
 
     /// The codes of a row that none of its cases asks for.

@@ -18,14 +18,17 @@
 //! expect no text <words>  ... and does not hold these
 //! expect out <words>      ... its standard output is this and nothing else
 //! expect exit <number>    ... and this was its exit code
+//! expect unchanged        ... and no resource of the account changed
 //! expect store <STATE> [<code>]   of the key store that was made last
 //! fix [NAME=value …]      what the explanation offers is done, and must succeed; then the refused line is run again, and must succeed
 //! fix [NAME=value …] <store>      what the explanation of a failed connection offers; the key store must be connected afterwards
 //! cured by <line>         after a `fix`: this line must succeed, instead of the refused one
 //! ```
 //!
-//! `rows/index.txt` names every row with what must come of it. A row without a case fails, and so does a case that does not ask for
-//! the code of its row, or that asks for a refusal without naming the rule that refuses.
+//! Whatever a case expects, a line of which everything was refused must leave the account as it was, but for the counters of requests and
+//! of failed logins. `rows/index.txt` names every row with what must come of it. A row without a case fails, and so does a case that does
+//! not ask for the code of its row, or that asks for a refusal without naming the rule that refuses, and a refusing row none of whose cases
+//! shows a cure.
 
 #![expect(
     clippy::unwrap_used,
@@ -33,8 +36,11 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "../before/mod.rs"]
+mod before;
 mod book;
 mod case;
+mod claims;
 #[path = "../common/mod.rs"]
 mod common;
 mod cure;

@@ -1,11 +1,14 @@
 //! Seeded chance and accounts to begin with, for the tests that try many things.
 
+#[path = "../before/mod.rs"]
+mod before;
+
 use std::sync::{Mutex, OnceLock};
 
-use keystore_playground::command::Command;
-use keystore_playground::model::Account;
 use keystore_playground::playground::{Options, Pace, Playground};
 use keystore_playground::sim::Memo;
+
+pub use before::Before;
 
 /// Numbers that look random and follow from the seed (SplitMix64).
 pub struct Random(u64);
@@ -64,45 +67,4 @@ pub fn begun(scenario: &str) -> Playground {
         shell.run(&mut playground, "lab settle");
     }
     playground
-}
-
-/// The account and its log before something is done.
-pub struct Before {
-    pub account: Account,
-    pub entries: usize,
-    last: Option<String>,
-}
-
-impl Before {
-    pub fn of(playground: &Playground) -> Self {
-        Self {
-            account: playground.account().clone(),
-            entries: playground.log().len(),
-            last: playground.log().last().map(|entry| entry.hash()),
-        }
-    }
-
-    /// Whether the log only grew.
-    pub fn grew(&self, playground: &Playground) -> bool {
-        let log = playground.log();
-        let last = self.entries.checked_sub(1).and_then(|last| log.get(last));
-        log.len() >= self.entries && last.map(|entry| entry.hash()) == self.last
-    }
-
-    /// Where nothing but refused calls and reads came since, the account is as it was.
-    pub fn unchanged_by_refusals(&self, playground: &Playground) -> Result<(), String> {
-        if !self.grew(playground) {
-            return Ok(());
-        }
-        let refused = playground.log()[self.entries..]
-            .iter()
-            .all(|entry| entry.outcome.refused && matches!(entry.command, Command::Aws { .. }));
-        // Requests are counted where the reader has them metered, refused ones like any other.
-        let mut before = self.account.clone();
-        before.meter = playground.account().meter.clone();
-        if refused && before != *playground.account() {
-            return Err("what only refused or only read has changed the account".to_owned());
-        }
-        Ok(())
-    }
 }
