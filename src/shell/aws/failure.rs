@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::json::pretty;
+use super::output::{self, Format};
 use crate::api::{AwsError, Bug, Explanation, Operation, Service};
 use crate::rules;
 use crate::shell::program::Ran;
@@ -13,6 +13,9 @@ const USAGE: &str = "usage: aws [options] <command> <subcommand> [<subcommand> .
 
 /// Tries after the first that the client makes before it gives up.
 const RETRIES: u8 = 2;
+
+/// The client's word for what is wrong with a command line.
+const INVALID: &str = "ParamValidation";
 
 /// Codes of throttling, which the client tries again whatever the status.
 const THROTTLED: &[&str] = &[
@@ -31,8 +34,11 @@ const COMMON: &[&str] = &[
 ];
 
 /// What the client reads from the body of a refusal: text and code, and the members of the error's own shape. KMS calls the text
-/// `message` there, so that it stands twice.
+/// `message` there, so that it stands twice. The services that answer in XML name the code first.
 fn members(error: &AwsError, service: Service) -> Value {
+    if matches!(service, Service::Ec2 | Service::Sts) {
+        return named(&error.code, &error.message);
+    }
     let mut members = json!({ "Message": error.message, "Code": error.code });
     if service == Service::Kms
         && !error.message.is_empty()
@@ -41,6 +47,34 @@ fn members(error: &AwsError, service: Service) -> Value {
         members["message"] = error.message.as_str().into();
     }
     members
+}
+
+fn named(code: &str, message: &str) -> Value {
+    json!({ "Code": code, "Message": message })
+}
+
+/// How a failure is told: `--cli-error-format`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Told {
+    /// A sentence: `enhanced`.
+    #[default]
+    Sentence,
+    /// A sentence as before version 2.34, without the client's own word for what it noticed: `legacy`.
+    Legacy,
+    /// Its members in a form of output.
+    As(Format),
+}
+
+impl Told {
+    /// Reads the word of `--cli-error-format`.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        match word {
+            "enhanced" => Some(Self::Sentence),
+            "legacy" => Some(Self::Legacy),
+            "json" | "text" | "table" | "yaml" => Format::parse(word).map(Self::As),
+            _ => None,
+        }
+    }
 }
 
 /// A failure of one `aws` command.
@@ -56,8 +90,8 @@ pub(super) enum Failure {
     Configuration(&'static str, &'static str),
     /// Anything else that the client notices.
     Other(String),
-    /// The service refused: the whole of what is printed.
-    Service(String),
+    /// The service refused: the sentence, and the members of the refusal.
+    Service(String, Value),
     /// A waiter gave up.
     Waiter(String),
     /// A bug of ours.
@@ -65,11 +99,8 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// A refusal of the service, told as a sentence or as JSON.
-    pub(super) fn service(error: &AwsError, operation: &Operation, as_json: bool) -> Self {
-        if as_json {
-            return Self::Service(pretty(&members(error, operation.service)) + "\n");
-        }
+    /// A refusal of the service.
+    pub(super) fn service(error: &AwsError, operation: &Operation) -> Self {
         let retried = error.status >= 500 || THROTTLED.contains(&error.code.as_str());
         let tries = if retried {
             format!(" (reached max retries: {RETRIES})")
@@ -80,7 +111,10 @@ impl Failure {
             "An error occurred ({}) when calling the {} operation{tries}: {}",
             error.code, operation.name, error.message
         );
-        Self::Service(format!("\naws: [ERROR]: {}\n", text.trim_end()))
+        Self::Service(
+            text.trim_end().to_owned(),
+            members(error, operation.service),
+        )
     }
 
     /// Why the client stopped the request, where it was the client.
@@ -91,7 +125,7 @@ impl Failure {
             }
             Self::Configuration(_, text) => (*text).to_owned(),
             Self::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
-            Self::Service(_) | Self::Waiter(_) | Self::Bug(_) => return None,
+            Self::Service(..) | Self::Waiter(_) | Self::Bug(_) => return None,
         };
         let evidence = [("message".to_owned(), message.into())]
             .into_iter()
@@ -101,33 +135,55 @@ impl Failure {
     }
 
     /// What the command prints and its exit code.
-    pub(super) fn into_ran(self) -> Ran {
-        let invalid = "An error occurred (ParamValidation)";
+    pub(super) fn into_ran(self, told: Told) -> Ran {
+        let code = match &self {
+            Self::Usage(_) | Self::UnknownOptions(_) | Self::Parameter(_) => 252,
+            Self::Configuration(..) => 253,
+            Self::Service(..) => 254,
+            Self::Other(_) | Self::Waiter(_) => 255,
+            Self::Bug(_) => 70,
+        };
+        let drawn = match (told, self.members()) {
+            (Told::As(format), Some(members)) => output::drawn(format, "error", &members).ok(),
+            _ => None,
+        };
+        Ran::failed(code, drawn.unwrap_or_else(|| self.sentence(told)))
+    }
+
+    /// The members of a failure, where it has any: what the client notices has a code only where it is about the words of the line or
+    /// about the configuration.
+    fn members(&self) -> Option<Value> {
         match self {
-            Self::Usage(text) => {
-                Ran::failed(252, format!("\naws: [ERROR]: {invalid}: {text}\n\n{USAGE}"))
-            }
-            Self::UnknownOptions(words) => Ran::failed(
-                252,
-                format!(
-                    "\n{USAGE}\n\naws: [ERROR]: Unknown options: {}\n",
-                    words.join(", ")
-                ),
-            ),
-            Self::Parameter(text) => {
-                Ran::failed(252, format!("\naws: [ERROR]: {invalid}: {text}\n"))
-            }
-            Self::Configuration(word, text) => Ran::failed(
-                253,
-                format!("\naws: [ERROR]: An error occurred ({word}): {text}\n"),
-            ),
-            Self::Other(text) | Self::Waiter(text) => {
-                Ran::failed(255, format!("\naws: [ERROR]: {text}\n"))
-            }
-            Self::Service(text) => Ran::failed(254, text),
-            Self::Bug(bug) => Ran::failed(70, words::bug_line(&bug.0)),
+            Self::Usage(text) => Some(named(INVALID, &with_usage(text))),
+            Self::Parameter(text) => Some(named(INVALID, text)),
+            Self::Configuration(word, text) => Some(named(word, text)),
+            Self::Service(_, members) => Some(members.clone()),
+            Self::UnknownOptions(_) | Self::Other(_) | Self::Waiter(_) | Self::Bug(_) => None,
         }
     }
+
+    fn sentence(&self, told: Told) -> String {
+        let occurred = |code: &str| match told {
+            Told::Legacy => String::new(),
+            _ => format!("An error occurred ({code}): "),
+        };
+        let text = match self {
+            Self::Usage(text) => occurred(INVALID) + with_usage(text).trim_end(),
+            Self::Parameter(text) => occurred(INVALID) + text,
+            Self::Configuration(word, text) => occurred(word) + text,
+            Self::Service(text, _) | Self::Other(text) | Self::Waiter(text) => text.clone(),
+            Self::UnknownOptions(words) => {
+                let words = words.join(", ");
+                return format!("\n{USAGE}\n\naws: [ERROR]: Unknown options: {words}\n");
+            }
+            Self::Bug(bug) => return words::bug_line(&bug.0),
+        };
+        format!("\naws: [ERROR]: {text}\n")
+    }
+}
+
+fn with_usage(text: &str) -> String {
+    format!("{text}\n\n{USAGE}")
 }
 
 impl From<Bug> for Failure {

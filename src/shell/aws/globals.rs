@@ -1,7 +1,8 @@
 //! Options that every command knows, in any place of the line.
 
-use super::failure::Failure;
+use super::failure::{Failure, Told};
 use super::output::Format;
+use super::query::Query;
 
 /// Options with a value that change nothing here.
 const IGNORED: &[&str] = &[
@@ -37,8 +38,8 @@ pub(super) struct Globals {
     pub version: bool,
     /// `--cli-binary-format raw-in-base64-out`
     pub raw_blobs: bool,
-    /// `--cli-error-format json`: what the service refuses is told as JSON.
-    pub json_errors: bool,
+    /// `--cli-error-format`
+    pub told: Option<Told>,
     /// `--endpoint-url`
     pub endpoint: Option<String>,
 }
@@ -83,6 +84,20 @@ impl Globals {
         Ok((globals, rest))
     }
 
+    /// Reads the query and looks at the address, which the client does before it looks at the command.
+    ///
+    /// # Errors
+    /// [`Failure::Parameter`].
+    pub(super) fn resolved(&self) -> Result<Option<Query>, Failure> {
+        let query = self.query.as_deref().map(Query::parse).transpose()?;
+        match &self.endpoint {
+            Some(url) if !url.contains("://") => Err(Failure::Parameter(format!(
+                "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/"
+            ))),
+            _ => Ok(query),
+        }
+    }
+
     fn set(&mut self, name: &str, value: String) -> Result<(), Failure> {
         let invalid = || {
             Failure::Usage(format!(
@@ -92,12 +107,7 @@ impl Globals {
         match name {
             "region" => self.region = Some(value),
             "query" => self.query = Some(value),
-            "cli-error-format" => self.json_errors = value == "json",
-            "endpoint-url" if !value.contains("://") => {
-                return Err(Failure::Parameter(format!(
-                    "Bad value for --endpoint-url \"{value}\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/"
-                )));
-            }
+            "cli-error-format" => self.told = Some(Told::parse(&value).ok_or_else(invalid)?),
             "endpoint-url" => self.endpoint = Some(value),
             "output" => self.format = Some(Format::parse(&value).ok_or_else(invalid)?),
             "cli-binary-format" => {

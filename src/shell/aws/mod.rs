@@ -2,6 +2,7 @@
 
 mod client;
 mod complete;
+mod config;
 mod ec2;
 mod failure;
 mod flags;
@@ -25,13 +26,11 @@ pub use line::command_line;
 use serde_json::{Map, Value};
 
 use super::program::{Context, Ran};
-use crate::api::{self, Operation, Service};
-use crate::model::REGIONS;
-use failure::Failure;
+use crate::api::{self, Operation};
+use failure::{Failure, Told};
 use flags::{Given, Purpose};
 use globals::Globals;
 use names::kebab;
-use output::Format;
 
 /// The flag of a member of the API.
 pub(super) fn flag_name(member: &str) -> String {
@@ -40,15 +39,22 @@ pub(super) fn flag_name(member: &str) -> String {
 
 /// Runs an `aws` command.
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
-    carry_out(context, arguments).unwrap_or_else(|failure| {
+    let mut told = Told::default();
+    carry_out(context, arguments, &mut told).unwrap_or_else(|failure| {
         if let Some(explanation) = failure.explanation() {
             context.door.explain(explanation);
         }
-        failure.into_ran()
+        failure.into_ran(told)
     })
 }
 
-fn carry_out(context: &mut Context<'_>, arguments: &[String]) -> Result<Ran, Failure> {
+/// Runs a command. `told` is set as soon as the client knows it: what is wrong with its own options and with the service's name is
+/// told as a sentence, whatever the reader asks for.
+fn carry_out(
+    context: &mut Context<'_>,
+    arguments: &[String],
+    told: &mut Told,
+) -> Result<Ran, Failure> {
     let (globals, words) = Globals::take(arguments)?;
     if globals.version {
         return Ok(Ran::printed(help::VERSION));
@@ -69,6 +75,8 @@ fn carry_out(context: &mut Context<'_>, arguments: &[String]) -> Result<Ran, Fai
             "argument command: Found invalid choice '{service}'\n"
         )));
     };
+    *told = config::told(context, &globals);
+    let query = globals.resolved()?;
     let Some((word, words)) = words.split_first() else {
         return Err(required("operation"));
     };
@@ -92,7 +100,7 @@ fn carry_out(context: &mut Context<'_>, arguments: &[String]) -> Result<Ran, Fai
     if words.last().is_some_and(|word| word == "help") {
         return Ok(Ran::printed(help::flags_text(operation)));
     }
-    call(context, &globals, operation, words)
+    call(context, &globals, query.as_ref(), operation, words)
 }
 
 /// `aws SERVICE wait`: repeats an operation.
@@ -124,6 +132,7 @@ fn wait(
 fn call(
     context: &mut Context<'_>,
     globals: &Globals,
+    query: Option<&query::Query>,
     operation: &'static Operation,
     words: &[String],
 ) -> Result<Ran, Failure> {
@@ -134,26 +143,14 @@ fn call(
     {
         return Ok(Ran::printed(help::skeleton(operation)));
     }
-    let expression = globals
-        .query
-        .as_deref()
-        .map(query::Query::parse)
-        .transpose()?;
     let mut input = input(context, globals, operation, &given)?;
     let plan = pages::Plan::of(operation, globals, &given, &mut input)?;
     let region = checked(context, globals, operation, &input)?;
-    let format = globals.format.unwrap_or_else(|| {
-        context
-            .variables
-            .get("AWS_DEFAULT_OUTPUT")
-            .and_then(|name| Format::parse(name))
-            .unwrap_or(Format::Json)
-    });
     let fetched = pages::fetch(context, operation, &region, input, &plan)?;
     let printer = output::Printer {
         operation,
-        format,
-        query: expression.as_ref(),
+        format: config::format(context, globals)?,
+        query,
     };
     let mut ran = Ran::printed(printer.print(fetched)?);
     if plan.max_items == Some(0) {
@@ -178,10 +175,7 @@ fn checked(
             faults.join("\n")
         )));
     }
-    let region = region(context, globals, operation)?;
-    signer(context)?;
-    reachable(globals.endpoint.as_deref())?;
-    Ok(region)
+    config::destination(context, globals, operation)
 }
 
 /// The request that the flags make.
@@ -236,110 +230,6 @@ fn input_json(context: &Context<'_>, word: &str) -> Result<Map<String, Value>, F
             "Error parsing parameter 'cli-input-json': Invalid JSON received.".to_owned(),
         )),
     }
-}
-
-/// The Region that a command goes to.
-fn region(
-    context: &Context<'_>,
-    globals: &Globals,
-    operation: &Operation,
-) -> Result<String, Failure> {
-    let named = globals
-        .region
-        .as_ref()
-        .or_else(|| context.variables.get("AWS_REGION"))
-        .or_else(|| context.variables.get("AWS_DEFAULT_REGION"))
-        .filter(|name| !name.is_empty());
-    let file = configured(context, "AWS_CONFIG_FILE");
-    let name = match (named, &file) {
-        (Some(name), _) => name.as_str(),
-        (None, None) => context.region,
-        (None, Some(text)) => setting(text, "region").ok_or(Failure::Configuration(
-            "NoRegion",
-            "You must specify a region. You can also configure your region by running \"aws configure\".",
-        ))?,
-    };
-    if REGIONS.iter().any(|(known, ..)| *known == name) {
-        return Ok(name.to_owned());
-    }
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    if !name.chars().all(plain) {
-        return Err(Failure::Other(format!(
-            "Provided region_name '{name}' doesn't match a supported format."
-        )));
-    }
-    let host = match operation.service {
-        Service::CloudHsm => "cloudhsmv2",
-        service => service.word(),
-    };
-    Err(unreachable(&format!("https://{host}.{name}.amazonaws.com")))
-}
-
-/// Makes sure that somebody listens at the address that a command names: only the services themselves do.
-fn reachable(endpoint: Option<&str>) -> Result<(), Failure> {
-    let Some(url) = endpoint else {
-        return Ok(());
-    };
-    let host = url
-        .split("://")
-        .nth(1)
-        .and_then(|rest| rest.split(['/', ':']).next());
-    match host {
-        Some(host) if host.ends_with(".amazonaws.com") || host.ends_with(".api.aws") => Ok(()),
-        _ => Err(unreachable(url)),
-    }
-}
-
-fn unreachable(url: &str) -> Failure {
-    Failure::Other(format!(
-        "Could not connect to the endpoint URL: \"{}/\"",
-        url.trim_end_matches('/')
-    ))
-}
-
-/// Makes sure that something signs the request. The client host has credentials unless a variable leads elsewhere for them.
-fn signer(context: &Context<'_>) -> Result<(), Failure> {
-    let given = |name: &str| {
-        context
-            .variables
-            .get(name)
-            .is_some_and(|text| !text.is_empty())
-    };
-    let file = configured(context, "AWS_SHARED_CREDENTIALS_FILE");
-    let found = given("AWS_ACCESS_KEY_ID")
-        || file.is_none_or(|text| setting(&text, "aws_access_key_id").is_some());
-    if found {
-        return Ok(());
-    }
-    Err(Failure::Configuration(
-        "NoCredentials",
-        "Unable to locate credentials. You can configure credentials by running \"aws login\".",
-    ))
-}
-
-/// The text of the file that a variable names instead of the client's own; empty where there is no such file.
-fn configured(context: &Context<'_>, variable: &str) -> Option<String> {
-    let name = context
-        .variables
-        .get(variable)
-        .filter(|name| !name.is_empty())?;
-    Some(
-        context
-            .file(&context.path(name))
-            .unwrap_or_default()
-            .to_owned(),
-    )
-}
-
-/// A setting of the default profile in a configuration file.
-fn setting<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    text.lines()
-        .skip_while(|line| line.trim() != "[default]")
-        .skip(1)
-        .take_while(|line| !line.trim().starts_with('['))
-        .filter_map(|line| line.split_once('='))
-        .find(|(key, _)| key.trim() == name)
-        .map(|(_, value)| value.trim())
 }
 
 fn required(what: &str) -> Failure {

@@ -26,8 +26,6 @@ pub(super) struct Plan {
     skip: usize,
     /// Token of the first page.
     from: Option<String>,
-    /// Whether a refusal is told as JSON.
-    json_errors: bool,
 }
 
 /// What the calls answered.
@@ -74,7 +72,6 @@ impl Plan {
             max_items: None,
             skip: 0,
             from: None,
-            json_errors: globals.json_errors,
         };
         for Given { flag, words } in paging {
             let word = words.first().map_or("", String::as_str);
@@ -116,7 +113,7 @@ pub(super) fn fetch(
                 region,
                 Value::Object(input),
             )?
-            .map_err(|error| Failure::service(&error, operation, plan.json_errors))
+            .map_err(|error| Failure::service(&error, operation))
     };
     let Some(pages) = plan.pages else {
         return Ok(Fetched {

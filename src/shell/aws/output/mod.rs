@@ -87,7 +87,7 @@ impl Printer<'_> {
         if self.format == Format::YamlStream {
             let picked: Result<Vec<Value>, Failure> =
                 pages.iter().map(|page| self.picked(page)).collect();
-            return Ok(yaml::print(&Value::Array(picked?)));
+            return drawn(self.format, "", &Value::Array(picked?));
         }
         let mut whole = joined(pages, fetched.items);
         if let Some(token) = fetched.resume {
@@ -97,12 +97,7 @@ impl Printer<'_> {
         if value == json!({}) {
             return Ok(String::new());
         }
-        Ok(match self.format {
-            Format::Json => pretty(&value) + "\n",
-            Format::Table => table::print(self.operation.name, &value)?,
-            Format::Yaml => yaml::print(&value),
-            Format::Text | Format::YamlStream | Format::Off => String::new(),
-        })
+        drawn(self.format, self.operation.name, &value)
     }
 
     fn picked(&self, value: &Value) -> Result<Value, Failure> {
@@ -111,6 +106,20 @@ impl Printer<'_> {
             None => Ok(value.clone()),
         }
     }
+}
+
+/// A value in a form of output; a table stands under the title.
+///
+/// # Errors
+/// [`Failure::Other`] for a table whose rows do not fit together.
+pub(super) fn drawn(format: Format, title: &str, value: &Value) -> Result<String, Failure> {
+    Ok(match format {
+        Format::Json => pretty(value) + "\n",
+        Format::Text => text::print(value),
+        Format::Table => table::print(title, value)?,
+        Format::Yaml | Format::YamlStream => yaml::print(value),
+        Format::Off => String::new(),
+    })
 }
 
 fn joined(pages: Vec<Value>, items: Option<&str>) -> Value {

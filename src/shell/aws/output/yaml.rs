@@ -1,5 +1,8 @@
 //! `--output yaml`: members sorted, list items not indented under their member.
 
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
 use serde_json::Value;
 
 /// Prints a value.
@@ -28,7 +31,7 @@ fn block(value: &Value, indent: usize, text: &mut String) {
                 if index > 0 || !text.ends_with("- ") {
                     text.push_str(&blanks);
                 }
-                text.push_str(&scalar(name, indent));
+                write(name, indent, text);
                 text.push(':');
                 nested(value, indent, text);
             }
@@ -50,8 +53,7 @@ fn block(value: &Value, indent: usize, text: &mut String) {
                     }
                     other => {
                         text.push(' ');
-                        text.push_str(&inline(other, indent + 2));
-                        text.push('\n');
+                        inline(other, indent + 2, text);
                     }
                 }
             }
@@ -72,60 +74,153 @@ fn nested(value: &Value, indent: usize, text: &mut String) {
         }
         other => {
             text.push(' ');
-            text.push_str(&inline(other, indent + 2));
-            text.push('\n');
+            inline(other, indent + 2, text);
         }
     }
 }
 
-fn inline(value: &Value, indent: usize) -> String {
+fn inline(value: &Value, indent: usize, text: &mut String) {
     match value {
-        Value::String(text) => scalar(text, indent),
-        Value::Array(_) => "[]".to_owned(),
-        Value::Object(_) => "{}".to_owned(),
-        other => other.to_string(),
+        Value::String(value) => write(value, indent, text),
+        Value::Array(_) => text.push_str("[]"),
+        Value::Object(_) => text.push_str("{}"),
+        other => text.push_str(&other.to_string()),
+    }
+    text.push('\n');
+}
+
+/// Columns after which a long text goes on in the next line, where it has a blank.
+const WIDTH: usize = 80;
+
+/// Texts that YAML would read as something else: truth values, nothing, numbers, dates and moments.
+static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|=|<<",
+        r"|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0o[0-7_]+|[-+]?[0-9][0-9_]*",
+        r"|[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+",
+        r"|[-+]?\.[0-9_]+(?:[eE][-+][0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+        r"|[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?",
+        r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$",
+    ))
+    .ok()
+});
+
+/// How a text is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Bare,
+    Single,
+    Double,
+}
+
+/// The plainest style in which a text can be read back.
+fn style(text: &str) -> Style {
+    let printable = |letter: char| {
+        letter == '\n'
+            || matches!(letter, ' '..='~' | '\u{a0}'..='\u{fffd}') && letter != '\u{feff}'
+    };
+    let letters: Vec<char> = text.chars().collect();
+    let pair = |one: char, other: char| letters.windows(2).any(|pair| pair == [one, other]);
+    if !letters.iter().all(|letter| printable(*letter)) || pair(' ', '\n') || pair('\n', ' ') {
+        return Style::Double;
+    }
+    let blank = |letter: Option<&char>| matches!(letter, None | Some(' ' | '\n'));
+    let indicator = match letters[..] {
+        ['-' | '?' | ':', ..] => blank(letters.get(1)),
+        [first, ..] => "#,[]{}&*!|>'\"%@`".contains(first),
+        [] => true,
+    };
+    let marked = indicator
+        || letters.contains(&'\n')
+        || blank(letters.first())
+        || blank(letters.last())
+        || text.starts_with("---")
+        || text.starts_with("...")
+        || pair(':', ' ')
+        || pair(' ', '#')
+        || text.ends_with(':');
+    let otherwise = || {
+        OTHERWISE
+            .as_ref()
+            .is_some_and(|otherwise| otherwise.is_match(text))
+    };
+    if marked || otherwise() {
+        Style::Single
+    } else {
+        Style::Bare
     }
 }
 
-/// A text: bare where YAML would read a text, else in single quotes, its newlines doubled.
-fn scalar(text: &str, indent: usize) -> String {
-    let reserved = [
-        "", "null", "~", "true", "false", "yes", "no", "on", "off", "y", "n",
-    ];
-    let bare = !reserved.contains(&text.to_ascii_lowercase().as_str())
-        && text.parse::<f64>().is_err()
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.contains('\n')
-        && !text.ends_with(':')
-        && text.trim() == text
-        && !text.starts_with(|first: char| "!&*-?|>@%`{}[],#'\"=:".contains(first))
-        && !looks_like_date(text);
-    if bare {
-        return text.to_owned();
-    }
-    let blanks = " ".repeat(indent);
-    let lines: Vec<String> = text
-        .replace('\'', "''")
-        .split('\n')
-        .map(str::to_owned)
-        .collect();
-    let mut quoted = String::from("'");
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 {
-            quoted.push_str("\n\n");
-            quoted.push_str(&blanks);
+/// Writes a text; lines after its first begin with `indent` blanks.
+fn write(value: &str, indent: usize, text: &mut String) {
+    let style = style(value);
+    let quote = match style {
+        Style::Bare => "",
+        Style::Single => "'",
+        Style::Double => "\"",
+    };
+    text.push_str(quote);
+    let letters: Vec<char> = value.chars().collect();
+    let mut column = text
+        .rsplit('\n')
+        .next()
+        .map_or(0, |line| line.chars().count());
+    for (index, letter) in letters.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| letters[index]);
+        let after = letters.get(index + 1);
+        let breaks = *letter == ' '
+            && before.is_some_and(|before| before != ' ')
+            && after.is_some()
+            && column > WIDTH
+            && (style == Style::Double || after != Some(&' '));
+        let start = text.len();
+        if breaks {
+            text.push('\n');
+            text.push_str(&" ".repeat(indent));
+            column = indent;
+            if after == Some(&' ') {
+                text.push('\\');
+                column += 1;
+            }
+            continue;
         }
-        quoted.push_str(line);
+        match (style, letter) {
+            (Style::Double, _) => escaped(*letter, text),
+            (Style::Single, '\'') => text.push_str("''"),
+            // A single newline would be read as a blank.
+            (_, '\n') if before != Some('\n') => text.push_str("\n\n"),
+            _ => text.push(*letter),
+        }
+        if style != Style::Double && *letter == '\n' {
+            column = 0;
+            if after != Some(&'\n') {
+                text.push_str(&" ".repeat(indent));
+                column = indent;
+            }
+        } else {
+            column += text[start..].chars().count();
+        }
     }
-    quoted.push('\'');
-    quoted
+    text.push_str(quote);
 }
 
-fn looks_like_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 10
-        && bytes[..4].iter().all(u8::is_ascii_digit)
-        && bytes[4] == b'-'
-        && bytes[7] == b'-'
+/// A letter between double quotes.
+fn escaped(letter: char, text: &mut String) {
+    match letter {
+        '"' | '\\' => text.extend(['\\', letter]),
+        '\n' => text.push_str("\\n"),
+        '\r' => text.push_str("\\r"),
+        '\t' => text.push_str("\\t"),
+        '\u{85}' => text.push_str("\\N"),
+        ' '..='~' | '\u{a0}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}' => text.push(letter),
+        _ => {
+            let code = u32::from(letter);
+            text.push_str(&match code {
+                0..=0xff => format!("\\x{code:02X}"),
+                0x100..=0xffff => format!("\\u{code:04X}"),
+                _ => format!("\\U{code:08X}"),
+            });
+        }
+    }
 }
