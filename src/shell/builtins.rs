@@ -3,9 +3,9 @@
 use super::door::Door;
 use super::files;
 use super::foreground::Foreground;
-use super::lexer::is_name;
 use super::program::{Context, Ran};
 use super::session::{HOME, Shell};
+use super::word::is_name;
 
 /// A command of the shell.
 pub(super) enum Builtin {
@@ -30,6 +30,12 @@ const PLAIN: &[(&str, Plain)] = &[
     ("set", |_, _, _| Ran::default()),
     ("clear", |_, _, _| Ran::default()),
     ("false", |_, _, _| Ran::failed(1, "")),
+    ("break", |shell, _, arguments| {
+        leave(shell, "break", arguments)
+    }),
+    ("continue", |shell, _, arguments| {
+        leave(shell, "continue", arguments)
+    }),
     ("exit", stay),
     ("logout", stay),
 ];
@@ -106,42 +112,105 @@ fn unset(shell: &mut Shell, _: &mut dyn Door, arguments: &[String]) -> Ran {
     Ran::default()
 }
 
-/// `read [-r] [-s] [-p prompt] NAME`: the next line, or the first line of what is piped in, becomes a variable.
+/// `break [n]` and `continue [n]`.
+fn leave(shell: &mut Shell, name: &str, arguments: &[String]) -> Ran {
+    let loops = match arguments.first().map(|given| (given, given.parse::<i64>())) {
+        None => 1,
+        Some((given, Err(_))) => {
+            let message = format!("bash: {name}: {given}: numeric argument required\n");
+            return Ran::failed(128, message);
+        }
+        Some((given, Ok(..=0))) => {
+            let message = format!("bash: {name}: {given}: loop count out of range\n");
+            return Ran::failed(1, message);
+        }
+        Some((_, Ok(loops))) => usize::try_from(loops).unwrap_or(usize::MAX),
+    };
+    if shell.leave(loops, name == "continue") {
+        return Ran::default();
+    }
+    let message = format!("bash: {name}: only meaningful in a `for', `while', or `until' loop\n");
+    Ran {
+        stderr: message,
+        ..Ran::default()
+    }
+}
+
+/// What becomes of a line that `read` takes.
+#[derive(Clone)]
+pub(super) struct Asked {
+    /// The variables.
+    names: Vec<String>,
+    /// Whether backslashes stand for themselves.
+    raw: bool,
+}
+
+impl Asked {
+    /// Gives each variable a word of the line, and the last one all that is left.
+    pub(super) fn answer(&self, shell: &mut Shell, line: &str) {
+        let mut text = String::new();
+        let mut letters = line.chars();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '\\' if !self.raw => text.extend(letters.next()),
+                letter => text.push(letter),
+            }
+        }
+        let mut rest = text.trim();
+        for (index, name) in self.names.iter().enumerate() {
+            let (word, after) = match rest.split_once(char::is_whitespace) {
+                Some((word, after)) if index + 1 < self.names.len() => (word, after.trim_start()),
+                _ => (rest, ""),
+            };
+            shell.variables.insert(name.clone(), word.to_owned());
+            rest = after;
+        }
+    }
+}
+
+/// `read [-r] [-s] [-p prompt] NAME…`: the next line, or the first line of what is piped in, becomes variables.
 pub(super) fn read(
     shell: &mut Shell,
     arguments: &[String],
-    stdin: Option<String>,
+    stdin: &mut Option<String>,
 ) -> (Ran, Option<Foreground>) {
-    let (mut hidden, mut prompt, mut name) = (false, String::new(), "REPLY".to_owned());
+    let (mut hidden, mut raw, mut prompt, mut names) = (false, false, String::new(), Vec::new());
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.strip_prefix('-') {
             Some(flags) => {
                 hidden |= flags.contains('s');
+                raw |= flags.contains('r');
                 if flags.contains('p') {
                     prompt = rest.next().cloned().unwrap_or_default();
                 }
             }
-            None => name.clone_from(argument),
+            None => names.push(argument.clone()),
         }
     }
-    if !is_name(&name) {
+    if let Some(name) = names.iter().find(|name| !is_name(name)) {
         let message = format!("bash: read: `{name}': not a valid identifier\n");
         return (Ran::failed(1, message), None);
     }
-    match stdin {
-        Some(text) => {
-            let line = text.lines().next().unwrap_or_default().trim().to_owned();
-            shell.variables.insert(name, line);
-            (Ran::default(), None)
-        }
-        None => (
-            Ran::default(),
-            Some(Foreground::Read {
-                name,
-                prompt,
-                hidden,
-            }),
-        ),
+    if names.is_empty() {
+        names.push("REPLY".to_owned());
     }
+    let asked = Asked { names, raw };
+    let Some(text) = stdin else {
+        let foreground = Foreground::Read {
+            asked,
+            prompt,
+            hidden,
+        };
+        return (Ran::default(), Some(foreground));
+    };
+    // A line that does not end is taken, and is the end of the input.
+    let (line, after) = match text.split_once('\n') {
+        Some((line, after)) => (line, Some(after.to_owned())),
+        None => (text.as_str(), None),
+    };
+    asked.answer(shell, line);
+    let code = i32::from(after.is_none());
+    *text = after.unwrap_or_default();
+    (Ran::failed(code, ""), None)
 }

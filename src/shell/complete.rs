@@ -6,7 +6,7 @@ use super::session::{HOME, Shell};
 use super::{aws, builtins, files, hsm_tools, lab, openssl};
 
 /// Programs that are found without a directory and belong to no group.
-const PROGRAMS: &[&str] = &["aws", "help", "lab", "openssl", "sudo"];
+const PROGRAMS: &[&str] = &["aws", "help", "lab", "openssl", "sleep", "sudo", "test"];
 /// Words before a path that make the tool read the file.
 const FILE_PREFIXES: &[&str] = &["file://", "fileb://"];
 
@@ -148,7 +148,7 @@ fn fitting(words: impl Iterator<Item = String>, partial: &str, start: usize) -> 
 
 fn is_assignment(word: &str) -> bool {
     word.split_once('=')
-        .is_some_and(|(name, _)| super::lexer::is_name(name))
+        .is_some_and(|(name, _)| super::word::is_name(name))
 }
 
 /// Takes the beginning of a line apart: the command begins behind the last operator that is not quoted.

@@ -1,9 +1,13 @@
 //! Expansion: what variables and commands in a word become.
 
+use super::arithmetic;
 use super::door::Door;
 use super::glob::Pattern;
-use super::lexer::{Part, Stuck, Word};
-use super::session::{HOME, Printed, Shell, read};
+use super::lexer::Stuck;
+use super::session::{HOME, Printed, Shell};
+use super::steps::Stop;
+use super::syntax::parse;
+use super::word::{Part, Word};
 use crate::text::lab as words;
 
 impl Shell {
@@ -24,7 +28,9 @@ impl Shell {
                         current.get_or_insert_default().push(&text, quoted);
                     }
                 }
-                Part::Variable { quoted, .. } | Part::Command { quoted, .. } => {
+                Part::Variable { quoted, .. }
+                | Part::Command { quoted, .. }
+                | Part::Arithmetic { quoted, .. } => {
                     let value = self.expanded(door, &part, last, printed);
                     if quoted {
                         current.get_or_insert_default().push(&value, true);
@@ -73,20 +79,36 @@ impl Shell {
                 name => self.variables.get(name).cloned().unwrap_or_default(),
             },
             Part::Command { text, .. } => self.captured(door, text, printed),
+            Part::Arithmetic { expression, .. } => {
+                let text = self.joined(door, expression, last, printed);
+                match arithmetic::value(&text, &self.variables) {
+                    Ok(number) => number.to_string(),
+                    Err(problem) => {
+                        printed.stderr.push_str(&problem);
+                        printed.stderr.push('\n');
+                        self.stop = self.stop.or(Some(Stop::Expansion));
+                        String::new()
+                    }
+                }
+            }
         }
     }
 
     /// The output of a command, without the newlines at its end.
     fn captured(&mut self, door: &mut dyn Door, text: &str, printed: &mut Printed) -> String {
         let mut inner = Printed::default();
-        match read(text) {
+        let rest = std::mem::take(&mut self.rest);
+        match parse(text) {
             Ok(list) => {
                 self.list(door, &list, &mut inner);
-                if self.foreground.is_some() {
+                if self.foreground.take().is_some() {
                     inner.stderr.push_str(words::NOBODY_TO_ASK);
                     self.last = 1;
                 }
-                self.drop_foreground();
+                if self.stop == Some(Stop::Expansion) {
+                    self.stop = None;
+                    self.last = 1;
+                }
             }
             Err(Stuck::More) => {
                 inner
@@ -100,6 +122,7 @@ impl Shell {
                 self.last = 2;
             }
         }
+        self.rest = rest;
         printed.stderr.push_str(&inner.stderr);
         inner.stdout.trim_end_matches('\n').to_owned()
     }

@@ -1,5 +1,6 @@
 //! What runs in front of the shell and takes the next line, and what waits for it.
 
+use super::builtins::Asked;
 use super::door::Door;
 use super::program::{Program, Ran};
 use super::session::{Printed, Shell};
@@ -18,10 +19,10 @@ pub(super) enum Foreground {
         /// What it printed so far, where that goes to a file.
         printed: Box<Ran>,
     },
-    /// `read` waits for the value of a variable.
+    /// `read` waits for a line.
     Read {
-        /// The variable.
-        name: String,
+        /// What becomes of it.
+        asked: Asked,
         /// What it asks.
         prompt: String,
         /// Whether the value is hidden.
@@ -66,6 +67,7 @@ impl Shell {
     pub(super) fn drop_foreground(&mut self) {
         self.foreground = None;
         self.rest.clear();
+        self.input = None;
     }
 
     pub(super) fn line_for(
@@ -96,7 +98,7 @@ impl Shell {
             Some(code) => {
                 self.last = code;
                 self.deliver(door, streams, *before, printed);
-                self.go_on(door, printed);
+                self.steps(door, printed);
             }
             None => {
                 self.foreground = Some(Foreground::Program {
@@ -108,12 +110,6 @@ impl Shell {
         }
     }
 
-    /// Goes on with what waited for what ran in front.
-    pub(super) fn go_on(&mut self, door: &mut dyn Door, printed: &mut Printed) {
-        let rest = std::mem::take(&mut self.rest);
-        self.list(door, &rest, printed);
-    }
-
     /// Runs the lines that a command asked for up to the first that fails, showing each as if it had been typed.
     pub(super) fn follow(
         &mut self,
@@ -121,6 +117,8 @@ impl Shell {
         lines: Vec<String>,
         printed: &mut Printed,
     ) {
+        // What is left of the line that asked comes after them.
+        let outer = std::mem::take(&mut self.rest);
         for line in lines {
             printed
                 .stdout
@@ -133,9 +131,11 @@ impl Shell {
             };
             self.line(door, &typed, printed);
             if self.foreground.is_none() && self.last != 0 {
-                return;
+                break;
             }
         }
+        let left = std::mem::replace(&mut self.rest, outer);
+        self.rest.extend(left);
     }
 
     fn filled(&self, line: &str) -> String {

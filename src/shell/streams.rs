@@ -4,7 +4,7 @@ use super::door::Door;
 use super::files;
 use super::program::Ran;
 use super::session::{Printed, Shell};
-use super::syntax::{Redirect, Stream};
+use super::tree::{Redirect, Stream};
 use crate::command::HostAction;
 use crate::text::lab as words;
 
@@ -68,6 +68,10 @@ impl Shell {
                 Redirect::Text(word) => {
                     let text = self.joined(door, word, self.last, printed);
                     streams.stdin = Some(text + "\n");
+                }
+                Redirect::Here(word) => {
+                    let text = self.joined(door, word, self.last, printed);
+                    streams.stdin = Some(text);
                 }
                 Redirect::ErrorToOutput => streams.stderr = streams.stdout.clone(),
                 Redirect::OutputToError => streams.stdout = streams.stderr.clone(),

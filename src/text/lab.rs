@@ -32,7 +32,9 @@ This is the client host of a simulated AWS account. Nothing here reaches AWS.
                                                  manages HSM users
   openssl genrsa|req|x509|verify|rsa …           keys, requests and certificates, real ones (openssl help)
   ls cat cp mv rm echo head grep wc diff base64  files of this host; > writes one
-  NAME=value, $NAME, $(command), |, &&, ||, ;    as in bash
+  NAME=value, $NAME, $(command), $((1 + 2)), |, &&, ||, ;, !, <<END
+  for, if, while, until, { }, test, [ ], read    as in bash
+  sleep <seconds>                                moves the clock: nobody has to wait
 ";
 
 /// The help of `lab`.
@@ -260,6 +262,23 @@ pub const NOBODY_TO_ASK: &str = "playground: this asks something, which nobody c
 /// A program whose session undo took away.
 pub const PROGRAM_GONE: &str =
     "playground: the session of this program was undone; start the program again\n";
+
+/// Something stands inside something else, and so on, without an end in sight.
+pub const TOO_DEEP: &str = "playground: this is nested deeper than anything that makes sense";
+
+/// Something of bash that is not simulated.
+#[must_use]
+pub fn not_in_this_shell(what: &str) -> String {
+    format!("playground: bash knows `{what}`, this shell does not; `help` says what it knows")
+}
+
+/// A loop that does not end.
+#[must_use]
+pub fn endless(rounds: u32) -> String {
+    format!(
+        "playground: interrupted, the loops of this line have gone round {rounds} times. What a loop waits for comes when time passes: put a `sleep` into it.\n"
+    )
+}
 
 /// The prompt of the guide was pasted with the command.
 pub const GUIDE_PROMPT: &str =

@@ -169,7 +169,7 @@ pub(super) fn touch(context: &mut Context<'_>, arguments: &[String]) -> Ran {
 /// `tee [-a] file…`
 pub(super) fn tee(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let given = Arguments::new(arguments);
-    let text = context.stdin.clone().unwrap_or_default();
+    let text = context.stdin.take().unwrap_or_default();
     for name in &given.operands {
         let path = context.path(name);
         if let Err(problem) = writable(context, &path) {

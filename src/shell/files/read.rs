@@ -66,7 +66,7 @@ fn entry(context: &Context<'_>, path: &str, name: &str, long: bool) -> String {
 /// The texts of the operands, or of standard input, each with the name under which it is printed; what could not be read goes to
 /// standard error.
 pub(super) fn inputs(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     tool: &str,
     operands: &[&str],
     ran: &mut Ran,
@@ -79,7 +79,7 @@ pub(super) fn inputs(
     let mut texts = Vec::new();
     for name in named {
         if *name == "-" {
-            texts.push(("-".to_owned(), context.stdin.clone().unwrap_or_default()));
+            texts.push(("-".to_owned(), context.stdin.take().unwrap_or_default()));
             continue;
         }
         match super::read(context, name) {
@@ -125,7 +125,7 @@ pub(super) fn tail(context: &mut Context<'_>, arguments: &[String]) -> Ran {
 }
 
 fn part(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     tool: &str,
     arguments: &[String],
     pick: fn(&[&str], usize) -> String,

@@ -107,7 +107,7 @@ pub(super) fn base64(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     }
     let given = Arguments::new(&kept);
     let text = match given.operands.first() {
-        None | Some(&"-") => context.stdin.clone().unwrap_or_default(),
+        None | Some(&"-") => context.stdin.take().unwrap_or_default(),
         Some(name) => match read(context, name) {
             Ok(text) => text,
             Err(problem) => return Ran::failed(1, format!("base64: {name}: {problem}\n")),

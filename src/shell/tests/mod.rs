@@ -3,6 +3,7 @@
 mod aws;
 mod complete;
 mod lab;
+mod language;
 mod openssl;
 mod session;
 
