@@ -83,6 +83,39 @@ fn undo_inverts_and_redo_brings_back() {
     assert_eq!(&seen[0], playground.account());
 }
 
+/// A wait asks forty times, a quarter of a minute apart, while the cluster is being made.
+#[test]
+fn a_wait_is_one_entry_and_as_time_skipped_at_once() {
+    let play = |line: &str| {
+        let mut playground = Playground::new(Options {
+            pace: Pace::Manual,
+            ..Options::default()
+        });
+        let mut shell = playground.shell();
+        for line in [
+            "lab scenario network",
+            "S=$(aws ec2 describe-subnets --filters Name=default-for-az,Values=false --query 'Subnets[].SubnetId' --output text)",
+            "aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $S",
+            line,
+        ] {
+            shell.run(&mut playground, line);
+        }
+        playground
+    };
+    let skipped = play("lab advance 585s");
+    let mut waited = play("aws ec2 wait subnet-available --subnet-ids subnet-0123456789abcdef0");
+    assert_eq!(waited.account().regions["us-east-1"].clusters.len(), 1);
+    assert_eq!(waited.account(), skipped.account());
+    assert_eq!(waited.log(), skipped.log());
+    let again =
+        Playground::import(&waited.export()).unwrap_or_else(|problem| panic!("{problem:?}"));
+    assert_eq!(again.account(), waited.account());
+    waited.undo().unwrap();
+    assert_eq!(waited.account(), play("lab now").account());
+    let done = play("aws ec2 wait vpc-exists");
+    assert_eq!(done.log().len(), waited.log().len(), "no time passed");
+}
+
 #[test]
 fn a_new_command_forgets_what_was_undone() {
     let (mut playground, mut shell) = played();

@@ -6,7 +6,7 @@ use super::Playground;
 use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
-use crate::model::{Account, Secret};
+use crate::model::{Account, SECOND, Secret, Timestamp};
 use crate::pki::RsaKey;
 use crate::shell::Door;
 
@@ -25,6 +25,12 @@ impl Door for Playground {
     }
     fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         Self::handle(self, request)
+    }
+    fn pass(&mut self, seconds: i64) -> Result<(), Bug> {
+        self.tick(seconds * SECOND)
+    }
+    fn passed(&mut self, since: Timestamp) -> Result<(), Bug> {
+        Self::passed(self, since)
     }
     fn seal(&mut self, clear: &[u8]) -> Secret {
         Self::seal(self, clear)

@@ -49,9 +49,6 @@ impl Playground {
         {
             self.refused(explanation.clone());
         }
-        self.log.truncate(self.head);
-        self.kept.entries = self.kept.entries.min(self.head);
-        self.forget_snapshots(self.head);
         let answer = match &outcome {
             Outcome::Answer(answer) => Some(answer),
             _ => None,
@@ -60,18 +57,42 @@ impl Playground {
             trail: noted.and_then(|noted| noted.after(&self.account, answer)),
             ..Summary::of(&outcome)
         };
+        self.enter(at, command, summary)?;
+        Ok(outcome)
+    }
+
+    /// Writes the entry of a command that has been carried out.
+    fn enter(&mut self, at: Timestamp, command: Command, outcome: Summary) -> Result<(), Bug> {
+        self.log.truncate(self.head);
+        self.kept.entries = self.kept.entries.min(self.head);
+        self.forget_snapshots(self.head);
         self.log.push(Entry {
             at,
             parent: self.log.last().map(Entry::hash).unwrap_or_default(),
             command,
-            outcome: summary,
+            outcome,
         });
         self.head += 1;
         self.keep_snapshot(self.head);
         if self.options.pace == Pace::Instant {
             self.settle_clock()?;
         }
-        Ok(outcome)
+        Ok(())
+    }
+
+    /// Writes one entry for the time that [`tick`](Self::tick) let pass since a moment, as if it had been skipped at once; none where
+    /// none passed.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn passed(&mut self, since: Timestamp) -> Result<(), Bug> {
+        let seconds = (self.account.now.0 - since.0) / SECOND;
+        if seconds == 0 {
+            return Ok(());
+        }
+        self.account.number += 1;
+        let command = LabCommand::Advance { seconds };
+        self.enter(since, Command::Lab { command }, Summary::of(&Outcome::Done))
     }
 
     /// Calls an AWS operation: reads look, everything else becomes an entry.

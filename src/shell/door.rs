@@ -6,7 +6,7 @@ use super::program::Offered;
 use crate::api::wire::{Request, Response};
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
-use crate::model::{Account, Secret};
+use crate::model::{Account, Secret, Timestamp};
 use crate::pki::RsaKey;
 
 /// The facade as a terminal session sees it.
@@ -32,6 +32,16 @@ pub trait Door {
     /// # Errors
     /// [`Bug`] of ours.
     fn handle(&mut self, request: &Request) -> Result<Response, Bug>;
+    /// Lets time pass without an entry, for a command that looks again and again.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn pass(&mut self, seconds: i64) -> Result<(), Bug>;
+    /// Writes one entry for the time that passed since a moment.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    fn passed(&mut self, since: Timestamp) -> Result<(), Bug>;
     /// Seals a secret for the next command.
     fn seal(&mut self, clear: &[u8]) -> Secret;
     /// 32 random bytes of the next command for a purpose; the same purpose gives the same bytes.

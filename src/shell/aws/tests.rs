@@ -7,7 +7,7 @@ use crate::api::shape::{Kind, Member, Shape};
 use crate::api::wire::{Request, Response};
 use crate::api::{self, AwsError, Bug, Explanation};
 use crate::command::{Command, Outcome};
-use crate::model::{Account, Secret};
+use crate::model::{Account, Secret, Timestamp};
 use crate::pki::RsaKey;
 use crate::playground::{Options, Playground};
 use crate::shell::{Door, Shell};
@@ -86,6 +86,12 @@ impl Door for Recorder {
     }
     fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         self.playground.handle(request)
+    }
+    fn pass(&mut self, seconds: i64) -> Result<(), Bug> {
+        Door::pass(&mut self.playground, seconds)
+    }
+    fn passed(&mut self, since: Timestamp) -> Result<(), Bug> {
+        self.playground.passed(since)
     }
     fn seal(&mut self, clear: &[u8]) -> Secret {
         self.playground.seal(clear)

@@ -1,5 +1,6 @@
 //! `aws ec2 wait`: asks again and again until what was made is there. Between two questions the simulated clock moves by the waiter's
-//! delay, as with `lab advance`. Waiters, delays and tries are those of the client; KMS and CloudHSM have none.
+//! delay; the whole wait is one entry, as of `lab advance`. Waiters, delays and tries are those of the client; KMS and CloudHSM have
+//! none.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +8,6 @@ use super::failure::Failure;
 use super::names::kebab;
 use super::query::Query;
 use crate::api::{self, AwsError, Operation, Service};
-use crate::command::{Command, LabCommand};
 use crate::shell::program::{Context, Ran};
 
 /// What an answer means.
@@ -159,6 +159,18 @@ pub(super) fn run(
     let Some(waiter) = waiter(word) else {
         return Ok(Ran::default());
     };
+    let since = context.door.account().now;
+    let outcome = ask(context, waiter, region, input);
+    context.door.passed(since)?;
+    outcome
+}
+
+fn ask(
+    context: &mut Context<'_>,
+    waiter: &Waiter,
+    region: &str,
+    input: &Map<String, Value>,
+) -> Result<Ran, Failure> {
     let failed = |reason: String| {
         Err(Failure::Waiter(format!(
             "Waiter {} failed: {reason}",
@@ -193,13 +205,7 @@ pub(super) fn run(
                     error.code, error.message
                 ));
             }
-            _ if question < waiter.tries => {
-                context.door.run(Command::Lab {
-                    command: LabCommand::Advance {
-                        seconds: waiter.delay,
-                    },
-                })?;
-            }
+            _ if question < waiter.tries => context.door.pass(waiter.delay)?,
             _ => {}
         }
     }
