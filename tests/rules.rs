@@ -280,7 +280,17 @@ fn the_catalogue_is_searched_and_filtered() {
         text: text.to_owned(),
         ..Wanted::default()
     };
-    assert!(ids(text("two ZONES")).is_empty() && !ids(text("availability ZONES ")).is_empty());
+    assert!(
+        ids(text("two ZONES")).contains(&"kms.two-zones"),
+        "each word counts, wherever it stands"
+    );
+    assert!(ids(text("two zoos")).is_empty() && !ids(text("availability ZONES ")).is_empty());
+    let message = "An error occurred (CloudHsmClusterInvalidConfigurationException) when calling the CreateCustomKeyStore operation: The cluster failed.";
+    let meant = ids(text(message));
+    assert!(meant.contains(&"kms.two-zones") && !meant.contains(&"kms.trust-anchor"));
+    let other = message.replace("CreateCustomKeyStore", "CreateKey");
+    assert_ne!(ids(text(&other)), meant, "the operation counts");
+    assert!(ids(text("the key store says user_not_found")).contains(&"kms.kmsuser-missing"));
     assert!(ids(text("incorrecttrustanchor")).contains(&"kms.trust-anchor"));
     let met = Wanted {
         met: Some(true),

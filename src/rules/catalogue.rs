@@ -52,13 +52,54 @@ impl Rule {
         })
     }
 
-    /// Whether its id, its codes or its words hold a text in lower case.
+    /// Whether its id, its codes, its operations or its words hold a text in lower case.
     fn says(&self, text: &str) -> bool {
         let words = text::words(self.id);
         let said = [self.id, words.message, words.what, words.why, words.todo];
         said.into_iter()
             .chain(self.raises.iter().filter_map(|raise| raise.error.code()))
+            .chain(self.raises.iter().map(|raise| split(raise.on).1))
             .any(|said| said.to_lowercase().contains(text))
+    }
+}
+
+/// What is looked for in words. Who pastes a whole error message means the code in it, and the operation that it names.
+enum Sought<'a> {
+    Message {
+        code: &'static str,
+        /// Those of that name, if it names one.
+        operations: Vec<&'static str>,
+    },
+    Words(Vec<&'a str>),
+}
+
+impl<'a> Sought<'a> {
+    /// Reads a text in lower case.
+    fn read(text: &'a str) -> Self {
+        let part = |letter: char| !(letter.is_alphanumeric() || letter == '_');
+        let holds = |name: &str| text.split(part).any(|word| name.eq_ignore_ascii_case(word));
+        let several = text.split_whitespace().nth(1).is_some();
+        let code = codes().into_iter().find(|code| several && holds(code));
+        match code {
+            Some(code) => Self::Message {
+                code,
+                operations: operations("")
+                    .into_iter()
+                    .filter(|on| holds(split(on).1))
+                    .collect(),
+            },
+            None => Self::Words(text.split_whitespace().collect()),
+        }
+    }
+
+    fn fits(&self, rule: &Rule) -> bool {
+        match self {
+            Self::Message { code, operations } => {
+                rule.codes().contains(code)
+                    && (operations.is_empty() || operations.iter().any(|on| rule.on("", on)))
+            }
+            Self::Words(words) => words.iter().all(|word| rule.says(word)),
+        }
     }
 }
 
@@ -66,13 +107,14 @@ impl Wanted {
     /// The rules that are wanted, service by service; `met` says whether the reader has met one.
     #[must_use]
     pub fn find(&self, met: &dyn Fn(&str) -> bool) -> Vec<&'static Rule> {
-        let text = self.text.trim().to_lowercase();
+        let text = self.text.to_lowercase();
+        let sought = Sought::read(&text);
         all()
             .filter(|rule| rule.on(&self.service, &self.operation))
             .filter(|rule| self.code.is_empty() || rule.codes().contains(&self.code.as_str()))
             .filter(|rule| self.origin.is_none_or(|origin| origin == rule.origin))
             .filter(|rule| self.met.is_none_or(|wanted| wanted == met(rule.id)))
-            .filter(|rule| text.is_empty() || rule.says(&text))
+            .filter(|rule| sought.fits(rule))
             .collect()
     }
 }
