@@ -67,6 +67,16 @@ pub const TERMINAL: &str = "Terminal";
 pub const TERMINAL_OUTPUT: &str = "Terminal output";
 /// How the keys of its input line work, so that nobody is caught in it.
 pub const TERMINAL_KEYS: &str = "Tab completes, twice lists. Shift+Tab and Escape leave the line, as Tab does while it is empty.";
+/// Name of the keys that keyboards on a screen lack.
+pub const TOUCH_KEYS: &str = "Keys";
+/// One of them.
+pub const KEY_TAB: &str = "Complete the word";
+/// One of them.
+pub const KEY_UP: &str = "Earlier line";
+/// One of them.
+pub const KEY_DOWN: &str = "Later line";
+/// One of them.
+pub const KEY_INTERRUPT: &str = "Interrupt";
 /// Completions that are not shown.
 #[must_use]
 pub fn more(count: usize) -> String {

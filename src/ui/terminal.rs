@@ -1,5 +1,7 @@
 //! The terminal: what was typed and printed, and the line being typed.
 
+mod line;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -86,8 +88,28 @@ pub(super) struct Terminal {
 /// What happens in the terminal.
 pub(super) enum Msg {
     Key(KeyboardEvent),
+    /// A key that keyboards on a screen lack.
+    Touch(Key),
     Paste(Event),
 }
+
+/// Keys that keyboards on a screen lack.
+#[derive(Clone, Copy)]
+pub(super) enum Key {
+    /// Completes, and lists at once: there is no second Tab to wait for.
+    Tab,
+    Up,
+    Down,
+    Interrupt,
+}
+
+/// They, with what their buttons show and are called.
+const TOUCH_KEYS: [(Key, &str, &str); 4] = [
+    (Key::Tab, "Tab", words::KEY_TAB),
+    (Key::Up, "↑", words::KEY_UP),
+    (Key::Down, "↓", words::KEY_DOWN),
+    (Key::Interrupt, "Ctrl-C", words::KEY_INTERRUPT),
+];
 
 impl Component for Terminal {
     type Message = Msg;
@@ -112,6 +134,11 @@ impl Component for Terminal {
         };
         match message {
             Msg::Key(event) if event.key() == "Tab" => self.tab(context, &input, &event),
+            Msg::Touch(key) => {
+                // The keyboard on the screen stays.
+                let _ = input.focus();
+                self.touch(context, &input, key)
+            }
             Msg::Key(event) => {
                 self.key(context, &input, &event);
                 self.tabbed = false;
@@ -156,6 +183,14 @@ impl Component for Terminal {
                         onpaste={context.link().callback(Msg::Paste)} />
                     <UploadButton label={words::TERMINAL_UPLOAD} />
                 </div>
+                <div class="touch" role="group" aria-label={words::TOUCH_KEYS}>
+                    { for TOUCH_KEYS.map(|(key, shown, name)| {
+                        let press = context.link().callback(move |_: MouseEvent| Msg::Touch(key));
+                        // The focus stays where the line is.
+                        let stay = |event: MouseEvent| event.prevent_default();
+                        html! { <button type="button" aria-label={name} onmousedown={stay} onclick={press}>{ shown }</button> }
+                    }) }
+                </div>
                 <p id="terminal-keys" class="keys">{ words::TERMINAL_KEYS }</p>
             </section>
         }
@@ -196,10 +231,15 @@ impl Terminal {
                 && input.selection_start().ok() == input.selection_end().ok() =>
             {
                 event.prevent_default();
-                let typed = input.value();
-                input.set_value("");
-                self.back = 0;
-                doors.interrupt.emit(typed);
+                self.interrupt(context, input);
+            }
+            "a" | "e" | "u" | "k" if event.ctrl_key() && !event.alt_key() => {
+                event.prevent_default();
+                line::edit(input, &event.key());
+            }
+            "PageUp" | "PageDown" => {
+                event.prevent_default();
+                self.turn_page(event.key() == "PageUp");
             }
             "l" if event.ctrl_key() => {
                 event.prevent_default();
@@ -226,23 +266,27 @@ impl Terminal {
         input: &HtmlInputElement,
         event: &KeyboardEvent,
     ) -> bool {
-        let props = context.props();
-        let line = input.value();
-        if event.shift_key() || line.is_empty() || props.hidden || event.is_composing() {
+        if event.shift_key()
+            || input.value().is_empty()
+            || context.props().hidden
+            || event.is_composing()
+        {
             self.tabbed = false;
             return !std::mem::take(&mut self.listed).is_empty();
         }
         event.prevent_default();
-        let cursor = cursor(input, &line);
-        let completion = props.completer.0.borrow().complete(&line, cursor);
+        self.complete(context, input)
+    }
+
+    fn complete(&mut self, context: &Context<Self>, input: &HtmlInputElement) -> bool {
+        let line = input.value();
+        let cursor = line::cursor(input, &line);
+        let completion = context.props().completer.0.borrow().complete(&line, cursor);
         let before = &line[completion.start..cursor];
         match completion.insertion() {
             Some(insertion) if insertion != before => {
                 let start = format!("{}{insertion}", &line[..completion.start]);
-                input.set_value(&format!("{start}{}", &line[cursor..]));
-                let at = u32::try_from(start.encode_utf16().count()).unwrap_or(u32::MAX);
-                // Fails for inputs of other types only.
-                let _ = input.set_selection_range(at, at);
+                line::put(input, &start, &line[cursor..]);
                 self.tabbed = false;
                 !std::mem::take(&mut self.listed).is_empty()
             }
@@ -254,6 +298,43 @@ impl Terminal {
                 self.tabbed = true;
                 false
             }
+        }
+    }
+
+    /// A key on the screen was touched.
+    fn touch(&mut self, context: &Context<Self>, input: &HtmlInputElement, key: Key) -> bool {
+        let secret = context.props().hidden;
+        match key {
+            Key::Tab if !secret => {
+                let before = input.value();
+                let shown = self.complete(context, input);
+                if input.value() != before {
+                    return shown;
+                }
+                self.tabbed = true;
+                return self.complete(context, input);
+            }
+            Key::Up if !secret => self.recall(context, input, self.back + 1),
+            Key::Down if !secret => self.recall(context, input, self.back.saturating_sub(1)),
+            Key::Interrupt => self.interrupt(context, input),
+            Key::Tab | Key::Up | Key::Down => {}
+        }
+        self.tabbed = false;
+        !std::mem::take(&mut self.listed).is_empty()
+    }
+
+    fn interrupt(&mut self, context: &Context<Self>, input: &HtmlInputElement) {
+        let typed = input.value();
+        input.set_value("");
+        self.back = 0;
+        context.props().doors.interrupt.emit(typed);
+    }
+
+    /// Scrolls through what was printed, a screen at a time with a line in common.
+    fn turn_page(&self, up: bool) {
+        if let Some(log) = self.log.cast::<HtmlElement>() {
+            let screen = log.client_height() * 9 / 10;
+            log.set_scroll_top(log.scroll_top() + if up { -screen } else { screen });
         }
     }
 
@@ -311,19 +392,6 @@ impl Terminal {
             .map_or(end, |last| last.offset_top());
         log.set_scroll_top(end.min(begin));
     }
-}
-
-/// Where the cursor stands, in bytes of the line; the browser counts in UTF-16.
-fn cursor(input: &HtmlInputElement, line: &str) -> usize {
-    let units = input.selection_start().ok().flatten().unwrap_or(u32::MAX) as usize;
-    line.char_indices()
-        .scan(0, |seen, (at, letter)| {
-            let here = *seen;
-            *seen += letter.len_utf16();
-            Some((here, at))
-        })
-        .find(|(here, _)| *here >= units)
-        .map_or(line.len(), |(_, at)| at)
 }
 
 fn entry(printed: &Printed, place: NodeRef, fix: &Callback<Vec<String>>) -> Html {

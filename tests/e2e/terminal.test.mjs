@@ -83,3 +83,48 @@ browserTest("files go into the terminal and out of it", async ({ page, site }) =
   assert.equal(download.suggestedFilename(), "note.txt");
   assert.equal(await readFile(await download.path(), "utf8"), "hello\n");
 });
+
+browserTest("a phone has the keys that its keyboard lacks, and the line is edited as in a shell", { launch: { viewport: { width: 390, height: 700 }, hasTouch: true } }, async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  const line = page.getByRole("textbox", { name: "Command line" });
+  const keys = page.getByRole("group", { name: "Keys" });
+  await run("echo first");
+  await run("lab scenario store-disconnected");
+  await line.fill("cat cus");
+  await keys.getByRole("button", { name: "Complete the word" }).tap();
+  assert.equal(await line.inputValue(), "cat customerCA.");
+  assert.ok(await isFocused(line), "the keyboard on the screen stays");
+  await keys.getByRole("button", { name: "Complete the word" }).tap();
+  await page.getByRole("status", { name: "Completions" }).getByText("customerCA.key").waitFor();
+  await keys.getByRole("button", { name: "Interrupt" }).tap();
+  await page.getByRole("log").getByText("cat customerCA.^C").waitFor();
+  await keys.getByRole("button", { name: "Earlier line" }).tap();
+  await keys.getByRole("button", { name: "Earlier line" }).tap();
+  assert.equal(await line.inputValue(), "echo first");
+  await keys.getByRole("button", { name: "Later line" }).tap();
+  assert.equal(await line.inputValue(), "lab scenario store-disconnected");
+
+  await line.fill("aws kms list-keys");
+  await line.press("Control+a");
+  await page.keyboard.type("X=1 ");
+  await line.press("Control+e");
+  await page.keyboard.type(" --debug");
+  assert.equal(await line.inputValue(), "X=1 aws kms list-keys --debug");
+  await line.evaluate((element) => element.setSelectionRange(4, 4));
+  await line.press("Control+u");
+  assert.equal(await line.inputValue(), "aws kms list-keys --debug");
+  await line.press("Control+k");
+  assert.equal(await line.inputValue(), "");
+
+  // What scrolled away comes back by the page.
+  const log = page.getByRole("log");
+  await run("aws ec2 describe-subnets");
+  const scrolled = () => log.evaluate((element) => element.scrollTop);
+  const before = await scrolled();
+  await line.press("PageDown");
+  const after = await scrolled();
+  assert.ok(after > before + 100, `${before}, ${after}`);
+  await line.press("PageUp");
+  assert.ok((await scrolled()) < after);
+});
