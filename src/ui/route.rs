@@ -38,6 +38,7 @@ pub(super) enum Page {
     Sandboxes,
     Failures,
     Failure,
+    Faults,
     Fidelity,
     Missing,
 }
@@ -199,6 +200,7 @@ const PLACES: &[Place] = &[
     ),
     place(Page::Failures, "failures", words::FAILURES, Page::Overview),
     place(Page::Failure, "failures/:", words::FAILURES, Page::Failures),
+    place(Page::Faults, "faults", words::FAULTS, Page::Overview),
     place(Page::Fidelity, "fidelity", words::FIDELITY, Page::Overview),
 ];
 
@@ -222,7 +224,7 @@ pub(super) const NAVIGATION: &[(&str, &[Page])] = &[
     ),
     (
         words::PLAYGROUND,
-        &[Page::Host, Page::Events, Page::Sandboxes],
+        &[Page::Host, Page::Faults, Page::Events, Page::Sandboxes],
     ),
 ];
 

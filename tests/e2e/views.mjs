@@ -17,7 +17,7 @@ export const VIEWS = {
   "": ["#/", "#/nowhere", "#/failures", "#/failures/kms.kmsuser-missing", "#/failures/kms.store-quota", "#/fidelity"],
   network: ["#/cloudhsm/clusters/create"],
   uninitialized: ["#/cloudhsm/clusters/:cluster/initialize", "#/cloudhsm/clusters/:cluster"],
-  "store-failed": ["#/", "#/kms/stores", "#/kms/stores/:store", "#/events", "#/terminal"],
+  "store-failed": ["#/", "#/kms/stores", "#/kms/stores/:store", "#/events", "#/faults", "#/terminal"],
   "store-with-key": [
     "#/kms/stores/create",
     "#/kms/stores/:store",

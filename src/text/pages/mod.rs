@@ -3,6 +3,7 @@
 pub(crate) mod cloudhsm;
 pub(crate) mod events;
 pub(crate) mod failures;
+pub(crate) mod faults;
 pub(crate) mod fidelity;
 pub(crate) mod frame;
 pub(crate) mod host;
