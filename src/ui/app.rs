@@ -5,40 +5,24 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::clock::{ClockAction, Speed};
+use super::clock::{ClockAction, Speed, TICK};
 use super::desk::Desk;
-use super::flash::{Flash, FlashAction, Offer};
+use super::flash::{Flash, FlashAction};
 use super::frame;
 use super::keeper::{KeepAction, Keeper, Kept};
 use super::later::{Later, Loading, Missing};
-use super::parts;
 use super::route::Route;
 use super::session::{Act, Done, Session};
 use super::start::{self, OPEN, Opening, Started};
 use super::terminal;
 use super::top::AccountAction;
 use super::unsaved::{self, Leaving};
-use crate::api::Bug;
-use crate::model::MINUTE;
-use crate::playground::{Known, Playground};
-use crate::text::{page as words, pages::frame as frame_words, pages::sandboxes};
-use crate::web::files::{self, Content};
-use crate::web::{self, download, location, preferences};
-
-/// Milliseconds between two looks at the clock.
-const TICK: u32 = 250;
-/// The longest real time that one look makes up for. Browsers call pages in the background once a minute at the least; a longer
-/// gap means that the computer slept, and the simulated world sleeps with it.
-const LONGEST_TICK: i64 = MINUTE;
-/// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
-const BREATH: u32 = 50;
-/// Name of an exported account.
-const EXPORT_NAME: &str = "keystore-playground.json";
-/// Messages that are shown at once; the oldest go first.
-const MOST_FLASHES: usize = 5;
+use crate::playground::Known;
+use crate::text::{page as words, pages::sandboxes};
+use crate::web::files::Content;
+use crate::web::{self, location, preferences};
 
 /// The app.
 pub(super) struct App {
@@ -57,9 +41,9 @@ pub(super) struct App {
     pub(super) welcomed: bool,
     pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
-    looked: i64,
+    pub(super) looked: i64,
     pub(super) flashes: Vec<Flash>,
-    flashed: u64,
+    pub(super) flashed: u64,
     /// Whether the terminal is open below the page.
     pub(super) terminal_open: bool,
     /// Whether the navigation is open, where it is folded.
@@ -68,7 +52,7 @@ pub(super) struct App {
     /// Where the reader wants to go from a form that was begun.
     pub(super) leaving: Option<Leaving>,
     pub(super) doors: Doors,
-    preparing: Option<Timeout>,
+    pub(super) preparing: Option<Timeout>,
     _ticker: Interval,
     _address: Option<EventListener>,
     _guard: Option<EventListener>,
@@ -191,13 +175,7 @@ impl Component for App {
             Msg::Keep(action) => self.keep(context, action),
             Msg::Tick => return self.tick(context),
             Msg::Prepare => {
-                self.preparing = None;
-                let Some(later) = self.later() else {
-                    return false;
-                };
-                if (later.prepare)(&mut self.session.borrow_mut().playground) {
-                    self.prepare_later(context);
-                }
+                self.prepare(context);
                 return false;
             }
             Msg::Interrupt(typed) => self.session.borrow_mut().interrupt(&typed),
@@ -289,175 +267,32 @@ fn doors(context: &Context<App>) -> Doors {
 }
 
 impl App {
-    /// Does something to the account on behalf of the frame.
-    fn act(&mut self, context: &Context<Self>, act: Act) {
-        self.enqueue(context, act, context.link().callback(Msg::Told));
-    }
-
-    /// Says what came of an act of the frame.
-    fn told(&mut self, done: Done) {
-        match done {
-            Done::Script(transcript) => self.say(Flash::transcript(transcript)),
-            Done::Broke(bug) => self.broke(&bug),
-            Done::Well | Done::Answer(_) | Done::Refused(_) => {}
-        }
-    }
-
     /// The account has changed, or may have.
     pub(super) fn changed(&mut self, context: &Context<Self>) {
-        self.revision += 1;
+        self.looks_different();
         self.prepare_later(context);
     }
 
-    /// Moves the simulated clock by what has passed on the real one; answers whether anything is to be shown.
-    fn tick(&mut self, context: &Context<Self>) -> bool {
-        let now = web::now_millis();
-        let passed = (now - self.looked).clamp(0, LONGEST_TICK);
-        self.looked = now;
-        if self.speed == Speed::Paused || self.keeper.busy() {
-            return false;
-        }
-        if !self.keeper.runs_clock() {
-            // Another tab runs it, and tells.
-            self.revision += 1;
-            return true;
-        }
-        let Some(later) = self.later() else {
-            return false;
-        };
-        let mut session = self.session.borrow_mut();
-        let playground = &mut session.playground;
-        let before = playground.now();
-        let first = |playground: &Playground| {
-            let mut jobs = playground.account().jobs.jobs();
-            jobs.next().map(|scheduled| scheduled.due)
-        };
-        let due = first(playground);
-        let done = (later.clock)(playground, before.plus(passed * self.speed.factor()));
-        let after = playground.now();
-        let happened = due.is_some_and(|due| due <= after);
-        let waiting = first(playground).is_some();
-        drop(session);
-        if let Err(bug) = done {
-            self.broke(&bug);
-        }
-        if happened {
-            // Something has happened by itself; waiting for it again after a reload would be tiresome.
-            self.changed(context);
-            self.keep_time(context);
-        } else if waiting && before.seconds() != after.seconds() {
-            // Pages say how long things take yet.
-            self.revision += 1;
-        }
-        if before.seconds() != after.seconds() {
-            self.keeper.tell_time(after);
-        }
-        happened || before.seconds() != after.seconds()
+    /// Pages have to look again.
+    pub(super) fn looks_different(&mut self) {
+        self.revision += 1;
     }
 
-    fn account(&mut self, context: &Context<Self>, action: AccountAction) {
-        match action {
-            AccountAction::Undo => self.act(context, Act::Undo),
-            AccountAction::Redo => self.act(context, Act::Redo),
-            AccountAction::Region(event) => {
-                if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                    let region = select.value();
-                    if unsaved::any() {
-                        select.set_value(self.session.borrow().shell.region());
-                        self.leaving = Some(Leaving::Region(region, select));
-                    } else {
-                        self.move_to(&region);
-                    }
-                }
-            }
-            AccountAction::New => {
-                let name = sandboxes::NEW.to_owned();
-                self.keep(context, KeepAction::Create(name, None));
-            }
-            AccountAction::Import(event) => {
-                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                    let link = context.link().clone();
-                    files::read_chosen(&input, parts::LARGEST_IMPORT, move |name, content| {
-                        link.send_message(Msg::Imported(name, content));
-                    });
-                }
-            }
-            AccountAction::Export => self.export(),
-        }
+    /// Does something to the account on behalf of the frame.
+    pub(super) fn act(&mut self, context: &Context<Self>, act: Act) {
+        self.enqueue(context, act, context.link().callback(Msg::Told));
     }
 
     /// Shows a page.
     fn go(&mut self, route: Route) {
         self.route = route;
+        self.turn_page();
         self.navigation_open = false;
         self.name_tab();
         location::focus_soon("main h1");
     }
 
-    /// Moves page and terminal to a Region.
-    fn move_to(&mut self, region: &str) {
-        self.session.borrow_mut().shell.set_region(region);
-        self.revision += 1;
-    }
-
-    fn flash_action(&mut self, context: &Context<Self>, action: FlashAction) {
-        match action {
-            FlashAction::Dismiss(id) => self.flashes.retain(|flash| flash.id != id),
-            FlashAction::Skip => self.act(context, Act::Skip),
-            FlashAction::Fix(id, lines) => {
-                self.flashes.retain(|flash| flash.id != id);
-                self.act(context, Act::Script(lines));
-            }
-            FlashAction::Take(_, Offer::Export) => self.export(),
-            FlashAction::Take(_, Offer::OwnTab) => {
-                if !web::open_own_tab() {
-                    self.say(Flash::error(sandboxes::NO_OWN_TAB, ""));
-                }
-            }
-        }
-    }
-
-    fn export(&mut self) {
-        let Some(later) = self.later() else {
-            return self.say(Flash::info(frame_words::NOT_YET));
-        };
-        let text = (later.export)(&self.session.borrow().playground);
-        if !download::offer(EXPORT_NAME, &text) {
-            self.say(Flash::error(words::NO_DOWNLOAD, ""));
-        }
-    }
-
-    fn import(&mut self, context: &Context<Self>, name: &str, content: Content) {
-        let Some(later) = self.later() else {
-            return self.say(Flash::info(frame_words::NOT_YET));
-        };
-        match (later.import)(name, content) {
-            Ok(action) => self.keep(context, action),
-            Err(flash) => self.say(flash),
-        }
-    }
-
-    pub(super) fn say(&mut self, mut flash: Flash) {
-        self.flashed += 1;
-        flash.id = self.flashed;
-        self.flashes.push(flash);
-        let surplus = self.flashes.len().saturating_sub(MOST_FLASHES);
-        self.flashes.drain(..surplus);
-    }
-
-    pub(super) fn broke(&mut self, bug: &Bug) {
-        self.say(Flash::error(frame_words::BROKE, &bug.0));
-    }
-
     fn name_tab(&self) {
         location::set_title(&words::tab_title(&self.route.name()));
-    }
-
-    /// Looks for an RSA key to make ahead of its time, after the page has painted.
-    fn prepare_later(&mut self, context: &Context<Self>) {
-        let link = context.link().clone();
-        self.preparing = Some(Timeout::new(BREATH, move || {
-            link.send_message(Msg::Prepare);
-        }));
     }
 }

@@ -1,9 +1,21 @@
 //! The clock of the simulated world and its controls.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::model::Timestamp;
+use super::app::{App, Msg};
+use crate::model::{MINUTE, Timestamp};
+use crate::playground::Playground;
 use crate::text::page as words;
+use crate::web;
+
+/// Milliseconds between two looks at the clock.
+pub(super) const TICK: u32 = 250;
+/// The longest real time that one look makes up for. Browsers call pages in the background once a minute at the least; a longer
+/// gap means that the computer slept, and the simulated world sleeps with it.
+const LONGEST_TICK: i64 = MINUTE;
+/// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
+const BREATH: u32 = 50;
 
 /// How fast the clock runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,5 +95,70 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
                 { command(ClockAction::Settle, words::SETTLE) }
             </span>
         </div>
+    }
+}
+
+impl App {
+    /// Moves the simulated clock by what has passed on the real one; answers whether anything is to be shown.
+    pub(super) fn tick(&mut self, context: &Context<Self>) -> bool {
+        let now = web::now_millis();
+        let passed = (now - self.looked).clamp(0, LONGEST_TICK);
+        self.looked = now;
+        if self.speed == Speed::Paused || self.keeper.busy() {
+            return false;
+        }
+        if !self.keeper.runs_clock() {
+            // Another tab runs it, and tells.
+            self.looks_different();
+            return true;
+        }
+        let Some(later) = self.later() else {
+            return false;
+        };
+        let mut session = self.session.borrow_mut();
+        let playground = &mut session.playground;
+        let before = playground.now();
+        let first = |playground: &Playground| {
+            let mut jobs = playground.account().jobs.jobs();
+            jobs.next().map(|scheduled| scheduled.due)
+        };
+        let due = first(playground);
+        let done = (later.clock)(playground, before.plus(passed * self.speed.factor()));
+        let after = playground.now();
+        let happened = due.is_some_and(|due| due <= after);
+        let waiting = first(playground).is_some();
+        drop(session);
+        if let Err(bug) = done {
+            self.broke(&bug);
+        }
+        if happened {
+            // Something has happened by itself; waiting for it again after a reload would be tiresome.
+            self.changed(context);
+            self.keep_time(context);
+        } else if waiting && before.seconds() != after.seconds() {
+            // Pages say how long things take yet.
+            self.looks_different();
+        }
+        if before.seconds() != after.seconds() {
+            self.keeper.tell_time(after);
+        }
+        happened || before.seconds() != after.seconds()
+    }
+
+    /// Looks for an RSA key to make ahead of its time, after the page has painted.
+    pub(super) fn prepare_later(&mut self, context: &Context<Self>) {
+        let link = context.link().clone();
+        self.preparing = Some(Timeout::new(BREATH, move || {
+            link.send_message(Msg::Prepare);
+        }));
+    }
+
+    /// Makes one, where there is one to make, and looks again.
+    pub(super) fn prepare(&mut self, context: &Context<Self>) {
+        self.preparing = None;
+        let Some(later) = self.later() else { return };
+        if (later.prepare)(&mut self.session.borrow_mut().playground) {
+            self.prepare_later(context);
+        }
     }
 }

@@ -218,6 +218,7 @@ impl Desk {
         match done {
             Done::Script(transcript) => self.flash(Flash::transcript(transcript)),
             Done::Refused(error) => self.flash(Flash::refusal(*error)),
+            Done::Said(text) => self.flash(Flash::info(text)),
             Done::Broke(bug) => self.flash(Flash::error(words::BROKE, bug.0)),
             Done::Well | Done::Answer(_) => {}
         }
@@ -231,6 +232,11 @@ impl Desk {
     /// Breaks a rule, and hands over what came of it.
     pub(super) fn break_it(&self, rule: &Rule, done: Callback<Typing>) {
         self.typed(Act::Break(rule.break_it), done);
+    }
+
+    /// Runs the lines that cure what was broken, and hands over what they printed.
+    pub(super) fn cure(&self, lines: Vec<String>, done: Callback<Typing>) {
+        self.typed(Act::Cure(lines), done);
     }
 
     fn typed(&self, act: Act, done: Callback<Typing>) {

@@ -4,15 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::explanation::{self, Refusal};
+use super::explanation::Refusal;
 use super::later::Later;
-use super::parts::{CommandLine, Mood, icon, length};
+use super::parts::{CommandLine, Mood, icon, length, link};
+use super::route::Page;
 use super::session::Session;
 use super::transcript;
-use crate::api::{AwsError, Explanation};
-use crate::model::ConnectionState;
+use crate::api::AwsError;
+use crate::model::{ConnectionFailure, ConnectionState, SECOND, Scheduled};
 use crate::playground::{Playground, Typing};
 use crate::text::{page, pages::frame as words, pages::sandboxes};
+
+/// A message not older than that, in milliseconds, is why the reader was sent to another page.
+const JUST_NOW: i64 = SECOND;
 
 /// A message.
 #[derive(Clone, Debug)]
@@ -28,6 +32,8 @@ pub(super) struct Flash {
     refusal: Option<Box<AwsError>>,
     transcript: Option<Rc<Typing>>,
     pub(super) offers: Vec<Offer>,
+    /// When it was said, by the browser's clock in milliseconds.
+    pub(super) said: i64,
 }
 
 /// Something that goes on after a call: jobs of a resource.
@@ -72,6 +78,7 @@ impl Flash {
             refusal: None,
             transcript: None,
             offers: Vec::new(),
+            said: 0,
         }
     }
 
@@ -128,35 +135,52 @@ impl Flash {
         self.offers.push(offer);
         self
     }
+
+    /// Whether the reader still needs it when something else is said.
+    pub(super) fn outlives(&self, next: &Self, playground: &Playground) -> bool {
+        let Some(lasting) = &self.lasting else {
+            return self.mood != Mood::Good || !self.offers.is_empty();
+        };
+        next.lasting.as_ref() != Some(lasting)
+            && (job(playground, lasting).is_some() || failure(playground, lasting).is_some())
+    }
+
+    /// Whether it belongs on the page that is shown from `now` on: what sent the reader there, and what is not over.
+    pub(super) fn comes_along(&self, now: i64, playground: &Playground) -> bool {
+        let goes_on = |lasting| job(playground, lasting).is_some();
+        now - self.said < JUST_NOW
+            || !self.offers.is_empty()
+            || self.lasting.as_ref().is_some_and(goes_on)
+    }
 }
 
 /// How a lasting thing stands.
 enum Progress {
     Under(String),
-    Failed(String, Option<Explanation>),
+    Failed(String),
     Over,
 }
 
+/// The last job of a lasting thing that is to come.
+fn job<'a>(playground: &'a Playground, lasting: &Lasting) -> Option<&'a Scheduled> {
+    let mut jobs = playground.account().jobs.transitions();
+    jobs.rfind(|job| job.job.subject() == lasting.subject)
+}
+
+/// Why a lasting thing failed, where it is the connection of a key store.
+fn failure<'a>(playground: &'a Playground, lasting: &Lasting) -> Option<&'a ConnectionFailure> {
+    let region = playground.account().region(&lasting.region)?;
+    let store = region.key_stores.get(&lasting.subject)?;
+    let failure = store.failure.as_ref();
+    failure.filter(|_| store.state == ConnectionState::Failed)
+}
+
 fn progress(playground: &Playground, lasting: &Lasting) -> Progress {
-    let account = playground.account();
-    let due = account
-        .jobs
-        .transitions()
-        .rfind(|job| job.job.subject() == lasting.subject)
-        .map(|job| job.due);
-    if let Some(due) = due {
-        return Progress::Under(length(due.0 - account.now.0));
+    if let Some(job) = job(playground, lasting) {
+        return Progress::Under(length(job.due.0 - playground.now().0));
     }
-    let failure = account
-        .region(&lasting.region)
-        .and_then(|region| region.key_stores.get(&lasting.subject))
-        .filter(|store| store.state == ConnectionState::Failed)
-        .and_then(|store| store.failure.as_ref());
-    match failure {
-        Some(failure) => Progress::Failed(
-            failure.code.clone(),
-            Explanation::of_failure(account, &lasting.region, &lasting.subject, failure),
-        ),
+    match failure(playground, lasting) {
+        Some(failure) => Progress::Failed(failure.code.clone()),
         None => Progress::Over,
     }
 }
@@ -176,30 +200,27 @@ pub(super) fn more(flash: &Flash, session: &Session, act: &Callback<FlashAction>
         Callback::from(move |lines| act.emit(FlashAction::Fix(id, lines)))
     };
     let mut more = plain(flash);
-    let mut card = Html::default();
-    match flash
-        .lasting
-        .as_ref()
-        .map(|lasting| progress(&session.playground, lasting))
-    {
-        Some(Progress::Under(length)) => {
-            more.mood = Mood::Busy;
-            more.text = words::ready_in(&length);
-            more.buttons = button(words::SKIP_AHEAD, act, FlashAction::Skip);
+    let mut why = Html::default();
+    if let Some(lasting) = &flash.lasting {
+        match progress(&session.playground, lasting) {
+            Progress::Under(length) => {
+                more.mood = Mood::Busy;
+                more.text = words::ready_in(&length);
+                more.buttons = button(words::SKIP_AHEAD, act, FlashAction::Skip);
+            }
+            Progress::Failed(code) => {
+                more.mood = Mood::Bad;
+                more.text = code;
+                // The store's page says why, and what cures it.
+                why = link(&Page::Store.of(&lasting.subject), words::WHY_IT_FAILED);
+            }
+            Progress::Over => more.text = words::OVER.to_owned(),
         }
-        Some(Progress::Failed(code, why)) => {
-            more.mood = Mood::Bad;
-            more.text = code;
-            card = why
-                .map(|why| explanation::card(&why, &on_fix))
-                .unwrap_or_default();
-        }
-        Some(Progress::Over) | None => {}
     }
     more.below = html! {
         <>
             if let Some(error) = &flash.refusal { <Refusal error={(**error).clone()} on_fix={on_fix.clone()} /> }
-            { card }
+            { why }
             if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix, false) } }
             if !flash.line.is_empty() { <CommandLine line={flash.line.clone()} folded=true /> }
         </>

@@ -8,7 +8,7 @@ use super::flash;
 use super::parts::{link, maybe, page_head};
 use super::route::{NAVIGATION, Page, Route};
 use super::session::Session;
-use super::{top, unsaved, welcome};
+use super::{top, welcome};
 use crate::text::pages::frame as words;
 use crate::web::location;
 
@@ -53,9 +53,9 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                     if app.terminal_open { { terminal(true) } }
                 </div>
             }
-            { maybe(app.leaving.as_ref().map(|_| {
-                let leave = app.doors.leave.clone();
-                unsaved::question(leave.reform(|()| true), leave.reform(|()| false))
+            { maybe(app.leaving.as_ref().and(app.later()).map(|later| {
+                let leave = &app.doors.leave;
+                (later.question)(leave.reform(|()| true), leave.reform(|()| false))
             })) }
         </ContextProvider<Desk>>
     }

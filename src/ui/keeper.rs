@@ -8,18 +8,18 @@ use yew::prelude::*;
 use super::app::{App, Msg};
 use super::flash::{Flash, Offer};
 use super::later::{Answer, Later, Opened, Since};
+use super::practice::Practice;
 use super::session::{Act, Before, Done, Session};
-use super::start::{self, OPEN};
+use super::start;
 use crate::api::Bug;
-use crate::model::Timestamp;
 use crate::playground::{Committed, Known, Playground, Shelf};
 use crate::ports::Problem;
 use crate::text::pages::sandboxes as words;
+use crate::web;
 use crate::web::tabs::{Lock, Tabs};
-use crate::web::{self, preferences};
 
 /// What is to be done when the storage has answered.
-enum Todo {
+pub(super) enum Todo {
     /// An act, and who hears of it.
     Act(Act, Callback<Done>),
     /// Taking over what another tab wrote.
@@ -46,13 +46,13 @@ pub(super) struct Keeper {
     pub(super) lasting: bool,
     /// Why the last commit failed, if it did.
     pub(super) trouble: Option<Problem>,
-    queue: VecDeque<Todo>,
+    pub(super) queue: VecDeque<Todo>,
     /// The storage is at work.
-    busy: bool,
+    pub(super) busy: bool,
     waiting: Option<Waiting>,
-    tabs: Tabs,
+    pub(super) tabs: Tabs,
     /// Held by the tab that runs the clock; asked for when the sandbox is open.
-    lock: Option<Lock>,
+    pub(super) lock: Option<Lock>,
     /// Whether the browser was asked to spare what is kept.
     persisted: bool,
 }
@@ -81,6 +81,8 @@ pub(super) enum KeepAction {
     Create(String, Option<Box<Playground>>),
     /// Reads the record of the open one again.
     Follow,
+    /// Makes a new one for a failure, in place of the one before.
+    Practice(String),
     /// The open one was deleted.
     Deleted,
 }
@@ -112,17 +114,6 @@ impl Keeper {
         self.hold(known);
     }
 
-    /// Another sandbox is open, or the same in another state.
-    fn hold(&mut self, known: Known) {
-        if self.lock.is_none() || known.record.id != self.known.record.id {
-            if let Some(lock) = self.lock.take() {
-                lock.release();
-            }
-            self.lock = Some(open_clock(&known));
-        }
-        self.known = known;
-    }
-
     /// Whether something is to be done that has not begun.
     pub(super) fn waits(&self) -> bool {
         !self.queue.is_empty()
@@ -132,30 +123,6 @@ impl Keeper {
     pub(super) fn busy(&self) -> bool {
         self.busy
     }
-
-    /// Whether the clock runs in this tab.
-    pub(super) fn runs_clock(&self) -> bool {
-        self.lock.as_ref().is_some_and(Lock::held)
-    }
-
-    /// Tells the other tabs where the clock stands.
-    pub(super) fn tell_time(&self, now: Timestamp) {
-        self.tabs
-            .tell(&format!("time {} {}", self.known.record.id, now.0));
-    }
-
-    fn tell_saved(&self) {
-        let record = &self.known.record;
-        self.tabs
-            .tell(&format!("saved {} {}", record.id, record.revision));
-    }
-}
-
-/// Waits in line to run the clock of a sandbox, and remembers that it is open.
-fn open_clock(known: &Known) -> Lock {
-    let id = &known.record.id;
-    preferences::set(OPEN, id);
-    Lock::request(&format!("keystore-playground/clock/{id}"))
 }
 
 impl App {
@@ -210,7 +177,7 @@ impl App {
     }
 
     /// Begins something with the storage that is answered later; where nothing was loaded nothing can have happened.
-    fn begin<T: 'static>(
+    pub(super) fn begin<T: 'static>(
         &mut self,
         context: &Context<Self>,
         work: impl FnOnce(&Later, Shelf, Known, &Playground) -> Answer<T>,
@@ -233,14 +200,6 @@ impl App {
         );
     }
 
-    fn follow(&mut self, context: &Context<Self>) {
-        self.begin(
-            context,
-            |later, shelf, known, playground| (later.since)(shelf, known, playground),
-            Kept::Followed,
-        );
-    }
-
     /// Does what the page of sandboxes asks for, as soon as the storage is free.
     pub(super) fn keep(&mut self, context: &Context<Self>, action: KeepAction) {
         self.keeper.queue.push_back(Todo::Keep(action));
@@ -253,7 +212,7 @@ impl App {
         }
         self.begin(
             context,
-            |later, shelf, _, _| (later.open)(shelf, action),
+            |later, shelf, known, _| (later.open)(shelf, known, action),
             Kept::Opened,
         );
     }
@@ -276,6 +235,11 @@ impl App {
             }
             Kept::Committed(Ok(Committed::Done(known))) => {
                 self.keeper.busy = false;
+                if let Some(waiting) = &self.keeper.waiting
+                    && matches!(waiting.act, Act::Break(_) | Act::Cure(_))
+                {
+                    Practice::went_on(&self.keeper.known.record, &known.record);
+                }
                 self.keeper.known = *known;
                 self.session.borrow_mut().playground.settled_in();
                 self.keeper.tell_saved();
@@ -340,35 +304,6 @@ impl App {
         }
     }
 
-    fn heard(&mut self, text: &str) {
-        let mut words = text.split(' ');
-        let (Some(kind), Some(id), Some(number)) = (words.next(), words.next(), words.next())
-        else {
-            return;
-        };
-        let record = &self.keeper.known.record;
-        if id != record.id {
-            return;
-        }
-        match (kind, number.parse::<i64>()) {
-            ("saved", Ok(revision))
-                if u64::try_from(revision).is_ok_and(|revision| revision > record.revision) =>
-            {
-                self.keeper.queue.push_back(Todo::Follow);
-            }
-            ("time", Ok(now)) if !self.keeper.busy && !self.keeper.runs_clock() => {
-                let Some(later) = self.later() else { return };
-                let mut session = self.session.borrow_mut();
-                let followed = (later.clock)(&mut session.playground, Timestamp(now));
-                drop(session);
-                if let Err(bug) = followed {
-                    self.lost(&bug);
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn snapshot(&mut self, context: &Context<Self>) {
         let (shelf, known) = (self.keeper.shelf.clone(), self.keeper.known.clone());
         let due = self
@@ -400,7 +335,8 @@ impl App {
         }
     }
 
-    fn lost(&mut self, bug: &Bug) {
+    /// What another tab wrote cannot be followed.
+    pub(super) fn lost(&mut self, bug: &Bug) {
         self.keeper.busy = false;
         self.broke(bug);
     }

@@ -13,7 +13,7 @@ use super::keeper::KeepAction;
 use super::route::Route;
 use super::session::{Act, Done, Session};
 use super::start::OpenedLast;
-use super::{pages, storage, terminal};
+use super::{pages, storage, terminal, unsaved};
 use crate::api::Bug;
 use crate::model::Timestamp;
 use crate::playground::{Committed, Known, Log, Playground, Shelf};
@@ -49,8 +49,8 @@ pub(super) struct Later {
     pub(super) follow: fn(&mut Playground, Log) -> Result<bool, Bug>,
     /// Keeps a snapshot where one is due; answers after how many entries.
     pub(super) snapshot: fn(Shelf, Known, &Playground) -> Option<Snapshot>,
-    /// Opens or makes a sandbox.
-    pub(super) open: fn(Shelf, KeepAction) -> Answer<Opened>,
+    /// Opens or makes a sandbox in place of the one that is open.
+    pub(super) open: fn(Shelf, Known, KeepAction) -> Answer<Opened>,
     /// Opens the sandbox that was open last.
     pub(super) open_last: fn(Shelf) -> Answer<Result<OpenedLast, Problem>>,
     /// What to do with the content of a file of that name, which should be an account.
@@ -63,6 +63,8 @@ pub(super) struct Later {
     pub(super) terminal: fn(&App, &Session, bool) -> Html,
     /// What a message shows beside its words.
     pub(super) more: fn(&Flash, &Session, &Callback<FlashAction>) -> More,
+    /// The question whether to leave a form that was begun: what happens when the reader leaves, and when not.
+    pub(super) question: fn(Callback<()>, Callback<()>) -> Html,
 }
 
 static LATER: Later = Later {
@@ -80,6 +82,7 @@ static LATER: Later = Later {
     page: pages::view,
     terminal: terminal::view,
     more: flash::more,
+    question: unsaved::question,
 };
 
 /// It did not arrive.

@@ -1,5 +1,6 @@
 //! The page: a thin door. It shows the account, and turns clicks and typed lines into commands; it decides nothing.
 
+mod account;
 mod app;
 mod clock;
 mod desk;
@@ -8,13 +9,16 @@ mod flash;
 mod frame;
 mod keeper;
 mod later;
+mod messages;
 mod met;
 mod pages;
 mod parts;
+mod practice;
 mod route;
 mod session;
 mod start;
 mod storage;
+mod tabs;
 mod terminal;
 mod top;
 mod transcript;

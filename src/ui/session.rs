@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::pages::name_of;
 use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
 use crate::playground::{Playground, Typing};
 use crate::shell::{Completion, HOME, Offered, Shell, masked};
-use crate::text::page as words;
+use crate::text::{page as words, pages::frame};
 
 /// Lines with their output that are kept on the screen.
 const MOST_PRINTED: usize = 500;
@@ -40,6 +41,8 @@ pub(super) enum Act {
     Script(Vec<String>),
     /// The script that breaks a rule, in terminals of its own.
     Break(&'static str),
+    /// The lines that cure what such a script has broken, like [`Act::Script`].
+    Cure(Vec<String>),
     /// A call of an AWS operation.
     Call(Request),
     /// A file for the home of the client host.
@@ -64,6 +67,8 @@ pub(super) enum Act {
 pub(super) enum Done {
     /// It is done.
     Well,
+    /// It is done, and the reader should hear of it.
+    Said(String),
     /// The operation answered.
     Answer(Value),
     /// The operation refused.
@@ -201,7 +206,7 @@ impl Session {
                 let _ = lines.iter().all(|line| self.line(line));
                 Done::Well
             }
-            Act::Script(lines) => {
+            Act::Script(lines) | Act::Cure(lines) => {
                 Done::Script(self.playground.type_lines(self.shell.region(), lines))
             }
             Act::Break(script) => {
@@ -209,8 +214,14 @@ impl Session {
             }
             Act::Call(request) => self.call(request),
             Act::Upload { name, text } => done(self.upload(name, text.clone())),
-            Act::Undo => done(self.playground.undo().map(|_| ())),
-            Act::Redo => done(self.playground.redo().map(|_| ())),
+            Act::Undo => {
+                let undone = self.last_command();
+                said(self.playground.undo(), || frame::undone(&undone))
+            }
+            Act::Redo => {
+                let redone = self.playground.redo();
+                said(redone, || frame::redone(&self.last_command()))
+            }
             Act::Skip => done(self.skip()),
             Act::Settle => done(self.playground.settle()),
         }
@@ -247,6 +258,16 @@ impl Session {
             Ok(Err(error)) => Done::Refused(Box::new(error)),
             Err(bug) => Done::Broke(bug),
         }
+    }
+
+    /// Name of the last command in force, as the event history has it.
+    fn last_command(&self) -> String {
+        let log = self.playground.log();
+        let last = log
+            .len()
+            .checked_sub(1)
+            .and_then(|index| Some((index, log.get(index)?)));
+        last.map_or_else(String::new, |(index, entry)| name_of(index, entry))
     }
 
     /// What the word before the cursor of a line may become.
@@ -322,6 +343,15 @@ fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) 
         offered: reply.offered,
     };
     (printed, well)
+}
+
+/// What the reader hears of something that was done, if it was.
+fn said(result: Result<bool, Bug>, words: impl FnOnce() -> String) -> Done {
+    match result {
+        Ok(true) => Done::Said(words()),
+        Ok(false) => Done::Well,
+        Err(bug) => Done::Broke(bug),
+    }
 }
 
 fn done(result: Result<(), Bug>) -> Done {

@@ -4,6 +4,7 @@ use super::flash::Flash;
 use super::keeper::KeepAction;
 use super::later::{Answer, Opened, Since, Snapshot};
 use super::parts::{LARGEST_IMPORT, unread};
+use super::practice::Practice;
 use super::start::{self, OpenedLast};
 use crate::playground::{Committed, Known, Playground, Shelf};
 use crate::ports::Problem;
@@ -36,12 +37,19 @@ pub(super) fn snapshot(shelf: Shelf, known: Known, playground: &Playground) -> O
     }))
 }
 
-/// Opens or makes a sandbox.
-pub(super) fn open(shelf: Shelf, action: KeepAction) -> Answer<Opened> {
+/// Opens or makes a sandbox in place of the one that is open.
+pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction) -> Answer<Opened> {
     Box::pin(async move {
         let opened = match action {
             KeepAction::Open(id) => shelf.open(&id).await,
             KeepAction::Create(name, account) => start::create(&shelf, &name, account).await,
+            KeepAction::Practice(name) => {
+                let made = start::create(&shelf, &name, None).await;
+                if let Ok((new, _)) = &made {
+                    Practice::begin(&shelf, &known.record, &new.record).await;
+                }
+                made
+            }
             KeepAction::Follow | KeepAction::Deleted => start::open_last(shelf)
                 .await
                 .map(|(known, playground, _)| (known, playground)),

@@ -41,7 +41,12 @@ impl Drop for Begun {
 
 /// Whether a form was begun.
 pub(super) fn any() -> bool {
-    BEGUN.get() > 0
+    count() > 0
+}
+
+/// How many forms were begun.
+pub(super) fn count() -> usize {
+    BEGUN.get()
 }
 
 /// What was filled in has been sent. The page that follows may come before the form is drawn anew, so this does not wait for it.

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::flash::Flash;
 use super::parts::{Kind, button, link, page_head, panel};
 use super::route::Page;
+use crate::playground::Typing;
 use crate::text::pages::{frame, road as words};
 
 /// The welcome; `skip` leaves it.
@@ -27,12 +29,20 @@ pub(super) fn view(desk: &Desk, skip: Callback<MouseEvent>) -> Html {
 pub(super) fn starts(desk: &Desk, chosen: &Callback<()>) -> Html {
     html! {
         <>
-            <div class="tiles">
+            <div class="starts">
                 { for words::STARTS.iter().map(|(id, name, about)| {
                     let (desk, chosen) = (desk.clone(), chosen.clone());
                     let onclick = move |_| {
                         chosen.emit(());
-                        desk.script(vec![format!("lab scenario {id}")]);
+                        let (told, line) = (desk.clone(), format!("lab scenario {id}"));
+                        let lines = vec![line.clone()];
+                        desk.run(lines, Callback::from(move |typing: Typing| {
+                            told.flash(if typing.well {
+                                Flash::success(words::started(name), line.clone(), None)
+                            } else {
+                                Flash::transcript(typing)
+                            });
+                        }));
                     };
                     html! {
                         <button type="button" class="start" {onclick}>

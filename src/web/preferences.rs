@@ -15,6 +15,12 @@ pub fn get(name: &str) -> Option<String> {
         .find_map(|storage| storage.get_item(&name).ok().flatten())
 }
 
+/// A preference of this tab.
+#[must_use]
+pub fn of_tab(name: &str) -> Option<String> {
+    session()?.get_item(&format!("{PREFIX}{name}")).ok()?
+}
+
 /// What this tab remembers of a preference, and what was chosen last in any tab: for what only grows.
 #[must_use]
 pub fn all(name: &str) -> Vec<String> {

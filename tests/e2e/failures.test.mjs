@@ -34,6 +34,55 @@ browserTest("a failure is found by code, service, mark and words, and the list i
   await choose(page, "Met", "Met");
   await main.getByText("No failure fits all of that.").waitFor();
   assert.equal(await found(page), `0 of ${all} failures`);
+
+  // A whole message is found by its code and its operation, and a code alone makes an address.
+  await main.getByRole("button", { name: "Clear filter" }).click();
+  await main.getByLabel("Find").fill("An error occurred (IncorrectTrustAnchorException) when calling the CreateCustomKeyStore operation: whatever");
+  await main.getByRole("link", { name: "kms.trust-anchor" }).waitFor();
+  assert.equal(await found(page), `1 of ${all} failures`);
+  await page.goto(`${site.url}#/failures/USER_LOCKED_OUT`);
+  await page.getByRole("heading", { name: "kms.kmsuser-locked", level: 1 }).waitFor();
+  await main.getByText("USER_LOCKED_OUT").first().waitFor();
+  await page.goto(`${site.url}#/failures/CloudHsmClusterInvalidConfigurationException`);
+  await main.getByRole("link", { name: "kms.two-zones" }).waitFor();
+});
+
+browserTest("the sandbox of a failure makes room for the next one, unless the reader went on in it", { timeout: 120_000 }, async ({ page, site }) => {
+  const main = page.getByRole("main");
+  const failure = async (id) => {
+    await page.goto(`${site.url}#/failures/${id}`);
+    await page.getByRole("heading", { name: id, level: 1 }).waitFor();
+    await main.getByRole("button", { name: "Break it" }).click();
+    await main.getByRole("region", { name: "It has just happened" }).waitFor({ timeout: 60_000 });
+    await main.getByText("You have not met it yet.").waitFor({ state: "detached" });
+  };
+  const sandboxes = async () => {
+    await page.goto(`${site.url}#/sandboxes`);
+    await main.getByText("My sandbox").waitFor();
+    return (await main.locator("tbody tr td:first-child strong").allTextContents()).sort();
+  };
+  await open(page, site, "#/failures");
+  await failure("kms.kmsuser-missing");
+  assert.deepEqual(await sandboxes(), ["Failure kms.kmsuser-missing", "My sandbox"]);
+
+  // A cure that the page offers is the page's own doing; the way back leads to the reader's sandbox still.
+  await failure("kms.kmsuser-password");
+  await main.getByLabel("Password of the officer admin").fill("adminPswd");
+  await main.getByLabel("Password of kmsuser").fill("kmsPswd2");
+  await main.getByRole("button", { name: "Fix it" }).click();
+  await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
+  await failure("kms.store-quota");
+  assert.deepEqual(await sandboxes(), ["Failure kms.store-quota", "My sandbox"]);
+
+  await page.goto(`${site.url}#/terminal`);
+  await terminalOf(page).run("echo mine > note.txt");
+  await failure("kms.kmsuser-missing");
+  assert.deepEqual(await sandboxes(), ["Failure kms.kmsuser-missing", "Failure kms.store-quota", "My sandbox"]);
+  await failure("kms.kmsuser-missing");
+  await main.getByRole("button", { name: "Back to the sandbox before" }).click();
+  await page.locator(".menu summary", { hasText: "Failure kms.store-quota" }).waitFor();
+  await page.goto(`${site.url}#/client-host`);
+  await main.getByText("note.txt").first().waitFor();
 });
 
 browserTest("a connection error is broken, explained, met, cured, and met still after a reload", { timeout: 120_000 }, async ({ page, site }) => {

@@ -1,4 +1,5 @@
 // A key's page: what is set on the key is changed there.
+import assert from "node:assert/strict";
 import { browserTest } from "./lib.mjs";
 import { prepare } from "./views.mjs";
 
@@ -29,8 +30,27 @@ browserTest("what is set on a key is changed on its page: description, alias, ta
 
   await change("Edit policy", { Policy: '{"Version":"2012-10-17","Statement":[]}' });
   await dialog.getByText("MalformedPolicyDocumentException").first().waitFor();
+  // What was filled in is not lost by a slip, and the question is asked in every way out.
+  const question = page.getByRole("dialog", { name: "Leave the form?" });
   await page.keyboard.press("Escape");
+  await question.getByRole("button", { name: "Stay" }).click();
+  await question.waitFor({ state: "detached" });
+  assert.match(await dialog.locator("#field-Policy").inputValue(), /"Statement":\[\]/);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await dialog.waitFor({ state: "detached" });
   await panel("Key policy").getByText("Enable IAM User Permissions").waitFor();
+  await main.getByRole("button", { name: "Edit policy" }).click();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "detached" });
+
+  await panel("Key rotation").getByRole("button", { name: "Enable automatic rotation" }).click();
+  await page.getByRole("status", { name: "Messages" }).getByText("UnsupportedOperationException").first().waitFor();
+
+  // The list finds the key by its alias.
+  await page.getByRole("link", { name: "Customer managed keys" }).first().click();
+  await main.getByRole("cell", { name: "alias/payments" }).waitFor();
+  await page.goBack();
 
   await change("Schedule key deletion", { PendingWindowInDays: "6" });
   await dialog.getByText("PendingWindowInDays must be between 7 and 30").first().waitFor();

@@ -6,6 +6,8 @@ pub(crate) const MET_ABOUT: &str = "You have met a failure when its explanation 
 pub(crate) const LIST: &str = "Failures";
 pub(crate) const COLUMNS: &[&str] = &["Failure", "Code", "Mark", "Met"];
 pub(crate) const FIND: &str = "Find";
+pub(crate) const FIND_HINT: &str =
+    "An error code, an operation, some words, or a whole error message as it was printed.";
 pub(crate) const ANY: &str = "All";
 pub(crate) const SERVICE: &str = "Service";
 pub(crate) const OPERATION: &str = "Operation";
@@ -30,9 +32,11 @@ pub(crate) const HSM_REFUSAL: &str = "refusal inside the HSM tools";
 pub(crate) const EVERY: &str = "every operation";
 pub(crate) const MESSAGE: &str = "Message";
 pub(crate) const NO_MESSAGE: &str = "none";
+pub(crate) const NO_MESSAGE_OF_CONNECTION: &str =
+    "none: describe-custom-key-stores shows the code and no more";
 pub(crate) const THEIR_WORDING: &str = "As the service or the tool prints it.";
 pub(crate) const BREAK: &str = "See it happen";
-pub(crate) const BREAK_ABOUT: &str = "Opens a new sandbox and types the commands of the script there, the last of which fails. Then it is explained, and can be fixed. Your sandbox stays as it is.";
+pub(crate) const BREAK_ABOUT: &str = "Opens a new sandbox and types the commands of the script there, the last of which fails. Then it is explained, and can be fixed. Your sandbox stays as it is. The next failure takes the place of this one, unless you go on in its sandbox: then it stays too.";
 pub(crate) const BREAK_IT: &str = "Break it";
 pub(crate) const SCRIPT: &str = "The script";
 pub(crate) const NO_SCRIPT: &str = "No button brings this one about.";
@@ -42,6 +46,15 @@ pub(crate) const CURED_ABOUT: &str =
     "The commands went well. Try in this sandbox what was refused before.";
 pub(crate) const BACK: &str = "Back to the sandbox before";
 pub(crate) const LOOK: &str = "See the key store:";
+
+/// The codes that a failure shows, below its name.
+pub(crate) fn codes(codes: &[&str]) -> String {
+    if codes.is_empty() {
+        NO_CODE.to_owned()
+    } else {
+        codes.join(", ")
+    }
+}
 
 pub(crate) fn met_of(met: usize, all: usize) -> String {
     format!("You have met {met} of {all}.")

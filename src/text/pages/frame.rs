@@ -31,6 +31,7 @@ pub(crate) const GROUP: &str = "Security group";
 pub(crate) const HOST: &str = "Client host";
 pub(crate) const EVENTS: &str = "Event history";
 pub(crate) const FAILURES: &str = "Failure catalogue";
+pub(crate) const FAULTS: &str = "Faults";
 pub(crate) const FIDELITY: &str = "How real is it?";
 pub(crate) const FOOT: &str = "A simulation, not made by AWS.";
 pub(crate) const SANDBOXES: &str = "Sandboxes";
@@ -57,6 +58,8 @@ pub(crate) const LEAVE_WARNING: &str =
 pub(crate) const LEAVE: &str = "Leave";
 pub(crate) const STAY: &str = "Stay";
 pub(crate) const SKIP_AHEAD: &str = "Skip ahead";
+pub(crate) const OVER: &str = "It is done.";
+pub(crate) const WHY_IT_FAILED: &str = "Why it failed, and what cures it";
 pub(crate) const SAME_LINE: &str = "The same on the command line";
 pub(crate) const TRANSCRIPT: &str = "What was typed, and what it printed";
 pub(crate) const RAN: &str = "The commands were carried out";
@@ -130,4 +133,12 @@ pub(crate) fn question(action: &str, name: &str) -> String {
 
 pub(crate) fn dismiss(what: &str) -> String {
     format!("Dismiss: {what}")
+}
+
+pub(crate) fn undone(command: &str) -> String {
+    format!("Undone: {command}")
+}
+
+pub(crate) fn redone(command: &str) -> String {
+    format!("Done again: {command}")
 }

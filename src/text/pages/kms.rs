@@ -51,7 +51,13 @@ pub(crate) const FAILED_FIRST: &str = "After a failed connection it has to be di
 
 pub(crate) const KEYS_ABOUT: &str =
     "KMS keys that you made, with their material in AWS KMS or in a custom key store.";
-pub(crate) const KEY_COLUMNS: &[&str] = &["Key ID", "Description", "Status", "Key material in"];
+pub(crate) const KEY_COLUMNS: &[&str] = &[
+    "Aliases",
+    "Key ID",
+    "Description",
+    "Status",
+    "Key material in",
+];
 pub(crate) const NO_KEYS: &str = "No customer managed keys in this Region.";
 pub(crate) const NO_STORE_KEYS: &str = "No KMS keys in this key store yet.";
 pub(crate) const IN_KMS: &str = "AWS KMS";
@@ -101,6 +107,15 @@ pub(crate) const KEY_POLICY_HINT: &str =
     "JSON. It must leave you or the account able to change it again.";
 pub(crate) const EDIT_POLICY: &str = "Edit policy";
 pub(crate) const SCHEDULE_WARNING: &str = "After the waiting period the key is deleted for good, and nothing that it encrypted can be read again. Until then the deletion can be canceled.";
+pub(crate) const KEY_SPEC: &str = "Key spec";
+pub(crate) const SYMMETRIC: &str = "SYMMETRIC_DEFAULT";
+pub(crate) const KEY_USAGE: &str = "Key usage";
+pub(crate) const ENCRYPT_DECRYPT: &str = "Encrypt and decrypt";
+pub(crate) const ROTATION: &str = "Key rotation";
+pub(crate) const ROTATION_IN_STORE: &str = "AWS KMS cannot rotate key material in a custom key store. To rotate by hand, create another key in the store and give it the alias; keep this one to decrypt what it encrypted.";
+pub(crate) const ROTATION_IN_KMS: &str =
+    "Automatic rotation is off. The playground does not simulate it.";
+pub(crate) const ENABLE_ROTATION: &str = "Enable automatic rotation";
 pub(crate) const DELETED_ON: &str = "Deleted on";
 pub(crate) const TRY_ENCRYPT: &str = "Try it: encrypt";
 pub(crate) const TRY_DECRYPT: &str = "Try it: decrypt";
@@ -117,7 +132,7 @@ pub(crate) const NO_STORE_CONNECTED: &str = "No custom key store in this Region.
 
 pub(crate) const CHECKLIST: &str = "Prerequisites";
 pub(crate) const CHECKLIST_ABOUT: &str =
-    "What a cluster needs before it can back a key store, checked while you fill in the form.";
+    "What a cluster needs before it can back a key store, as it is now.";
 pub(crate) const INSIDE: &str = "Inside the HSMs";
 pub(crate) const INSIDE_ABOUT: &str = "In a real account nothing shows these before you connect; the playground looks into the HSMs for you.";
 pub(crate) const BRING_ABOUT: &str = "Commands that bring it about";

@@ -22,7 +22,7 @@ pub(crate) const CLUSTER: &str = "Cluster";
 pub(crate) const STORE: &str = "Custom key store";
 
 pub(crate) const WELCOME: &str = "Where do you want to start?";
-pub(crate) const WELCOME_ABOUT: &str = "Everything here is simulated and stays in this browser: it costs nothing, reaches no AWS, and can be undone.";
+pub(crate) const WELCOME_ABOUT: &str = "A custom key store keeps the key material of AWS KMS in hardware security modules of your own. Rehearse here how to get there, and how it fails. All of it is simulated and stays in this browser: it costs nothing, reaches no AWS, and can be undone.";
 pub(crate) const LOOK_UP: &str = "Or look something up";
 pub(crate) const LOOK_UP_FAILURES: &str =
     "You have an error code, or want to see everything that can go wrong:";
@@ -54,6 +54,11 @@ pub(crate) const STARTS: &[(&str, &str, &str)] = &[
     ),
 ];
 pub(crate) const PASSWORDS: &str = "In the prepared accounts the officer admin has the password adminPswd, and kmsuser has kmsPswd.";
+
+/// An account was taken to start from.
+pub(crate) fn started(name: &str) -> String {
+    format!("Started from: {name}")
+}
 
 /// What a step is called, and why it is taken.
 pub(crate) fn step(step: Step) -> (&'static str, &'static str) {

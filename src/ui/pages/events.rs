@@ -15,6 +15,7 @@ use crate::ui::parts::{
     CopyButton, DataTable, Dialog, Mood, Rows, code, mark, maybe, page_head, panel, time,
 };
 use crate::web::control;
+pub(in crate::ui) use event::name_of;
 use event::{Event, Key, events};
 
 /// The event history.

@@ -15,11 +15,12 @@ use crate::text::pages::{failures as words, frame, road};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation::{described, to_docs};
 use crate::ui::keeper::KeepAction;
-use crate::ui::met::met;
+use crate::ui::met;
 use crate::ui::parts::{
     CommandLine, DataTable, Kind, Mood, button, code, facts, link, mark, maybe, page_head, panel,
     row,
 };
+use crate::ui::practice::Practice;
 use crate::ui::route::Page;
 use crate::ui::transcript;
 use crate::web::location;
@@ -28,8 +29,6 @@ use crate::web::location;
 #[component]
 pub(super) fn Failure(props: &OfResource) -> Html {
     let result = use_state(|| None::<Rc<Typing>>);
-    // The sandbox that was open before one was made for the failure.
-    let before = use_state(String::new);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -41,23 +40,25 @@ pub(super) fn Failure(props: &OfResource) -> Html {
     let show = {
         let result = result.setter();
         Callback::from(move |typing: Typing| {
+            if let Some(why) = &typing.why {
+                met::mark(&why.rule_id);
+            }
             result.set(Some(Rc::new(typing)));
             location::focus_soon("#happened");
         })
     };
     let break_it = {
-        let (desk, show, before) = (desk.clone(), show.clone(), before.setter());
+        let (desk, show) = (desk.clone(), show.clone());
         Callback::from(move |_: MouseEvent| {
-            before.set(desk.sandbox().clone());
-            desk.keep(KeepAction::Create(words::sandbox(rule.id), None));
+            desk.keep(KeepAction::Practice(words::sandbox(rule.id)));
             desk.break_it(rule, show.clone());
         })
     };
     let fix = {
         let desk = desk.clone();
-        Callback::from(move |lines| desk.run(lines, show.clone()))
+        Callback::from(move |lines| desk.cure(lines, show.clone()))
     };
-    let is_met = if met().contains(rule.id) {
+    let is_met = if met::met().contains(rule.id) {
         mark(Mood::Good, words::IS_MET)
     } else {
         html! { words::NOT_MET_YET }
@@ -65,7 +66,7 @@ pub(super) fn Failure(props: &OfResource) -> Html {
     let raises = rule.raises.iter().map(raised).collect::<Vec<_>>();
     html! {
         <>
-            { page_head(rule.id, "", Html::default()) }
+            { page_head(rule.id, &words::codes(&rule.codes()), Html::default()) }
             { panel(words::MEANING, Html::default(), html! {
                 <div class="prose">
                     <p>{ described(said.what) }</p>
@@ -79,11 +80,11 @@ pub(super) fn Failure(props: &OfResource) -> Html {
                 </div>
             }) }
             { panel(words::BREAK, Html::default(), breaking(rule, break_it)) }
-            { maybe(result.as_ref().map(|typing| happened(&desk, rule, typing, &fix, &before))) }
+            { maybe(result.as_ref().map(|typing| happened(&desk, rule, typing, &fix))) }
             { panel(words::RAISED, Html::default(), html! {
                 <>
                     { facts(vec![
-                        (words::MESSAGE, message(said)),
+                        (words::MESSAGE, message(rule)),
                         (words::FIDELITY, html! { <>{ word }<div class="note">{ meaning }</div></> }),
                         (words::MET, is_met),
                     ]) }
@@ -112,19 +113,12 @@ fn breaking(rule: &'static Rule, break_it: Callback<MouseEvent>) -> Html {
 }
 
 /// What has just happened in the new sandbox, with the way to cure it; or that it was cured.
-fn happened(
-    desk: &Desk,
-    rule: &Rule,
-    typing: &Typing,
-    fix: &Callback<Vec<String>>,
-    before: &str,
-) -> Html {
+fn happened(desk: &Desk, rule: &Rule, typing: &Typing, fix: &Callback<Vec<String>>) -> Html {
     let cured = typing.well && typing.why.is_none();
-    let there = !before.is_empty() && before != *desk.sandbox();
-    let back = {
-        let (desk, before) = (desk.clone(), before.to_owned());
+    let back = Practice::before(desk.sandbox()).map(|before| {
+        let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.keep(KeepAction::Open(before.clone())))
-    };
+    });
     let stores = desk
         .session()
         .region()
@@ -135,7 +129,7 @@ fn happened(
             <div class="head">
                 <h2 id="happened-title">{ if cured { words::CURED } else { words::HAPPENED } }</h2>
                 <div class="buttons">
-                    if there { { button(Kind::Normal, words::BACK, None, back) } }
+                    { maybe(back.map(|back| button(Kind::Normal, words::BACK, None, back))) }
                 </div>
             </div>
             <p>{ if cured { words::CURED_ABOUT.to_owned() } else { words::happened_in(&words::sandbox(rule.id)) } }</p>
@@ -174,9 +168,19 @@ fn raised(raise: &Raise) -> crate::ui::parts::Row {
 }
 
 /// The message of the service, and whether it is worded by us.
-fn message(said: &text::Words) -> Html {
+fn message(rule: &Rule) -> Html {
+    let said = text::words(rule.id);
     if said.message.is_empty() {
-        return html! { words::NO_MESSAGE };
+        let none = if rule
+            .raises
+            .iter()
+            .any(|raise| matches!(raise.error, Raised::ConnectionError(_)))
+        {
+            words::NO_MESSAGE_OF_CONNECTION
+        } else {
+            words::NO_MESSAGE
+        };
+        return html! { none };
     }
     let whose = if said.ours {
         page::OUR_WORDING

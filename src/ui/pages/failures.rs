@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
+use super::failure::Failure;
 use crate::rules::catalogue::{self, Wanted};
 use crate::rules::{self, Rule};
 use crate::text::failures::{ORIGINS, origin, service};
@@ -21,10 +22,37 @@ thread_local! {
     static LAST: RefCell<Wanted> = RefCell::default();
 }
 
+/// The entry of a name, or of a code that nothing else raises; where several raise it, or nothing does, the catalogue that looks for it.
+/// So an error code alone makes an address.
+pub(super) fn named(name: &str) -> Html {
+    let of_code = || {
+        let mut rules = rules::all().filter(|rule| rule.codes().contains(&name));
+        rules.next().filter(|_| rules.next().is_none())
+    };
+    match rules::rule(name).or_else(of_code) {
+        Some(rule) => html! { <Failure id={rule.id} /> },
+        None => html! { <Failures find={name.to_owned()} /> },
+    }
+}
+
+/// Properties of the catalogue.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// What to look for; what was looked for last where it is empty.
+    #[prop_or_default]
+    find: AttrValue,
+}
+
 /// The catalogue.
 #[component]
-pub(super) fn Failures() -> Html {
-    let wanted = use_state(|| LAST.with_borrow(Clone::clone));
+pub(super) fn Failures(props: &Props) -> Html {
+    let wanted = use_state(|| match &*props.find {
+        "" => LAST.with_borrow(Clone::clone),
+        find => Wanted {
+            text: find.to_owned(),
+            ..Wanted::default()
+        },
+    });
     let met = met();
     let found = wanted.find(&|id| met.contains(id));
     let all = rules::all().count();
@@ -87,7 +115,7 @@ pub(super) fn Failures() -> Html {
             { panel(words::LIST, Html::default(), html! {
                 <>
                     <div class="filters">
-                        <Field name="find" label={words::FIND} control={Control::Text} value={wanted.text.clone()}
+                        <Field name="find" label={words::FIND} hint={words::FIND_HINT} control={Control::Text} value={wanted.text.clone()}
                             on_change={set(|wanted, value| wanted.text = value)} />
                         { select("service", words::SERVICE, named(catalogue::services(), service), &wanted.service, |wanted, value| {
                             // An operation belongs to its service.
@@ -110,8 +138,10 @@ pub(super) fn Failures() -> Html {
                             <button type="button" onclick={clear}>{ frame::CLEAR_FILTER }</button>
                         }
                     </div>
-                    <DataTable name={words::LIST} columns={words::COLUMNS.to_vec()} {rows} found=true
-                        empty={html! { <p>{ words::NO_MATCH }</p> }} />
+                    <div class="prosy">
+                        <DataTable name={words::LIST} columns={words::COLUMNS.to_vec()} {rows} found=true
+                            empty={html! { <p>{ words::NO_MATCH }</p> }} />
+                    </div>
                 </>
             }) }
         </>
@@ -144,7 +174,7 @@ fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
         if met {
             mark(Mood::Good, words::IS_MET)
         } else {
-            html! { words::NOT_MET }
+            mark(Mood::Idle, words::NOT_MET)
         },
     ]
 }

@@ -4,6 +4,7 @@ mod cloudhsm;
 mod events;
 mod failure;
 mod failures;
+mod faults;
 mod fidelity;
 mod host;
 mod kms;
@@ -12,6 +13,7 @@ mod road;
 mod sandboxes;
 mod vpc;
 
+pub(super) use events::name_of;
 use yew::prelude::*;
 
 use super::parts::{link, page_head};
@@ -52,7 +54,8 @@ pub(super) fn view(route: &Route) -> Html {
         Page::Host => html! { <host::Host /> },
         Page::Events => html! { <events::Events /> },
         Page::Failures => html! { <failures::Failures /> },
-        Page::Failure => html! { <failure::Failure {id} /> },
+        Page::Failure => failures::named(&route.id),
+        Page::Faults => html! { <faults::Faults /> },
         Page::Fidelity => html! { <fidelity::Fidelity /> },
         Page::Sandboxes => html! { <sandboxes::Sandboxes /> },
         Page::Missing | Page::Terminal => {

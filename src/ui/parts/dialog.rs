@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::CommandLine;
 use crate::text::pages::frame as words;
-use crate::web::control;
+use crate::web::{self, control};
 
 /// Properties of a dialog.
 #[derive(Properties, PartialEq)]
@@ -43,12 +43,14 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
             }
         });
     }
+    // A question may stand over a dialog.
+    let id = use_state(|| format!("dialog-{}", web::random_seed()));
     let oncancel = props.close.reform(|event: Event| event.prevent_default());
     let onclose = props.close.reform(|_: MouseEvent| ());
     html! {
-        <dialog ref={node} aria-labelledby="dialog-title" {oncancel}>
+        <dialog ref={node} aria-labelledby={(*id).clone()} {oncancel}>
             <div class="dialog-head">
-                <h2 id="dialog-title">{ &props.title }</h2>
+                <h2 id={(*id).clone()}>{ &props.title }</h2>
                 <button type="button" class="icon" aria-label={words::CLOSE} onclick={onclose}>{ "✕" }</button>
             </div>
             { props.children.clone() }

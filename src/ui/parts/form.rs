@@ -101,9 +101,12 @@ pub(in crate::ui) struct Props {
     /// Where Cancel leads; nowhere in a dialog.
     #[prop_or_default]
     pub(in crate::ui) cancel: Option<Route>,
-    /// Leaves the dialog that the form stands in: asked for, or because the call was accepted.
+    /// Leaves the dialog that the form stands in, because the call was accepted.
     #[prop_or_default]
     pub(in crate::ui) close: Callback<()>,
+    /// The reader wants to leave that dialog.
+    #[prop_or_default]
+    pub(in crate::ui) leave: Callback<()>,
     /// Hears of every change.
     #[prop_or_default]
     pub(in crate::ui) on_change: Callback<Values>,
@@ -205,7 +208,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
                 if let Some(cancel) = &props.cancel {
                     <a class="button" href={cancel.href()}>{ words::CANCEL }</a>
                 } else {
-                    <button type="button" onclick={props.close.reform(|_| ())}>{ words::CANCEL }</button>
+                    <button type="button" onclick={props.leave.reform(|_| ())}>{ words::CANCEL }</button>
                 }
                 <button type="submit" class="primary">{ &props.submit }</button>
             </div>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{Dialog, FieldSpec, Kind, OperationForm, Values, button};
 use crate::ui::desk::Success;
 use crate::ui::session::Request;
+use crate::ui::unsaved;
 
 /// Properties of the button.
 #[derive(Properties, PartialEq)]
@@ -27,30 +28,51 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) on_change: Callback<Values>,
 }
 
-/// A button that opens the form of an operation.
+/// A button that opens the form of an operation. What was filled in there is not lost without a question.
 #[component]
 pub(in crate::ui) fn FormButton(props: &Props) -> Html {
-    let open = use_state(|| false);
+    // Forms that were begun before it was opened.
+    let open = use_state(|| None::<usize>);
+    let leaving = use_state(|| false);
     let onclick = {
         let (open, tell) = (open.setter(), props.on_change.clone());
         Callback::from(move |_: MouseEvent| {
             tell.emit(Values::new());
-            open.set(true);
+            open.set(Some(unsaved::count()));
         })
     };
     let close = {
-        let open = open.setter();
-        Callback::from(move |()| open.set(false))
+        let (open, leaving) = (open.setter(), leaving.setter());
+        Callback::from(move |()| {
+            leaving.set(false);
+            open.set(None);
+        })
+    };
+    let stay = {
+        let leaving = leaving.setter();
+        Callback::from(move |()| leaving.set(false))
+    };
+    let leave = {
+        let (close, leaving, before) = (close.clone(), leaving.setter(), *open);
+        Callback::from(move |()| {
+            if before.is_some_and(|before| unsaved::count() > before) {
+                leaving.set(true);
+            } else {
+                close.emit(());
+            }
+        })
     };
     html! {
         <>
             { button(props.kind, &props.label, None, onclick) }
-            if *open {
-                <Dialog title={props.label.clone()} close={close.clone()}>
+            if open.is_some() {
+                <Dialog title={props.label.clone()} close={leave.clone()}>
                     if !props.about.is_empty() { <p>{ props.about }</p> }
                     <OperationForm fields={props.fields.clone()} request={props.request.clone()}
-                        success={props.success.clone()} on_change={props.on_change.clone()} submit={props.label.clone()} {close} />
+                        success={props.success.clone()} on_change={props.on_change.clone()} submit={props.label.clone()}
+                        close={close.clone()} {leave} />
                 </Dialog>
+                if *leaving { { unsaved::question(close, stay) } }
             }
         </>
     }

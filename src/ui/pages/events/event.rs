@@ -70,6 +70,14 @@ pub(super) fn events<'a>(playground: &'a Playground, past: &Past<'a>) -> Vec<Eve
     events
 }
 
+/// Name of the event of an entry, which has an index in the log.
+pub(in crate::ui) fn name_of(index: usize, entry: &Entry) -> String {
+    match Past::call(index, entry) {
+        Some(call) => call.operation.to_owned(),
+        None => Event::done(Key::Entry(index + 1), entry).name.into_owned(),
+    }
+}
+
 impl<'a> Event<'a> {
     /// What CloudTrail records.
     fn happened(happening: Happening<'a>, key: Key<'a>) -> Self {

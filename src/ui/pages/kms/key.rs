@@ -10,7 +10,7 @@ use crate::model::{KeyMaterial, KeyState};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::{OfResource, gone};
-use crate::ui::parts::{Kind, button, copy_id, facts, page_head, panel, status, time};
+use crate::ui::parts::{Kind, button, code, copy_id, facts, page_head, panel, status, time};
 use crate::ui::route::Page;
 
 /// A KMS key.
@@ -50,6 +50,8 @@ pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
         (words::KEY_STATE, status(state.word())),
         (words::ARN, copy_id(&key.arn)),
         (words::MATERIAL, material(region, key.store_id())),
+        (words::KEY_SPEC, code(words::SYMMETRIC)),
+        (words::KEY_USAGE, html! { words::ENCRYPT_DECRYPT }),
     ];
     if let KeyMaterial::Hsm { handle, .. } = &key.material {
         known.push((words::HANDLE, html! { handle }));
@@ -72,7 +74,13 @@ pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
     }
 }
 
-fn order<T>(desk: &Desk, id: &str, label: &'static str, operation: &'static str) -> Callback<T> {
+/// Calls an operation that takes nothing but the key.
+pub(super) fn order<T>(
+    desk: &Desk,
+    id: &str,
+    label: &'static str,
+    operation: &'static str,
+) -> Callback<T> {
     let (desk, id) = (desk.clone(), id.to_owned());
     Callback::from(move |_| {
         let request = desk.request("kms", operation, json!({ "KeyId": id }));

@@ -1,15 +1,16 @@
-//! What is set on a key: its aliases, tags and policy, to look at and to change.
+//! What is set on a key: its aliases, tags, policy and rotation, to look at and to change.
 
 use serde_json::{Map, Value, json};
 use yew::prelude::*;
 
+use super::key::order;
 use crate::api::kms::key_policy;
 use crate::model::Key;
 use crate::text::pages::kms as words;
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::OfResource;
 use crate::ui::parts::{
-    Control, DangerButton, DataTable, FieldSpec, FormButton, Values, code, panel, row,
+    Control, DangerButton, DataTable, FieldSpec, FormButton, Kind, Values, button, code, panel, row,
 };
 
 const ALIAS: &str = "AliasName";
@@ -19,7 +20,7 @@ const POLICY: &str = "Policy";
 const DESCRIPTION: &str = "Description";
 const DAYS: &str = "PendingWindowInDays";
 
-/// The aliases, tags and policy of a key.
+/// The aliases, tags, policy and rotation of a key.
 #[component]
 pub(super) fn KeySettings(props: &OfResource) -> Html {
     let Some(desk) = use_desk() else {
@@ -37,6 +38,7 @@ pub(super) fn KeySettings(props: &OfResource) -> Html {
             { aliases(&desk, key) }
             { tags(&desk, key) }
             { policy(&desk, key, &session.playground.account().id) }
+            { rotation(&desk, key) }
         </>
     }
 }
@@ -115,6 +117,21 @@ fn policy(desk: &Desk, key: &Key, account: &str) -> Html {
         .suggest(text.clone());
     let edit = change(desk, key, words::EDIT_POLICY, "PutKeyPolicy", vec![field]);
     panel(words::KEY_POLICY, edit, html! { <pre>{ text }</pre> })
+}
+
+/// Rotation is refused; who looks for it learns why.
+fn rotation(desk: &Desk, key: &Key) -> Html {
+    let label = words::ENABLE_ROTATION;
+    let enable = order(desk, &key.id, label, "EnableKeyRotation");
+    let about = match key.store_id() {
+        Some(_) => words::ROTATION_IN_STORE,
+        None => words::ROTATION_IN_KMS,
+    };
+    panel(
+        words::ROTATION,
+        button(Kind::Normal, label, None, enable),
+        html! { <p>{ about }</p> },
+    )
 }
 
 /// A button that changes the description of a key.

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::model::{Account, Key, Region};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{DataTable, Found, Kind, Rows, link, link_button, page_head, panel, status};
+use crate::ui::parts::{
+    DataTable, Found, Kind, Rows, code, lines, link, link_button, page_head, panel, status,
+};
 use crate::ui::route::Page;
 
 /// The list of KMS keys.
@@ -48,7 +50,7 @@ pub(super) fn table(desk: &Desk, store: Option<&str>) -> Html {
             let account = session.playground.account();
             let text = |key: &&Key| {
                 let state = account.key_state(region, key).word();
-                format!("{} {} {state}", key.id, key.description)
+                format!("{} {} {} {state}", names(key), key.id, key.description)
             };
             let cells = |key: &&Key| cells(account, region, key);
             match &store {
@@ -71,8 +73,23 @@ pub(super) fn table(desk: &Desk, store: Option<&str>) -> Html {
     }
 }
 
+/// The aliases of a key in one line.
+fn names(key: &Key) -> String {
+    let names: Vec<&str> = key
+        .aliases
+        .iter()
+        .map(|alias| alias.name.as_str())
+        .collect();
+    names.join(" ")
+}
+
 fn cells(account: &Account, region: &Region, key: &Key) -> Vec<Html> {
     vec![
+        if key.aliases.is_empty() {
+            html! { frame::NONE }
+        } else {
+            lines(key.aliases.iter().map(|alias| code(&alias.name)))
+        },
         html! { <a href={Page::Key.of(&key.id).href()}><code>{ &key.id }</code></a> },
         html! { if key.description.is_empty() { { frame::NONE } } else { { &key.description } } },
         status(account.key_state(region, key).word()),

@@ -1,0 +1,69 @@
+//! What the page says of what was done: a message comes, offers something, and goes when it is of no more use.
+
+use yew::prelude::*;
+
+use super::app::App;
+use super::flash::{Flash, FlashAction, Offer};
+use super::session::{Act, Done};
+use crate::api::Bug;
+use crate::text::{pages::frame, pages::sandboxes};
+use crate::web;
+
+/// Messages that are shown at once; the oldest go first.
+const MOST_FLASHES: usize = 5;
+
+impl App {
+    /// Shows a message, in place of those that are over.
+    pub(super) fn say(&mut self, mut flash: Flash) {
+        self.flashed += 1;
+        flash.id = self.flashed;
+        flash.said = web::now_millis();
+        let playground = &self.session.borrow().playground;
+        self.flashes
+            .retain(|older| older.outlives(&flash, playground));
+        self.flashes.push(flash);
+        let surplus = self.flashes.len().saturating_sub(MOST_FLASHES);
+        self.flashes.drain(..surplus);
+    }
+
+    /// Says that the playground itself failed.
+    pub(super) fn broke(&mut self, bug: &Bug) {
+        self.say(Flash::error(frame::BROKE, &bug.0));
+    }
+
+    /// Another page is shown: what the reader was told on the one before is over, but for what sent them there.
+    pub(super) fn turn_page(&mut self) {
+        let now = web::now_millis();
+        let playground = &self.session.borrow().playground;
+        self.flashes
+            .retain(|flash| flash.comes_along(now, playground));
+    }
+
+    /// Does what a message offers.
+    pub(super) fn flash_action(&mut self, context: &Context<Self>, action: FlashAction) {
+        match action {
+            FlashAction::Dismiss(id) => self.flashes.retain(|flash| flash.id != id),
+            FlashAction::Skip => self.act(context, Act::Skip),
+            FlashAction::Fix(id, lines) => {
+                self.flashes.retain(|flash| flash.id != id);
+                self.act(context, Act::Script(lines));
+            }
+            FlashAction::Take(_, Offer::Export) => self.export(),
+            FlashAction::Take(_, Offer::OwnTab) => {
+                if !web::open_own_tab() {
+                    self.say(Flash::error(sandboxes::NO_OWN_TAB, ""));
+                }
+            }
+        }
+    }
+
+    /// Says what came of an act of the frame.
+    pub(super) fn told(&mut self, done: Done) {
+        match done {
+            Done::Script(transcript) => self.say(Flash::transcript(transcript)),
+            Done::Said(text) => self.say(Flash::info(text)),
+            Done::Broke(bug) => self.broke(&bug),
+            Done::Well | Done::Answer(_) | Done::Refused(_) => {}
+        }
+    }
+}
