@@ -2,9 +2,10 @@
 
 use keystore_playground::api::operations;
 use keystore_playground::api::shape::{Kind, Shape};
-use keystore_playground::model::{Account, Region};
+use keystore_playground::model::{Account, Cluster, Hsm, Region};
 use serde_json::{Map, Value};
 
+use super::plans::PLANS;
 use super::random::Random;
 
 /// Something to do.
@@ -16,108 +17,65 @@ pub enum Doing {
     Line(String),
 }
 
-/// Lines in which `@CLUSTER` and the like stand for what the account holds.
+/// Lines that are typed by themselves.
 const LINES: &[&str] = &[
-    "lab advance 5m",
     "lab advance 5m",
     "lab advance 20m",
     "lab advance 8d",
     "lab advance 40d",
     "lab settle",
     "lab settle",
-    "lab settle",
     "lab undo",
     "lab redo",
     "lab fix",
     "lab why @STORE",
-    "lab deny kms:CreateKey",
-    "lab deny cloudhsm:*",
     "lab allow",
     "lab quota hsms 2",
     "lab quota hsms 20",
-    "lab inject network-errors",
-    "lab inject network-errors --off",
-    "lab inject hsm-full",
     "lab inject hsm-full --off",
     "lab inject hsm-degraded @HSM",
     "lab inject mtls @CLUSTER",
+    "lab inject mtls @CLUSTER --off",
     "lab inject throttle CreateKey=4",
     "lab inject cluster-state @CLUSTER=DEGRADED",
+    "lab inject cluster-state @CLUSTER=ACTIVE",
     "lab client attach @SUBNET --security-groups @GROUP",
     "echo one > file.txt; cat file.txt | wc -c",
     "openssl x509 -in customerCA.crt -noout -subject",
-    "sudo /opt/cloudhsm/bin/configure --cmu @ADDRESS",
-    "/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
-    "loginHSM CO admin adminPswd",
-    "loginHSM CU kmsuser wrongPswd",
-    "createUser CU @NAME otherPswd",
-    "changePswd CU kmsuser nextPswd",
-    "deleteUser CU kmsuser",
-    "listUsers",
-    "y",
-    "logoutHSM",
-    "quit",
-    "quit",
     "sudo service cloudhsm-client start",
+    "quit",
 ];
 
-/// Users of the HSMs.
-const NAMES: &[&str] = &["kmsuser", "other"];
+/// Users of the HSMs, aliases and key stores.
+const NAMES: &[&str] = &["kmsuser", "kmsuser", "other"];
 
-/// Operations that lead somewhere, chosen more often than the others.
-const ROAD: &[&str] = &[
-    "CreateKey",
-    "CreateAlias",
-    "ScheduleKeyDeletion",
-    "CancelKeyDeletion",
-    "EnableKey",
-    "DisableKey",
-    "Encrypt",
-    "GenerateDataKey",
-    "ConnectCustomKeyStore",
-    "DisconnectCustomKeyStore",
-    "UpdateCustomKeyStore",
-    "DeleteCustomKeyStore",
-    "CreateCustomKeyStore",
-    "DeleteHsm",
-    "DeleteCluster",
-    "CreateCluster",
-    "ModifyCluster",
-    "DeleteBackup",
-    "RestoreBackup",
-    "CopyBackupToRegion",
-    "CreateSecurityGroup",
-    "DeleteSecurityGroup",
-    "DeleteSubnet",
-    "DeleteVpc",
-    "AuthorizeSecurityGroupIngress",
-    "DetachInternetGateway",
-    "DeleteInternetGateway",
-    "CreateRoute",
-    "CreateNetworkInterface",
-    "DeleteNetworkInterface",
-];
+/// Passwords of kmsuser and of key stores.
+const PASSWORDS: &[&str] = &["kmsPswd", "kmsPswd", "nextPswd"];
 
-/// Chooses what is done next.
-pub fn choose(random: &mut Random, account: &Account) -> Doing {
-    let region = account.region("us-east-1").unwrap();
-    if random.below(5) < 2 {
-        return Doing::Line(line(random, region));
+/// Chooses what is done next: one thing, or a plan of several.
+pub fn choose(random: &mut Random, account: &Account) -> Vec<Doing> {
+    match random.below(20) {
+        0..12 => {
+            let plan = random.pick(PLANS).lines();
+            plan.map(|line| Doing::Line(line.to_owned())).collect()
+        }
+        12..15 => vec![Doing::Line((*random.pick(LINES)).to_owned())],
+        _ => vec![call(random, account.region("us-east-1").unwrap())],
     }
+}
+
+/// Any operation, with values that may fit.
+fn call(random: &mut Random, region: &Region) -> Doing {
     let all: Vec<_> = operations().collect();
-    let road = !random.one_in(4);
-    let fitting: Vec<_> = all
-        .iter()
-        .filter(|operation| !road || ROAD.contains(&operation.name))
-        .collect();
-    let operation = random.pick(&fitting);
+    let operation = random.pick(&all);
+    // A member too many is a mistake that readers make; most of them leave out what can be left out.
+    let generous = random.one_in(3);
     let mut input = Map::new();
     for member in operation.input {
-        // A member that is left out, or one too many, is a mistake that readers make.
         let given = if member.required {
             !random.one_in(30)
         } else {
-            random.one_in(3)
+            random.one_in(if generous { 3 } else { 12 })
         };
         if given && member.name != "DryRun" {
             input.insert(
@@ -133,22 +91,33 @@ pub fn choose(random: &mut Random, account: &Account) -> Doing {
     )
 }
 
-fn line(random: &mut Random, region: &Region) -> String {
-    let line = random.pick(LINES);
-    let name = *random.pick(NAMES);
-    let hsm = region
-        .clusters
-        .values()
-        .flat_map(|cluster| &cluster.hsms)
-        .next();
+/// A line with what the account holds now.
+pub fn filled(random: &mut Random, region: &Region, line: &str) -> String {
+    let clusters: Vec<&Cluster> = region.clusters.values().collect();
+    let cluster = (!clusters.is_empty()).then(|| *random.pick(&clusters));
+    let hsms: Vec<&Hsm> = cluster.iter().flat_map(|cluster| &cluster.hsms).collect();
+    let hsm = (!hsms.is_empty()).then(|| *random.pick(&hsms));
+    let zones: Vec<&String> = cluster
+        .iter()
+        .flat_map(|cluster| cluster.subnet_mapping.keys())
+        .collect();
+    let zone = (!zones.is_empty()).then(|| *random.pick(&zones));
+    let keys: Vec<&String> = region.keys.keys().collect();
+    let key = (!keys.is_empty()).then(|| *random.pick(&keys));
+    let group = cluster.and_then(|cluster| cluster.security_group.as_ref());
     let text = |found: Option<&String>| found.cloned().unwrap_or_else(|| "none".to_owned());
-    line.replace("@CLUSTER", &text(region.clusters.keys().next()))
-        .replace("@STORE", &text(region.key_stores.keys().next()))
+    line.replace("@CLUSTERGROUP", &text(group))
+        .replace("@CLUSTER", &text(cluster.map(|cluster| &cluster.id)))
+        .replace("@STORE", &one(random, region, "cks-"))
+        .replace("@BACKUP", &one(random, region, "backup-"))
         .replace("@SUBNET", &one(random, region, "subnet-"))
         .replace("@GROUP", &one(random, region, "sg-"))
+        .replace("@KEY", &text(key))
+        .replace("@ZONE", &text(zone))
         .replace("@HSM", &text(hsm.map(|hsm| &hsm.id)))
         .replace("@ADDRESS", &text(hsm.map(|hsm| &hsm.ip)))
-        .replace("@NAME", name)
+        .replace("@NAME", NAMES[random.below(NAMES.len())])
+        .replace("@PASSWORD", PASSWORDS[random.below(PASSWORDS.len())])
 }
 
 /// Every id of the Region that begins so.

@@ -1,0 +1,215 @@
+//! The sandboxes as they are stored: snapshots, copies, damage, no room.
+
+use keystore_playground::playground::Playground;
+use keystore_playground::ports::{MemoryRows, Problem, Rows};
+
+use super::{ROAD, Tab, now, put, sandbox_row};
+
+#[test]
+fn a_start_from_a_snapshot_gives_the_same_account() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    let keep = |tab: &mut Tab| {
+        let (entries, text) = tab.playground.snapshot_due(tab.known.snapshot())?;
+        assert!(now(tab.shelf.keep_snapshot(&tab.known, entries, text)).unwrap());
+        tab.known.set_snapshot(entries);
+        Some(entries)
+    };
+    for line in ROAD.lines() {
+        tab.line(line);
+    }
+    assert_eq!(keep(&mut tab), None);
+    for number in 0..700 {
+        tab.line(&format!("aws kms create-key --description {number}"));
+        keep(&mut tab);
+    }
+    let again = Tab::open(&rows);
+    assert_eq!(again.known.snapshot(), tab.known.snapshot());
+    assert!(again.known.snapshot() >= 512);
+    assert_eq!(again.playground.account(), tab.playground.account());
+
+    // An undo to before the newest snapshot starts from the one before it: what nobody could replay further back is not looked at.
+    let range = "entry/one/".to_owned().."entry/one0".to_owned();
+    let entries = now(rows.read(vec![range])).unwrap().remove(0);
+    let (key, text) = entries
+        .iter()
+        .find(|(_, text)| text.contains("\"service\":\""))
+        .unwrap();
+    put(
+        &rows,
+        key,
+        &text.replace("\"service\":\"", "\"service\":\"no "),
+    );
+    let mut behind = Tab::open(&rows);
+    let newest = behind.known.snapshot();
+    while behind.playground.log().len() >= newest {
+        assert!(behind.playground.undo().unwrap());
+    }
+    let keys = |tab: &Tab| tab.playground.account().regions["us-east-1"].keys.len();
+    assert_eq!(keys(&behind) + entries.len() - (newest - 1), keys(&tab));
+    put(&rows, key, text);
+
+    // Behind a snapshot there is a past, too.
+    let mut again = again;
+    let length = again.playground.log().len();
+    while again.playground.log().len() > length - 300 {
+        assert!(again.playground.undo().unwrap());
+    }
+    assert!(again.commit());
+    let replayed = Playground::import(&again.playground.export()).unwrap();
+    assert_eq!(again.playground.account(), replayed.account());
+    assert_eq!(Tab::open(&rows).playground.account(), replayed.account());
+
+    // Snapshots of an abandoned past are not used.
+    again.line("aws kms create-key --description new");
+    for _ in 0..600 {
+        again.line("aws kms list-keys && aws kms generate-random --number-of-bytes 8");
+    }
+    assert_eq!(
+        Tab::open(&rows).playground.account(),
+        again.playground.account()
+    );
+}
+
+#[test]
+fn sandboxes_are_listed_renamed_copied_and_deleted() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    tab.line("lab scenario active");
+    let shelf = tab.shelf.clone();
+    now(shelf.rename("one", "Renamed")).unwrap();
+    now(shelf.duplicate("one", "two", "Copy", 3_000)).unwrap();
+    let listing = now(shelf.list()).unwrap();
+    let names: Vec<_> = listing
+        .sandboxes
+        .iter()
+        .map(|listed| {
+            let record = listed.record.as_ref().unwrap();
+            (record.name.as_str(), record.entries, record.saved)
+        })
+        .collect();
+    assert_eq!(names, [("Copy", 1, 3_000), ("Renamed", 1, 2_000)]);
+
+    let (_, copy) = now(shelf.open("two")).unwrap();
+    assert_eq!(copy.account(), tab.playground.account());
+    assert_eq!(copy.memo(), tab.playground.memo());
+    tab.line("aws kms create-key");
+    assert_eq!(now(shelf.open("two")).unwrap().1.log().len(), 1);
+    assert_eq!(now(shelf.open("one")).unwrap().1.log().len(), 2);
+    assert_eq!(now(shelf.open("one")).unwrap().0.record.name, "Renamed");
+
+    now(shelf.delete("one")).unwrap();
+    assert_eq!(now(shelf.open("one")).err(), Some(Problem::Gone));
+    let orphaned = now(shelf.commit(&tab.known, tab.playground.change(), 4_000));
+    assert_eq!(orphaned.err(), Some(Problem::Gone));
+    now(shelf.delete_everything()).unwrap();
+    let left = now(rows.read(vec![String::new()..char::MAX.to_string()])).unwrap();
+    assert!(left[0].is_empty(), "{left:?}");
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_never_written_over() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    tab.line("aws kms create-key");
+    let stored = sandbox_row(&rows);
+    let newer = stored.replacen("\"format\":1", "\"format\":9", 1);
+    put(&rows, "sandbox/one", &newer);
+    assert_eq!(now(tab.shelf.open("one")).err(), Some(Problem::Newer(9)));
+    let listing = now(tab.shelf.list()).unwrap();
+    assert_eq!(listing.sandboxes[0].record, Err(Problem::Newer(9)));
+    let late = now(tab.shelf.commit(&tab.known, tab.playground.change(), 4_000));
+    assert_eq!(late.err(), Some(Problem::Newer(9)));
+    assert_eq!(now(tab.shelf.rename("one", "x")), Err(Problem::Newer(9)));
+    assert_eq!(sandbox_row(&rows), newer);
+}
+
+#[test]
+fn a_damaged_sandbox_is_put_aside_whole() {
+    let damages: [(&str, &str); 4] = [
+        ("sandbox/one", "{\"name\":\"First\""),
+        ("sandbox/one", "{\"name\":\"First\",\"format\":1}"),
+        ("entry/one/0000000001", "no entry"),
+        ("entry/one/0000000007", "{}"),
+    ];
+    for (key, text) in damages {
+        let rows = MemoryRows::default();
+        let mut tab = Tab::create(&rows);
+        for _ in 0..3 {
+            tab.line("aws kms create-key");
+        }
+        put(&rows, key, text);
+        let problem = now(tab.shelf.open("one")).err();
+        assert!(
+            matches!(problem, Some(Problem::Damaged(_))),
+            "{key}: {problem:?}"
+        );
+        now(tab.shelf.put_aside("one", "why", 5_000)).unwrap();
+        let listing = now(tab.shelf.list()).unwrap();
+        assert!(listing.sandboxes.is_empty());
+        let aside = &listing.aside[0];
+        assert_eq!((aside.at, aside.why.as_str()), (5_000, "why"));
+        let raw = now(tab.shelf.aside("one")).unwrap();
+        assert_eq!(aside.size, raw.len());
+        let raw: serde_json::Value = serde_json::from_str(&raw).unwrap();
+        assert_eq!(raw[key], text);
+        assert!(raw["entry/one/0000000002"].is_string());
+        now(tab.shelf.delete_aside("one")).unwrap();
+        assert!(now(tab.shelf.list()).unwrap().aside.is_empty());
+        assert_eq!(now(tab.shelf.aside("one")), Err(Problem::Gone));
+    }
+
+    // An entry of another log.
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    for _ in 0..3 {
+        tab.line("aws kms create-key");
+    }
+    let entry = now(rows.read(vec![
+        "entry/one/0000000002".into().."entry/one/0000000003".into(),
+    ]));
+    put(&rows, "entry/one/0000000001", &entry.unwrap()[0][0].1);
+    assert!(matches!(
+        now(tab.shelf.open("one")).err(),
+        Some(Problem::Damaged(_))
+    ));
+}
+
+#[test]
+fn where_no_room_is_left_snapshots_go_first_and_then_it_is_said() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    for _ in 0..300 {
+        tab.line("aws kms create-key");
+    }
+    let (entries, text) = tab.playground.snapshot_due(0).unwrap();
+    let room = rows.written();
+    assert!(now(tab.shelf.keep_snapshot(&tab.known, entries, text)).unwrap());
+    tab.known.set_snapshot(entries);
+    rows.limit(Some(room));
+    tab.line("aws kms create-key");
+    assert_eq!(tab.known.snapshot(), 0, "the snapshot made room");
+    rows.limit(Some(0));
+    tab.playground.mark();
+    let mut shell = tab.shell.clone();
+    shell.run(&mut tab.playground, "aws kms create-key");
+    let full = now(tab.shelf.commit(&tab.known, tab.playground.change(), 6_000));
+    assert_eq!(full.err(), Some(Problem::Full));
+    // With room again, everything that was missed is kept.
+    rows.limit(None);
+    shell.run(&mut tab.playground, "aws kms create-key");
+    assert!(tab.commit());
+    let again = Tab::open(&rows);
+    assert_eq!(again.playground.log().len(), 303);
+    assert_eq!(again.playground.account(), tab.playground.account());
+}
+
+#[test]
+fn denied_storage_says_so() {
+    let rows = MemoryRows::default();
+    let tab = Tab::create(&rows);
+    rows.deny(true);
+    assert!(matches!(now(tab.shelf.list()), Err(Problem::Denied(_))));
+    let denied = now(tab.shelf.commit(&tab.known, tab.playground.change(), 1));
+    assert!(matches!(denied, Err(Problem::Denied(_))));
+}

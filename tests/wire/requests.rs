@@ -1,0 +1,163 @@
+//! What makes a request: its credential, its target, its body.
+
+use keystore_playground::api::wire::Request;
+use serde_json::json;
+
+use super::{REGION, after, parsed, playground, signed};
+
+#[test]
+fn the_credential_scope_says_the_region_and_has_to_fit_the_service() {
+    let mut playground = playground();
+    let made = playground
+        .handle(&signed("eu-west-1", "kms", "TrentService.CreateKey", b"{}"))
+        .unwrap();
+    let arn = parsed(&made)["KeyMetadata"]["Arn"].to_string();
+    assert!(arn.contains(":eu-west-1:"), "{arn}");
+
+    for (region, service, text) in [
+        (
+            REGION,
+            "cloudhsm",
+            "Credential should be scoped to correct service: 'kms'.",
+        ),
+        (
+            "mars-north-1",
+            "kms",
+            "Credential should be scoped to a valid region.",
+        ),
+    ] {
+        let request = signed(region, service, "TrentService.ListKeys", b"{}");
+        let response = playground.handle(&request).unwrap();
+        assert_eq!(response.status, 400);
+        assert_eq!(
+            parsed(&response),
+            json!({ "__type": "InvalidSignatureException", "message": text })
+        );
+    }
+
+    // A signature without such a scope: the host says it, else the account does.
+    for (url, region) in [
+        ("https://kms.us-west-2.amazonaws.com/", "us-west-2"),
+        ("http://127.0.0.1:4566/", REGION),
+    ] {
+        let mut request = signed(REGION, "kms", "TrentService.CreateKey", b"{}");
+        request.url = url.to_owned();
+        request.headers[2].1 = "AWS4-ECDSA-P256-SHA256 Signature=00".to_owned();
+        let arn = parsed(&playground.handle(&request).unwrap())["KeyMetadata"]["Arn"].to_string();
+        assert!(arn.contains(&format!(":{region}:")), "{arn}");
+    }
+}
+
+#[test]
+fn what_is_no_call_of_an_operation_leaves_no_entry() {
+    let mut playground = playground();
+    let target = "TrentService.CreateKey";
+    let good = || signed(REGION, "kms", target, b"{}");
+    let mut unsigned = good();
+    unsigned.headers.remove(2);
+    let mut got = good();
+    got.method = "GET".to_owned();
+    let mut untargeted = good();
+    untargeted.headers.remove(1);
+    let cases: Vec<(Request, &str)> = vec![
+        (unsigned, "MissingAuthenticationTokenException"),
+        (got, "UnknownOperationException"),
+        (untargeted, "UnknownOperationException"),
+        (
+            signed(REGION, "kms", "TrentService.MakeKey", b"{}"),
+            "UnknownOperationException",
+        ),
+        (
+            signed(REGION, "kms", "BaldrApiService.CreateKey", b"{}"),
+            "UnknownOperationException",
+        ),
+        (
+            signed(REGION, "kms", "TrentService.", b"{}"),
+            "UnknownOperationException",
+        ),
+        (
+            signed(REGION, "kms", ".CreateKey", b"{}"),
+            "UnknownOperationException",
+        ),
+        (
+            signed(REGION, "kms", target, b"{"),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, b"[]"),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, b"null"),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, b"\xff\xfe"),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, br#"{"Description": 1e999}"#),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, br#"{"Description": 5}"#),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, br#"{"Tags": {}}"#),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, br#"{"Tags": [7]}"#),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, br#"{"MultiRegion": "true"}"#),
+            "SerializationException",
+        ),
+        (
+            signed(REGION, "kms", target, "[".repeat(100_000).as_bytes()),
+            "SerializationException",
+        ),
+        (
+            signed(
+                REGION,
+                "kms",
+                target,
+                format!("{{\"Description\":\"{}\"}}", "x".repeat(2 << 20)).as_bytes(),
+            ),
+            "SerializationException",
+        ),
+        (
+            signed(
+                REGION,
+                "kms",
+                "TrentService.ListKeys",
+                br#"{"Limit": 99999999999999999999}"#,
+            ),
+            "SerializationException",
+        ),
+        (
+            signed(
+                REGION,
+                "kms",
+                "TrentService.Decrypt",
+                br#"{"CiphertextBlob": "not base64!"}"#,
+            ),
+            "SerializationException",
+        ),
+    ];
+    for (request, code) in cases {
+        let shown = format!(
+            "{:?}",
+            String::from_utf8_lossy(&request.body[..request.body.len().min(60)])
+        );
+        let response = playground.handle(&request).unwrap();
+        assert_eq!(response.status, 400, "{shown}");
+        assert_eq!(parsed(&response)["__type"], code, "{shown}");
+    }
+    assert!(playground.log().is_empty());
+    assert_eq!(*playground.account(), *after(&[]).account());
+    // The account still works.
+    assert_eq!(playground.handle(&good()).unwrap().status, 200);
+}
