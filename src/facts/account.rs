@@ -7,7 +7,9 @@ use super::{
     HsmFacts, KeyFacts, RateFacts, ServerFacts, StoreFacts, SubnetFacts, ToolFacts,
 };
 use super::{cluster, hsm, key, network, request, store};
-use crate::model::{Account, Interface, InternetGateway, Region, RouteTable, Vpc};
+use crate::model::{
+    Account, Cluster, Interface, InternetGateway, KeyStore, Region, RouteTable, Vpc,
+};
 
 /// The account as one request sees it.
 #[derive(Clone, Copy, Debug)]
@@ -130,16 +132,16 @@ impl Facts for AccountFacts<'_> {
     fn store(&self) -> Fact<StoreFacts> {
         store::named(self).into()
     }
-    fn store_keys(&self) -> Fact<Vec<String>> {
+    fn store_keys(&self) -> Fact<Vec<&String>> {
         store::keys(self).into()
     }
-    fn stores(&self) -> Fact<Vec<StoreFacts>> {
+    fn stores(&self) -> Fact<Vec<&KeyStore>> {
         Fact::Known(store::all(self))
     }
     fn cluster(&self) -> Fact<ClusterFacts> {
         cluster::named(self).into()
     }
-    fn clusters(&self) -> Fact<Vec<ClusterFacts>> {
+    fn clusters(&self) -> Fact<Vec<&Cluster>> {
         Fact::Known(cluster::all(self))
     }
     fn hsm(&self) -> Fact<HsmFacts> {

@@ -88,9 +88,7 @@ impl ClusterFacts {
                 .and_then(|id| network::group_facts(region, id))
                 .into(),
             hsms: cluster
-                .hsms
-                .iter()
-                .filter(|hsm| hsm.state != HsmState::Deleted)
+                .live_hsms()
                 .map(|hsm| HsmFacts::of(&cluster.id, hsm))
                 .collect(),
             lineage: cluster.lineage.clone(),
@@ -145,15 +143,12 @@ fn cluster_id<'a>(facts: &AccountFacts<'a>) -> Option<&'a str> {
 }
 
 /// All live clusters.
-pub(super) fn all(facts: &AccountFacts<'_>) -> Vec<ClusterFacts> {
-    facts.here().map_or_else(Vec::new, |region| {
-        region
-            .clusters
-            .values()
-            .filter(|cluster| cluster.state != ClusterState::Deleted)
-            .map(|cluster| ClusterFacts::of(region, cluster))
-            .collect()
-    })
+pub(super) fn all<'a>(facts: &AccountFacts<'a>) -> Vec<&'a Cluster> {
+    let region = facts.here().into_iter();
+    region
+        .flat_map(|region| region.clusters.values())
+        .filter(|cluster| cluster.state != ClusterState::Deleted)
+        .collect()
 }
 
 /// The HSM that the request names by id, interface or address.
@@ -163,14 +158,10 @@ pub(super) fn hsm(facts: &AccountFacts<'_>) -> Option<HsmFacts> {
     let wanted = |hsm: &&Hsm| {
         let same =
             |name: &str, value: &str| facts.given_text(name).is_none_or(|text| text == value);
-        hsm.state != HsmState::Deleted
-            && same("HsmId", &hsm.id)
-            && same("EniId", &hsm.eni_id)
-            && same("EniIp", &hsm.ip)
+        same("HsmId", &hsm.id) && same("EniId", &hsm.eni_id) && same("EniIp", &hsm.ip)
     };
     cluster
-        .hsms
-        .iter()
+        .live_hsms()
         .find(wanted)
         .map(|hsm| HsmFacts::of(&cluster.id, hsm))
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{AccountFacts, ClusterFacts, Fact, Facts, StoreFacts, Subject};
-use crate::model::{Account, ConnectionState, Region, Secret};
+use crate::model::{Account, Cluster, ConnectionState, KeyStore, Region, Secret};
 
 /// The operation that the form will ask for.
 const OPERATION: &str = "kms:CreateCustomKeyStore";
@@ -67,10 +67,10 @@ impl Facts for StoreDraft<'_> {
     fn region_name(&self) -> Fact<String> {
         self.account.region_name()
     }
-    fn stores(&self) -> Fact<Vec<StoreFacts>> {
+    fn stores(&self) -> Fact<Vec<&KeyStore>> {
         self.account.stores()
     }
-    fn clusters(&self) -> Fact<Vec<ClusterFacts>> {
+    fn clusters(&self) -> Fact<Vec<&Cluster>> {
         self.account.clusters()
     }
     fn cluster(&self) -> Fact<ClusterFacts> {

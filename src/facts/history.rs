@@ -33,6 +33,6 @@ pub struct Recorded<'a> {
 pub trait History: Debug {
     /// The seed that their ids follow from.
     fn seed(&self) -> u64;
-    /// They themselves, the newest first.
-    fn calls(&self) -> Box<dyn Iterator<Item = Recorded<'_>> + '_>;
+    /// Those in a Region, the newest first.
+    fn calls(&self, region: &str) -> Box<dyn Iterator<Item = Recorded<'_>> + '_>;
 }

@@ -28,7 +28,9 @@ pub use request::{
 };
 pub use store::StoreFacts;
 
-use crate::model::{Account, Interface, InternetGateway, Region, RouteTable, Vpc};
+use crate::model::{
+    Account, Cluster, Interface, InternetGateway, KeyStore, Region, RouteTable, Vpc,
+};
 
 /// One thing that a rule may want to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,19 +131,19 @@ pub trait Facts {
         Fact::NotGiven
     }
     /// Ids of the keys in the key store that the request names, those pending deletion included.
-    fn store_keys(&self) -> Fact<Vec<String>> {
+    fn store_keys(&self) -> Fact<Vec<&String>> {
         Fact::NotGiven
     }
-    /// All key stores of account and Region.
-    fn stores(&self) -> Fact<Vec<StoreFacts>> {
+    /// All key stores of account and Region. There may be many: they are lent.
+    fn stores(&self) -> Fact<Vec<&KeyStore>> {
         Fact::NotGiven
     }
     /// The cluster that the request names, else the one of the key store that it names.
     fn cluster(&self) -> Fact<ClusterFacts> {
         Fact::NotGiven
     }
-    /// All live clusters of account and Region.
-    fn clusters(&self) -> Fact<Vec<ClusterFacts>> {
+    /// All live clusters of account and Region, lent.
+    fn clusters(&self) -> Fact<Vec<&Cluster>> {
         Fact::NotGiven
     }
     /// The HSM that the request names.

@@ -38,16 +38,17 @@ pub(super) fn named(facts: &AccountFacts<'_>) -> Option<StoreFacts> {
 }
 
 /// Ids of the keys in the key store that the request names, those pending deletion included.
-pub(super) fn keys(facts: &AccountFacts<'_>) -> Option<Vec<String>> {
+pub(super) fn keys<'a>(facts: &AccountFacts<'a>) -> Option<Vec<&'a String>> {
     let store = model(facts)?;
-    Some(facts.here()?.keys.in_store(&store.id).cloned().collect())
+    Some(facts.here()?.keys.in_store(&store.id).collect())
 }
 
 /// All key stores.
-pub(super) fn all(facts: &AccountFacts<'_>) -> Vec<StoreFacts> {
-    facts.here().map_or_else(Vec::new, |region| {
-        region.key_stores.values().map(of).collect()
-    })
+pub(super) fn all<'a>(facts: &AccountFacts<'a>) -> Vec<&'a KeyStore> {
+    let region = facts.here().into_iter();
+    region
+        .flat_map(|region| region.key_stores.values())
+        .collect()
 }
 
 fn of(store: &KeyStore) -> StoreFacts {

@@ -73,6 +73,13 @@ impl Cluster {
         self.hsms.iter_mut().find(|hsm| hsm.id == id)
     }
 
+    /// The HSMs that still count: a deleted one is listed for a while.
+    pub fn live_hsms(&self) -> impl Iterator<Item = &Hsm> {
+        self.hsms
+            .iter()
+            .filter(|hsm| hsm.state != HsmState::Deleted)
+    }
+
     /// The HSMs in state ACTIVE.
     pub fn active_hsms(&self) -> impl Iterator<Item = &Hsm> {
         self.hsms.iter().filter(|hsm| hsm.state == HsmState::Active)

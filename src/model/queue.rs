@@ -11,6 +11,8 @@ use super::{Table, TableKey, Timestamp};
 pub struct Queue {
     transitions: Table<Place, Scheduled>,
     waits: Table<Place, Scheduled>,
+    /// Places of the ends of waiting periods, by the key: thousands may fall on one moment.
+    deletions: Table<String, Place>,
 }
 
 /// The moment of a job, and its turn among those of that moment.
@@ -52,6 +54,9 @@ impl Queue {
         };
         let turn = last(&self.transitions).max(last(&self.waits));
         let place = Place(scheduled.due.0, turn.unwrap_or_default());
+        if let Job::KeyDeleted { key } = &scheduled.job {
+            self.deletions.insert(key.clone(), place);
+        }
         self.table(scheduled.job.is_transition())
             .insert(place, scheduled);
     }
@@ -72,7 +77,11 @@ impl Queue {
         if place.0 > now.0 {
             return None;
         }
-        self.table(Some(place) == transition).remove(&place)
+        let due = self.table(Some(place) == transition).remove(&place)?;
+        if let Job::KeyDeleted { key } = &due.job {
+            self.deletions.remove(key);
+        }
+        Some(due)
     }
 
     /// All jobs, soonest first.
@@ -100,22 +109,18 @@ impl Queue {
         self.transitions().next_back().map(|last| last.due)
     }
 
-    /// Drops the jobs that `stale` picks.
+    /// Drops the jobs that `stale` picks; the waiting period of a key ends by [`Self::cancel_deletion`] only.
     pub fn cancel(&mut self, stale: impl Fn(&Scheduled) -> bool) {
         self.transitions.retain(|_, scheduled| !stale(scheduled));
-        self.waits.retain(|_, scheduled| !stale(scheduled));
+        self.waits.retain(|_, scheduled| {
+            matches!(scheduled.job, Job::KeyDeleted { .. }) || !stale(scheduled)
+        });
     }
 
-    /// Drops a job that is due at that moment.
-    pub fn cancel_at(&mut self, due: Timestamp, job: &Job) {
-        let table = self.table(job.is_transition());
-        let place = table
-            .starting_at(&Place(due.0, 0))
-            .take_while(|(place, _)| place.0 == due.0)
-            .find(|(_, scheduled)| scheduled.job == *job)
-            .map(|(place, _)| *place);
-        if let Some(place) = place {
-            table.remove(&place);
+    /// Drops the end of the waiting period of a key.
+    pub fn cancel_deletion(&mut self, key: &str) {
+        if let Some(place) = self.deletions.remove(key) {
+            self.waits.remove(&place);
         }
     }
 }
@@ -299,19 +304,23 @@ mod tests {
         assert_eq!(queue.last_transition(), Some(Timestamp(20)));
         // What is kept is the order; a queue that is read again goes on like the first.
         let mut again = Queue::from(Vec::from(queue.clone()));
-        queue.cancel_at(Timestamp(20), &job(false, "c"));
-        queue.cancel_at(Timestamp(20), &job(false, "g"));
-        again.cancel(|scheduled| scheduled.job.subject() == "c");
         for queue in [&mut queue, &mut again] {
+            queue.cancel(|scheduled| ["d", "e"].contains(&scheduled.job.subject()));
+            queue.cancel_deletion("c");
+            queue.cancel_deletion("nobody");
             queue.push(Timestamp(20), "us-east-1", job(false, "x"));
-            assert_eq!(order(queue), "abdefxg");
+            assert_eq!(order(queue), "abefxg");
         }
         assert_eq!(queue, again);
         let mut due = String::new();
         while let Some(scheduled) = queue.pop_due(Timestamp(25)) {
             due += scheduled.job.subject();
         }
-        assert_eq!((due.as_str(), order(&queue).as_str()), ("abdefx", "g"));
+        assert_eq!((due.as_str(), order(&queue).as_str()), ("abefx", "g"));
         assert_ne!(queue, again);
+        // One that is over is nobody's place any more.
+        queue.push(Timestamp(10), "us-east-1", job(false, "y"));
+        queue.cancel_deletion("b");
+        assert_eq!(order(&queue), "yg");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::log::Entries;
 use super::{Entry, Playground};
 use crate::command::{Command, LabCommand};
 use crate::facts::{History, Recorded};
@@ -10,7 +11,7 @@ use crate::facts::{History, Recorded};
 #[derive(Clone, Debug)]
 pub struct Past<'a> {
     seed: u64,
-    log: &'a [Entry],
+    log: &'a Entries,
     /// Where the entries of this account lie, oldest first.
     spans: Vec<Range<usize>>,
 }
@@ -19,11 +20,11 @@ impl Playground {
     /// What happened to the account so far.
     #[must_use]
     pub fn history(&self) -> Past<'_> {
-        let log = self.log();
         let mut spans = Vec::new();
         let (mut begin, mut caller) = (0, &self.options.account_id);
-        for (index, entry) in log.iter().enumerate() {
-            match &entry.command {
+        let turns = self.log.turns().iter().copied();
+        for index in turns.take_while(|index| *index < self.head) {
+            match &self.log[index].command {
                 // A scenario is a world of its own.
                 Command::Lab {
                     command: LabCommand::Scenario { .. },
@@ -43,10 +44,10 @@ impl Playground {
             }
             begin = index;
         }
-        spans.push(begin..log.len());
+        spans.push(begin..self.head);
         Past {
             seed: self.options.seed,
-            log,
+            log: &self.log,
             spans,
         }
     }
@@ -90,10 +91,13 @@ impl History for Past<'_> {
     fn seed(&self) -> u64 {
         self.seed
     }
-    fn calls(&self) -> Box<dyn Iterator<Item = Recorded<'_>> + '_> {
-        Box::new(
-            self.entries()
-                .filter_map(|(index, entry)| Past::call(index, entry)),
-        )
+    fn calls(&self, region: &str) -> Box<dyn Iterator<Item = Recorded<'_>> + '_> {
+        let places = self.log.calls(region);
+        let indexes = self.spans.iter().rev().flat_map(move |span| {
+            let before = |end: usize| places.partition_point(|place| *place < end);
+            let within = places.get(before(span.start)..before(span.end));
+            within.unwrap_or_default().iter().rev()
+        });
+        Box::new(indexes.filter_map(|index| Past::call(*index, self.log.get(*index)?)))
     }
 }

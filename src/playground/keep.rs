@@ -137,7 +137,7 @@ impl Playground {
     pub(super) fn kept_as(log: Log, snapshots: &[Row]) -> Result<(Self, usize), Problem> {
         let mut playground = Self::new(log.options);
         playground.memo = log.memo;
-        playground.log = log.entries;
+        playground.log.extend(log.entries);
         playground.head = log.head;
         let mut older: Vec<(usize, String)> = snapshots
             .iter()

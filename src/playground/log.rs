@@ -1,9 +1,11 @@
 //! The log: what was done, in order. The account is a pure function of the seed and this.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::command::{Command, Outcome};
+use crate::command::{Command, LabCommand, Outcome};
 use crate::hsm::ToolReply;
 use crate::model::{Timestamp, Trail};
 use crate::sim::hex;
@@ -61,6 +63,70 @@ impl Summary {
                 ..Self::default()
             },
         }
+    }
+}
+
+/// The entries of a log, with what finds some of them: nobody wants to look through thousands for the last call in a Region.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entries {
+    all: Vec<Entry>,
+    /// Where the calls in each Region lie, in rising order.
+    calls: Vec<(String, Vec<usize>)>,
+    /// Where another account begins, or another world, in rising order.
+    turns: Vec<usize>,
+}
+
+impl Entries {
+    /// Adds the next entry.
+    pub(super) fn push(&mut self, entry: Entry) {
+        let place = self.all.len();
+        match &entry.command {
+            Command::Aws { region, .. } => {
+                match self.calls.iter_mut().find(|(name, _)| name == region) {
+                    Some((_, places)) => places.push(place),
+                    None => self.calls.push((region.clone(), vec![place])),
+                }
+            }
+            Command::Lab {
+                command: LabCommand::Scenario { .. } | LabCommand::Account { .. },
+            } => self.turns.push(place),
+            _ => {}
+        }
+        self.all.push(entry);
+    }
+
+    /// Adds entries.
+    pub(super) fn extend(&mut self, entries: Vec<Entry>) {
+        for entry in entries {
+            self.push(entry);
+        }
+    }
+
+    /// Drops all but the first so many.
+    pub(super) fn truncate(&mut self, count: usize) {
+        self.all.truncate(count);
+        let found = self.calls.iter_mut().map(|(_, places)| places);
+        for places in found.chain([&mut self.turns]) {
+            places.truncate(places.partition_point(|place| *place < count));
+        }
+    }
+
+    /// Where the calls in a Region lie, in rising order.
+    pub(super) fn calls(&self, region: &str) -> &[usize] {
+        let found = self.calls.iter().find(|(name, _)| name == region);
+        found.map_or(&[], |(_, places)| places)
+    }
+
+    /// Where a command lies that enters another account or a scenario, in rising order.
+    pub(super) fn turns(&self) -> &[usize] {
+        &self.turns
+    }
+}
+
+impl Deref for Entries {
+    type Target = [Entry];
+    fn deref(&self) -> &[Entry] {
+        &self.all
     }
 }
 

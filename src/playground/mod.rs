@@ -84,7 +84,7 @@ pub enum Pace {
 pub struct Playground {
     options: Options,
     account: Account,
-    log: Vec<Entry>,
+    log: log::Entries,
     /// Number of entries that are in force; those beyond it serve redo.
     head: usize,
     /// Accounts after so many entries, so that undo need not replay everything.
@@ -116,7 +116,7 @@ impl Playground {
             kept: keep::Kept::default(),
             marked: account.now,
             account,
-            log: Vec::new(),
+            log: log::Entries::default(),
             head: 0,
             memo: Memo::default(),
             vault: BTreeMap::new(),

@@ -61,7 +61,7 @@ impl Playground {
             options: self.options.clone(),
             now: self.account.now,
             head: self.head,
-            log: self.log.clone(),
+            log: self.log.to_vec(),
             keys: self.memo.clone(),
         };
         serde_json::to_string(&save).unwrap_or_default()
@@ -105,7 +105,7 @@ impl Playground {
         }
         let mut playground = Self::new(save.options);
         playground.remember(save.keys);
-        playground.log = save.log;
+        playground.log.extend(save.log);
         // What was undone can be redone, so it too must be what can be replayed.
         if let Some(end) = playground.log.last().map(|entry| entry.at) {
             playground

@@ -58,7 +58,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
                 )
         })
         .collect();
-    backups.sort_by_key(|backup| (backup.created, backup.id.clone()));
+    backups.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
     if facts.input()["SortAscending"] != true {
         backups.reverse();
     }

@@ -103,8 +103,7 @@ pub fn happenings<'a>(facts: &AccountFacts<'a>) -> impl Iterator<Item = Happenin
     let seed = history.map_or(0, |history| history.seed());
     let mut calls = history
         .into_iter()
-        .flat_map(|history| history.calls())
-        .filter(move |call| call.region == name)
+        .flat_map(|history| history.calls(name))
         .map(move |call| Happening::Call { call, seed })
         .peekable();
     let mut deletions = account

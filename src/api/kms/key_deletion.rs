@@ -60,14 +60,10 @@ fn schedule(call: &mut Call<'_>) -> Applied {
 fn cancel(call: &mut Call<'_>) -> Applied {
     let id = key_view::id(call)?;
     let key = call.key_mut(&id)?;
-    let due = key.deletion.take();
+    key.deletion = None;
     key.enabled = false;
     let key = key.clone();
-    if let Some(due) = due {
-        call.account
-            .jobs
-            .cancel_at(due, &Job::KeyDeleted { key: id });
-    }
+    call.account.jobs.cancel_deletion(&id);
     key_view::said(&key)
 }
 

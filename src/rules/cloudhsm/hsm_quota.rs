@@ -38,7 +38,7 @@ fn check(facts: &dyn Facts) -> Check {
         .given()?
         .unwrap_or_default()
         .iter()
-        .map(|cluster| cluster.hsms.len())
+        .map(|cluster| cluster.live_hsms().count())
         .sum();
     if cluster.hsms.len() >= PER_CLUSTER {
         broken([

@@ -29,10 +29,8 @@ sudo /opt/cloudhsm/bin/configure -a 10.0.1.4
 fn attach(facts: &dyn Facts) -> Vec<String> {
     let place = facts.clusters().known().and_then(|clusters| {
         clusters.into_iter().find_map(|cluster| {
-            Some((
-                cluster.subnets.known()?.first()?.id.clone(),
-                cluster.group.known()?.group.id,
-            ))
+            let subnet = cluster.subnet_mapping.values().next()?;
+            Some((subnet, cluster.security_group.as_ref()?))
         })
     });
     match place {

@@ -2,7 +2,8 @@
 
 use super::fixes;
 use crate::docs;
-use crate::facts::{Facts, NotGiven, StoreFacts};
+use crate::facts::{Facts, NotGiven};
+use crate::model::KeyStore;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     fix: |facts| match other(facts) {
         Ok(Some(store)) => {
-            let mut lines = fixes::let_go(&store);
+            let mut lines = fixes::let_go(&store.id, store.state);
             lines.push(format!(
                 "aws kms delete-custom-key-store --custom-key-store-id {}",
                 store.id
@@ -36,15 +37,15 @@ fn check(facts: &dyn Facts) -> Check {
     match other(facts)? {
         Some(store) => broken([
             ("cluster", facts.text("CloudHsmClusterId").given()?.into()),
-            ("store", store.id.into()),
-            ("name", store.name.into()),
+            ("store", store.id.clone().into()),
+            ("name", store.name.clone().into()),
         ]),
         None => holds(),
     }
 }
 
 /// The key store that has the cluster.
-fn other(facts: &dyn Facts) -> Result<Option<StoreFacts>, NotGiven> {
+fn other(facts: &dyn Facts) -> Result<Option<&KeyStore>, NotGiven> {
     let Some(cluster) = facts.text("CloudHsmClusterId").given()? else {
         return Ok(None);
     };

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::facts::{AccountFacts, ClusterFacts, Facts, StoreFacts, Subject, way};
+use crate::facts::{AccountFacts, ClusterFacts, Facts, Subject, way};
 use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
 use crate::rules::{openings, scripts};
 
@@ -57,7 +57,7 @@ pub(super) fn reconnect(facts: &dyn Facts, repair: Vec<String>) -> Vec<String> {
     let Some(store) = facts.store().known() else {
         return repair;
     };
-    let mut lines = let_go(&store);
+    let mut lines = let_go(&store.id, store.state);
     lines.extend(repair);
     lines.push(format!(
         "aws kms connect-custom-key-store --custom-key-store-id {}",
@@ -259,16 +259,13 @@ pub(super) fn disconnect(facts: &dyn Facts) -> Vec<String> {
     facts
         .store()
         .known()
-        .map_or_else(Vec::new, |store| let_go(&store))
+        .map_or_else(Vec::new, |store| let_go(&store.id, store.state))
 }
 
-/// What brings a store to DISCONNECTED.
-pub(super) fn let_go(store: &StoreFacts) -> Vec<String> {
-    let disconnect = format!(
-        "aws kms disconnect-custom-key-store --custom-key-store-id {}",
-        store.id
-    );
-    match store.state {
+/// What brings a store in that state to DISCONNECTED.
+pub(super) fn let_go(store: &str, state: ConnectionState) -> Vec<String> {
+    let disconnect = format!("aws kms disconnect-custom-key-store --custom-key-store-id {store}");
+    match state {
         ConnectionState::Disconnected => Vec::new(),
         ConnectionState::Disconnecting => vec![WAIT.to_owned()],
         _ => vec![disconnect, WAIT.to_owned()],

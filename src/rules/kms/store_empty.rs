@@ -49,6 +49,6 @@ fn check(facts: &dyn Facts) -> Check {
     broken([
         ("store", store.id.into()),
         ("count", keys.len().into()),
-        ("keys", keys.into()),
+        ("keys", keys.into_iter().cloned().collect::<Vec<_>>().into()),
     ])
 }

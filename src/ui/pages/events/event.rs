@@ -59,14 +59,11 @@ pub(super) fn events<'a>(playground: &'a Playground, past: &Past<'a>) -> Vec<Eve
                 region,
                 seed,
             };
-            // What was called at that moment was called after it.
-            let place = events.partition_point(|event| event.at >= deletion.at);
-            events.insert(
-                place,
-                Event::happened(happening, Key::Deleted(&deletion.key)),
-            );
+            events.push(Event::happened(happening, Key::Deleted(&deletion.key)));
         }
     }
+    // What was called at the moment of a deletion was called after it, and stays before it.
+    events.sort_by_key(|event| std::cmp::Reverse(event.at));
     events
 }
 

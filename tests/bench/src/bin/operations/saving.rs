@@ -17,6 +17,7 @@ pub struct Sandbox {
     shelf: Shelf,
     known: Known,
     written: Rc<Cell<usize>>,
+    snapshot: usize,
 }
 
 impl Sandbox {
@@ -32,7 +33,9 @@ impl Sandbox {
         let change = playground.change();
         let mut known = shelf.create(ID, ID, 0, change).await.map_err(said)?;
         playground.settled_in();
+        let mut snapshot = 0;
         if let Some((entries, text)) = playground.snapshot_due(0) {
+            snapshot = text.len();
             shelf
                 .keep_snapshot(&known, entries, text)
                 .await
@@ -43,7 +46,13 @@ impl Sandbox {
             shelf,
             known,
             written,
+            snapshot,
         })
+    }
+
+    /// Bytes of the snapshot; none where the account is too small for one.
+    pub fn snapshot(&self) -> usize {
+        self.snapshot
     }
 
     /// Keeps what was done since; answers the bytes that were written and the milliseconds that it took.
