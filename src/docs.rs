@@ -53,6 +53,19 @@ pub fn cli_reference(page: &str) -> String {
     format!("https://docs.aws.amazon.com/cli/latest/reference/{page}")
 }
 
+/// The page of an operation in the API reference of its service.
+#[must_use]
+pub fn api_reference(service: &str, operation: &str) -> String {
+    let book = match service {
+        "cloudhsmv2" => "cloudhsm",
+        "cloudtrail" => "awscloudtrail",
+        "ec2" => "AWSEC2",
+        "sts" => "STS",
+        service => service,
+    };
+    format!("https://docs.aws.amazon.com/{book}/latest/APIReference/API_{operation}.html")
+}
+
 impl fmt::Display for Doc {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} <{}>", self.title, self.url())

@@ -80,6 +80,15 @@ pub enum Service {
 }
 
 impl Service {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Kms,
+        Self::CloudHsm,
+        Self::Ec2,
+        Self::Sts,
+        Self::CloudTrail,
+    ];
+
     /// The word of the command line and of [`crate::playground::Playground::call`].
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -1,11 +1,13 @@
 //! Every sentence that a person reads, in one place and by id.
 
 pub mod checklist;
+pub mod command_line;
 mod en;
 pub mod failures;
 pub mod lab;
 pub mod not_simulated;
 pub mod openssl;
+pub mod operations;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod pages;

@@ -4,19 +4,9 @@ use super::flags::{Flag, flags};
 use super::names::kebab;
 use super::wait;
 use crate::api::shape::{Kind, Shape};
-use crate::api::{self, Operation};
+use crate::api::{self, Operation, Service};
 use crate::model::{Account, Region};
-
-/// Flags that every command takes, each with whether a value follows.
-const GLOBALS: &[(&str, bool)] = &[
-    ("--region", true),
-    ("--output", true),
-    ("--query", true),
-    ("--no-paginate", false),
-    ("--version", false),
-];
-
-const FORMATS: &[&str] = &["json", "text", "table", "yaml"];
+use crate::text::command_line::OPTIONS;
 
 /// What may follow the words of an `aws` command, behind `partial`.
 pub(in crate::shell) fn completions(
@@ -27,23 +17,19 @@ pub(in crate::shell) fn completions(
 ) -> Vec<String> {
     let last = words.last().copied().unwrap_or_default();
     let named = positional(words);
-    match last {
-        "--region" => return account.regions.keys().cloned().collect(),
-        "--output" => return FORMATS.iter().map(|format| (*format).to_owned()).collect(),
-        "--query" => return Vec::new(),
-        _ => {}
+    if last == "--region" {
+        return account.regions.keys().cloned().collect();
+    }
+    if let Some((_, value, _)) = OPTIONS.iter().find(|(name, ..)| *name == last)
+        && !value.is_empty()
+    {
+        let choices = value.split('|').filter(|_| value.contains('|'));
+        return choices.map(str::to_owned).collect();
     }
     let Some(service) = named.first() else {
-        let mut services: Vec<String> = Vec::new();
-        for operation in api::operations() {
-            if services
-                .last()
-                .is_none_or(|last| last != operation.service.word())
-            {
-                services.push(operation.service.word().to_owned());
-            }
-        }
-        return services;
+        return Service::ALL
+            .map(|service| service.word().to_owned())
+            .to_vec();
     };
     let of_service: Vec<&'static Operation> = api::operations()
         .filter(|operation| operation.service.word() == *service)
@@ -83,7 +69,7 @@ pub(in crate::shell) fn completions(
             return values;
         }
     }
-    let globals = GLOBALS.iter().map(|(name, _)| (*name).to_owned());
+    let globals = OPTIONS.iter().map(|(name, ..)| (*name).to_owned());
     flags
         .iter()
         .map(|flag| flag.name.clone())
@@ -97,8 +83,8 @@ fn positional<'a>(words: &[&'a str]) -> Vec<&'a str> {
     let mut named = Vec::new();
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
-        if let Some((_, takes)) = GLOBALS.iter().find(|(name, _)| name == word) {
-            if *takes {
+        if let Some((_, value, _)) = OPTIONS.iter().find(|(name, ..)| name == word) {
+            if !value.is_empty() {
                 rest.next();
             }
         } else if !word.starts_with('-') {

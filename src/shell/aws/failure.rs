@@ -6,6 +6,7 @@ use super::output::{self, Format};
 use crate::api::{AwsError, Bug, Explanation, Operation, Service};
 use crate::rules;
 use crate::shell::program::Ran;
+use crate::text::command_line::close_to;
 use crate::text::lab as words;
 
 /// The usage text of every usage error.
@@ -82,8 +83,8 @@ impl Told {
 pub(super) enum Failure {
     /// The command line is wrong; the usage text follows.
     Usage(String),
-    /// Options that no one knows; the usage text comes first.
-    UnknownOptions(Vec<String>),
+    /// Options that no one knows; the usage text comes first. And options that are close to them, for the reader who asks why.
+    UnknownOptions(Vec<String>, Vec<String>),
     /// A parameter is wrong.
     Parameter(String),
     /// Nothing says where a request goes, or by whom it is signed: a word for it, and the text.
@@ -124,7 +125,9 @@ impl Failure {
                 text.trim().replace('\n', " ")
             }
             Self::Configuration(_, text) => (*text).to_owned(),
-            Self::UnknownOptions(words) => format!("Unknown options: {}", words.join(", ")),
+            Self::UnknownOptions(unknown, near) => {
+                format!("Unknown options: {}", unknown.join(", ")) + &close_to(near)
+            }
             Self::Service(..) | Self::Waiter(_) | Self::Bug(_) => return None,
         };
         let evidence = [("message".to_owned(), message.into())]
@@ -137,7 +140,7 @@ impl Failure {
     /// What the command prints and its exit code.
     pub(super) fn into_ran(self, told: Told) -> Ran {
         let code = match &self {
-            Self::Usage(_) | Self::UnknownOptions(_) | Self::Parameter(_) => 252,
+            Self::Usage(_) | Self::UnknownOptions(..) | Self::Parameter(_) => 252,
             Self::Configuration(..) => 253,
             Self::Service(..) => 254,
             Self::Other(_) | Self::Waiter(_) => 255,
@@ -158,7 +161,7 @@ impl Failure {
             Self::Parameter(text) => Some(named(INVALID, text)),
             Self::Configuration(word, text) => Some(named(word, text)),
             Self::Service(_, members) => Some(members.clone()),
-            Self::UnknownOptions(_) | Self::Other(_) | Self::Waiter(_) | Self::Bug(_) => None,
+            Self::UnknownOptions(..) | Self::Other(_) | Self::Waiter(_) | Self::Bug(_) => None,
         }
     }
 
@@ -172,9 +175,9 @@ impl Failure {
             Self::Parameter(text) => occurred(INVALID) + text,
             Self::Configuration(word, text) => occurred(word) + text,
             Self::Service(text, _) | Self::Other(text) | Self::Waiter(text) => text.clone(),
-            Self::UnknownOptions(words) => {
-                let words = words.join(", ");
-                return format!("\n{USAGE}\n\naws: [ERROR]: Unknown options: {words}\n");
+            Self::UnknownOptions(unknown, _) => {
+                let unknown = unknown.join(", ");
+                return format!("\n{USAGE}\n\naws: [ERROR]: Unknown options: {unknown}\n");
             }
             Self::Bug(bug) => return words::bug_line(&bug.0),
         };

@@ -2,9 +2,10 @@
 
 use super::ec2;
 use super::failure::Failure;
-use super::names::kebab;
+use super::names::{closest, kebab};
 use crate::api::Operation;
 use crate::api::shape::{Kind, Member};
+use crate::text::command_line::OPTIONS;
 
 /// What a flag is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +116,16 @@ fn takes(member: &Member) -> Takes {
 }
 
 impl Flag {
+    /// Whether it says nothing without a word behind it.
+    pub(super) fn needs_words(&self) -> bool {
+        matches!(self.takes, Takes::One | Takes::Any)
+    }
+
+    /// Whether it takes a number of items, for the client alone.
+    pub(super) fn counts(&self) -> bool {
+        self.purpose == Purpose::Paging && self.name != "--starting-token"
+    }
+
     /// Whether words that follow it belong to it.
     pub(super) fn takes_words(&self) -> bool {
         self.takes != Takes::Nothing
@@ -188,11 +199,26 @@ pub(super) fn give(operation: &Operation, words: &[String]) -> Result<Vec<Given>
         }
     }
     if !unknown.is_empty() {
-        return Err(Failure::UnknownOptions(unknown));
+        let near = near(&flags, &unknown);
+        return Err(Failure::UnknownOptions(unknown, near));
     }
     // Values are read in the order of the flags, whatever the order on the line.
     given.sort_by_key(|given| flags.iter().position(|flag| flag.name == given.flag.name));
     Ok(given)
+}
+
+/// The flags that are close to unknown ones.
+fn near(flags: &[Flag], unknown: &[String]) -> Vec<String> {
+    let names = || {
+        let own = flags.iter().map(|flag| flag.name.as_str());
+        own.chain(OPTIONS.iter().map(|(name, ..)| *name))
+    };
+    unknown
+        .iter()
+        .filter(|word| word.starts_with('-'))
+        .flat_map(|word| closest(word.split('=').next().unwrap_or(word), names()))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn is_member(given: &Given, flag: &Flag) -> bool {

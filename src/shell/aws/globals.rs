@@ -4,23 +4,19 @@ use super::failure::{Failure, Told};
 use super::output::Format;
 use super::query::Query;
 
-/// Options with a value that change nothing here.
-const IGNORED: &[&str] = &[
-    "profile",
-    "color",
-    "ca-bundle",
-    "cli-read-timeout",
-    "cli-connect-timeout",
-];
-
-/// Switches that change nothing here.
-const IGNORED_SWITCHES: &[&str] = &[
-    "debug",
-    "no-verify-ssl",
-    "no-sign-request",
-    "no-cli-pager",
-    "cli-auto-prompt",
-    "no-cli-auto-prompt",
+/// Options that change nothing here, each with whether a value follows.
+pub(super) const IGNORED: &[(&str, bool)] = &[
+    ("profile", true),
+    ("color", true),
+    ("ca-bundle", true),
+    ("cli-read-timeout", true),
+    ("cli-connect-timeout", true),
+    ("debug", false),
+    ("no-verify-ssl", false),
+    ("no-sign-request", false),
+    ("no-cli-pager", false),
+    ("cli-auto-prompt", false),
+    ("no-cli-auto-prompt", false),
 ];
 
 /// The global options of a command line.
@@ -65,7 +61,7 @@ impl Globals {
             match name {
                 "no-paginate" => globals.no_paginate = true,
                 "version" => globals.version = true,
-                name if IGNORED_SWITCHES.contains(&name) => {}
+                name if IGNORED.contains(&(name, false)) => {}
                 name if takes_value(name) => {
                     let value = match inline {
                         Some(value) => value,
@@ -127,5 +123,5 @@ fn takes_value(name: &str) -> bool {
     matches!(
         name,
         "region" | "query" | "output" | "cli-binary-format" | "cli-error-format" | "endpoint-url"
-    ) || IGNORED.contains(&name)
+    ) || IGNORED.contains(&(name, true))
 }

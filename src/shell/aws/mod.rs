@@ -26,7 +26,7 @@ pub use line::command_line;
 use serde_json::{Map, Value};
 
 use super::program::{Context, Ran};
-use crate::api::{self, Operation};
+use crate::api::{self, Operation, Service};
 use failure::{Failure, Told};
 use flags::{Given, Purpose};
 use globals::Globals;
@@ -67,13 +67,12 @@ fn carry_out(
         "configure" => return Ok(help::configure(words, context.region)),
         _ => {}
     }
-    let operations: Vec<&'static Operation> = api::operations()
-        .filter(|operation| operation.service.word() == service)
-        .collect();
-    let Some(first) = operations.first() else {
-        return Err(Failure::Usage(format!(
-            "argument command: Found invalid choice '{service}'\n"
-        )));
+    let services = Service::ALL.map(Service::word);
+    let Some(service) = Service::ALL
+        .into_iter()
+        .find(|known| known.word() == service)
+    else {
+        return Err(unknown("command", service, &services));
     };
     *told = config::told(context, &globals);
     let query = globals.resolved()?;
@@ -81,12 +80,15 @@ fn carry_out(
         return Err(required("operation"));
     };
     if word == "help" {
-        return Ok(Ran::printed(help::operations(first.service)));
+        return Ok(Ran::printed(help::service(service)));
     }
-    let waiters = wait::names(first.service);
+    let waiters = wait::names(service);
     if word == "wait" && !waiters.is_empty() {
-        return wait(context, &globals, &waiters, words);
+        return wait(context, &globals, service, &waiters, words);
     }
+    let operations: Vec<&'static Operation> = api::operations()
+        .filter(|operation| operation.service == service)
+        .collect();
     let Some(operation) = operations
         .iter()
         .find(|operation| kebab(operation.name) == *word)
@@ -98,7 +100,7 @@ fn carry_out(
         return Err(unknown("operation", word, &names));
     };
     if words.last().is_some_and(|word| word == "help") {
-        return Ok(Ran::printed(help::flags_text(operation)));
+        return Ok(Ran::printed(help::operation(operation)));
     }
     call(context, &globals, query.as_ref(), operation, words)
 }
@@ -107,20 +109,24 @@ fn carry_out(
 fn wait(
     context: &mut Context<'_>,
     globals: &Globals,
+    service: Service,
     waiters: &[String],
     words: &[String],
 ) -> Result<Ran, Failure> {
     let Some((word, words)) = words.split_first() else {
-        return Err(required("subcommand"));
+        return Err(Failure::Parameter(format!(
+            "usage: aws [options] {} wait <subcommand> [parameters]\naws: [ERROR]: too few arguments",
+            service.word()
+        )));
     };
     if word == "help" {
-        return Ok(Ran::printed(help::waiters(waiters)));
+        return Ok(Ran::printed(help::waiters(service)));
     }
     let Some(operation) = wait::operation(word) else {
         return Err(unknown("subcommand", word, waiters));
     };
     if words.last().is_some_and(|word| word == "help") {
-        return Ok(Ran::printed(help::flags_text(operation)));
+        return Ok(Ran::printed(help::waiter(word, operation)));
     }
     let given = flags::give(operation, words)?;
     let input = input(context, globals, operation, &given)?;
@@ -237,8 +243,8 @@ fn required(what: &str) -> Failure {
 }
 
 /// A word that is none of the choices, with those that are close to it.
-fn unknown(what: &str, word: &str, names: &[String]) -> Failure {
-    let close = names::closest(word, names.iter().map(String::as_str));
+fn unknown(what: &str, word: &str, names: &[impl AsRef<str>]) -> Failure {
+    let close = names::closest(word, names.iter().map(AsRef::as_ref));
     let mut text = format!("argument {what}: Found invalid choice '{word}'\n");
     if !close.is_empty() {
         text.push_str("\nMaybe you meant:\n\n");

@@ -28,13 +28,13 @@ fn is_plural_end(letters: &[char], index: usize) -> bool {
     letters.get(index + 1) == Some(&'s') && letters.len() == index + 2
 }
 
-/// The names closest to a mistyped one, best first: at most three, at least 60 percent alike (Ratcliff and Obershelp's measure).
+/// The names closest to a mistyped one, best first: at most three, at least 80 percent alike (Ratcliff and Obershelp's measure).
 #[must_use]
 pub fn closest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted: Vec<char> = word.chars().collect();
     let mut scored: Vec<(f64, &str)> = names
         .map(|name| (ratio(&name.chars().collect::<Vec<_>>(), &wanted), name))
-        .filter(|(score, _)| *score >= 0.6)
+        .filter(|(score, _)| *score >= 0.8)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(a.1)));
     scored.into_iter().take(3).map(|(_, name)| name).collect()

@@ -9,6 +9,7 @@ use super::names::kebab;
 use super::query::Query;
 use crate::api::{self, AwsError, Operation, Service};
 use crate::shell::program::{Context, Ran};
+use crate::text::command_line as words;
 
 /// What an answer means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,6 +141,13 @@ pub(super) fn names(service: Service) -> Vec<String> {
 pub(super) fn operation(word: &str) -> Option<&'static Operation> {
     let waiter = waiter(word)?;
     api::operation(Service::Ec2.word(), waiter.operation)
+}
+
+/// What the waiter of that name does.
+pub(super) fn summary(word: &str) -> String {
+    waiter(word).map_or_else(String::new, |waiter| {
+        words::waiter(&kebab(waiter.operation), waiter.delay, waiter.tries)
+    })
 }
 
 fn waiter(word: &str) -> Option<&'static Waiter> {
