@@ -14,7 +14,7 @@
 //! | [`rules`] | one file for each failure: when it happens, what it raises, how to cure it, how to make it happen |
 //! | [`api`], [`hsm`] | what changes the account: one file for each AWS operation, and the wire protocol; what the HSM tools do to the HSMs |
 //! | [`command`] | everything that can be done, as data, with its secrets sealed |
-//! | [`shell`] | the terminal: a small bash, the `aws` look-alike, the HSM tools, `lab` |
+//! | [`shell`] | the terminal: a small bash with its files, the look-alikes of `aws` and `openssl`, the HSM tools, `lab` |
 //! | [`ports`] | the few traits to the outside, with versions in memory |
 //! | [`playground`] | the facade: run, handle, undo, redo, the clock, the log and the events made from it, saving, named scenarios |
 //! | `web`, `ui` | the browser, and the page in it; in no other build |
@@ -30,7 +30,8 @@
 //! - **Nothing below `web` touches the browser**, a clock or the system's randomness. Time, entropy and seed are arguments.
 //! - **A refusal of the simulated world is an outcome** ([`api::AwsError`]), never a panic. What cannot be is a [`api::Bug`] of ours; it
 //!   leaves account and log as they were.
-//! - **A refused call changes nothing** but the log and the counters that the guides describe.
+//! - **A refused call changes nothing** but the log, the event history made from it, and the counters that the guides describe: requests in
+//!   a second, failed logins. The tests hold every refused line of `tests/matrix/` and every random one to it.
 //! - **Nobody reads a secret.** Passwords and plaintexts are kept as keyed hashes ([`model::Secret`]); a private key given where a
 //!   certificate belongs is emptied before anything else sees it.
 

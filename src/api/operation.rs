@@ -112,6 +112,25 @@ impl Service {
 }
 
 impl Operation {
+    /// An operation that answers all at once.
+    #[must_use]
+    pub const fn unpaged(
+        service: Service,
+        name: &'static str,
+        input: &'static [Member],
+        output: &'static [Member],
+        action: Action,
+    ) -> Self {
+        Self {
+            service,
+            name,
+            input,
+            output,
+            pages: None,
+            action,
+        }
+    }
+
     /// `service:Name`, the key under which rules name an operation.
     #[must_use]
     pub fn key(&self) -> String {

@@ -11,48 +11,47 @@ const NAMED: &[Member] = &[required("BackupId", shapes::BACKUP_ID)];
 
 const SHOWN: &[Member] = &[member("Backup", Shape::structure(shapes::BACKUP))];
 
-const fn operation(
-    name: &'static str,
-    input: &'static [Member],
-    apply: fn(&mut Call<'_>) -> Applied,
-) -> Operation {
-    Operation {
-        service: Service::CloudHsm,
-        name,
-        input,
-        output: SHOWN,
-        pages: None,
-        action: Action::Write(apply),
-    }
-}
-
 /// DeleteBackup: also the last backup of a cluster may go.
-pub(super) const DELETE: Operation = operation("DeleteBackup", NAMED, |call| {
-    let id = call.needed("BackupId")?.to_owned();
-    backup::mark_deleted(call, &id)?;
-    show(call)
-});
+pub(super) const DELETE: Operation = Operation::unpaged(
+    Service::CloudHsm,
+    "DeleteBackup",
+    NAMED,
+    SHOWN,
+    Action::Write(|call| {
+        let id = call.needed("BackupId")?.to_owned();
+        backup::mark_deleted(call, &id)?;
+        show(call)
+    }),
+);
 
 /// RestoreBackup.
-pub(super) const RESTORE: Operation = operation("RestoreBackup", NAMED, |call| {
-    let backup = backup::named_mut(call)?;
-    backup.state = BackupState::Ready;
-    backup.delete_at = None;
-    show(call)
-});
+pub(super) const RESTORE: Operation = Operation::unpaged(
+    Service::CloudHsm,
+    "RestoreBackup",
+    NAMED,
+    SHOWN,
+    Action::Write(|call| {
+        let backup = backup::named_mut(call)?;
+        backup.state = BackupState::Ready;
+        backup.delete_at = None;
+        show(call)
+    }),
+);
 
 /// ModifyBackupAttributes.
-pub(super) const MODIFY: Operation = operation(
+pub(super) const MODIFY: Operation = Operation::unpaged(
+    Service::CloudHsm,
     "ModifyBackupAttributes",
     &[
         required("BackupId", shapes::BACKUP_ID),
         required("NeverExpires", BOOLEAN),
     ],
-    |call| {
+    SHOWN,
+    Action::Write(|call| {
         let never = call.input["NeverExpires"] == true;
         backup::named_mut(call)?.never_expires = never;
         show(call)
-    },
+    }),
 );
 
 fn show(call: &mut Call<'_>) -> Applied {

@@ -10,24 +10,9 @@ use crate::facts::{AccountFacts, Facts};
 const ARN: Member = member("ResourceArn", shapes::ARN);
 const POLICY: Member = member("Policy", shapes::POLICY);
 
-const fn operation(
-    name: &'static str,
-    input: &'static [Member],
-    output: &'static [Member],
-    action: Action,
-) -> Operation {
-    Operation {
-        service: Service::CloudHsm,
-        name,
-        input,
-        output,
-        pages: None,
-        action,
-    }
-}
-
 /// PutResourcePolicy.
-pub(super) const PUT: Operation = operation(
+pub(super) const PUT: Operation = Operation::unpaged(
+    Service::CloudHsm,
     "PutResourcePolicy",
     &[ARN, POLICY],
     &[ARN, POLICY],
@@ -39,11 +24,17 @@ pub(super) const PUT: Operation = operation(
 );
 
 /// GetResourcePolicy.
-pub(super) const GET: Operation =
-    operation("GetResourcePolicy", &[ARN], &[POLICY], Action::Read(get));
+pub(super) const GET: Operation = Operation::unpaged(
+    Service::CloudHsm,
+    "GetResourcePolicy",
+    &[ARN],
+    &[POLICY],
+    Action::Read(get),
+);
 
 /// DeleteResourcePolicy.
-pub(super) const DELETE: Operation = operation(
+pub(super) const DELETE: Operation = Operation::unpaged(
+    Service::CloudHsm,
     "DeleteResourcePolicy",
     &[ARN],
     &[ARN, POLICY],

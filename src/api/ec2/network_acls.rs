@@ -49,29 +49,27 @@ const ENTRY: &[Member] = &[
     member("PortRange", PORTS),
 ];
 
-const fn operation(
-    name: &'static str,
-    input: &'static [Member],
-    apply: fn(&mut Call<'_>) -> Applied,
-) -> Operation {
-    Operation {
-        service: Service::Ec2,
-        name,
-        input,
-        output: &[],
-        pages: None,
-        action: Action::Write(apply),
-    }
-}
-
 /// CreateNetworkAclEntry.
-pub(super) const CREATE_ENTRY: Operation = operation("CreateNetworkAclEntry", ENTRY, put);
+pub(super) const CREATE_ENTRY: Operation = Operation::unpaged(
+    Service::Ec2,
+    "CreateNetworkAclEntry",
+    ENTRY,
+    &[],
+    Action::Write(put),
+);
 
 /// ReplaceNetworkAclEntry.
-pub(super) const REPLACE_ENTRY: Operation = operation("ReplaceNetworkAclEntry", ENTRY, put);
+pub(super) const REPLACE_ENTRY: Operation = Operation::unpaged(
+    Service::Ec2,
+    "ReplaceNetworkAclEntry",
+    ENTRY,
+    &[],
+    Action::Write(put),
+);
 
 /// DeleteNetworkAclEntry.
-pub(super) const DELETE_ENTRY: Operation = operation(
+pub(super) const DELETE_ENTRY: Operation = Operation::unpaged(
+    Service::Ec2,
     "DeleteNetworkAclEntry",
     &[
         DRY_RUN,
@@ -79,11 +77,12 @@ pub(super) const DELETE_ENTRY: Operation = operation(
         required("RuleNumber", INTEGER),
         required("Egress", BOOLEAN),
     ],
-    |call| {
+    &[],
+    Action::Write(|call| {
         let (number, direction) = named(call.input);
         acl_mut(call)?.remove(number, direction);
         Ok(json!({}))
-    },
+    }),
 );
 
 /// DescribeNetworkAcls.

@@ -81,44 +81,38 @@ pub(super) const DESCRIBE: Operation = Operation {
     action: Action::Read(describe),
 };
 
-const fn operation(
-    name: &'static str,
-    input: &'static [Member],
-    output: &'static [Member],
-    apply: fn(&mut Call<'_>) -> Applied,
-) -> Operation {
-    Operation {
-        service: Service::Ec2,
-        name,
-        input,
-        output,
-        pages: None,
-        action: Action::Write(apply),
-    }
-}
-
 /// AuthorizeSecurityGroupIngress.
-pub(super) const AUTHORIZE_INGRESS: Operation =
-    operation("AuthorizeSecurityGroupIngress", INPUT, AUTHORIZED, |call| {
-        authorize(call, Direction::Ingress)
-    });
+pub(super) const AUTHORIZE_INGRESS: Operation = Operation::unpaged(
+    Service::Ec2,
+    "AuthorizeSecurityGroupIngress",
+    INPUT,
+    AUTHORIZED,
+    Action::Write(|call| authorize(call, Direction::Ingress)),
+);
 /// AuthorizeSecurityGroupEgress.
-pub(super) const AUTHORIZE_EGRESS: Operation =
-    operation("AuthorizeSecurityGroupEgress", INPUT, AUTHORIZED, |call| {
-        authorize(call, Direction::Egress)
-    });
+pub(super) const AUTHORIZE_EGRESS: Operation = Operation::unpaged(
+    Service::Ec2,
+    "AuthorizeSecurityGroupEgress",
+    INPUT,
+    AUTHORIZED,
+    Action::Write(|call| authorize(call, Direction::Egress)),
+);
 /// RevokeSecurityGroupIngress.
-pub(super) const REVOKE_INGRESS: Operation = operation(
+pub(super) const REVOKE_INGRESS: Operation = Operation::unpaged(
+    Service::Ec2,
     "RevokeSecurityGroupIngress",
     INPUT_REVOKE,
     REVOKED,
-    |call| revoke(call, Direction::Ingress),
+    Action::Write(|call| revoke(call, Direction::Ingress)),
 );
 /// RevokeSecurityGroupEgress.
-pub(super) const REVOKE_EGRESS: Operation =
-    operation("RevokeSecurityGroupEgress", INPUT_REVOKE, REVOKED, |call| {
-        revoke(call, Direction::Egress)
-    });
+pub(super) const REVOKE_EGRESS: Operation = Operation::unpaged(
+    Service::Ec2,
+    "RevokeSecurityGroupEgress",
+    INPUT_REVOKE,
+    REVOKED,
+    Action::Write(|call| revoke(call, Direction::Egress)),
+);
 
 fn authorize(call: &mut Call<'_>, direction: Direction) -> Applied {
     let id = call.needed("GroupId")?.to_owned();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::DRY_RUN;
-use crate::api::shape::{Member, STRING, Shape, member, required};
+use crate::api::shape::{STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::Region;
 
@@ -22,28 +22,32 @@ pub(super) const LIST: Shape = Shape::list(&Shape::structure(&[
 ]));
 
 /// CreateTags.
-pub(super) const CREATE: Operation = operation(
+pub(super) const CREATE: Operation = Operation::unpaged(
+    Service::Ec2,
     "CreateTags",
     &[
         DRY_RUN,
         required("Resources", Shape::list(&STRING)),
         required("Tags", LIST),
     ],
-    |call| {
+    &[],
+    Action::Write(|call| {
         let tags = read([&call.input["Tags"]]);
         change(call, &|own| own.extend(tags.clone()))
-    },
+    }),
 );
 
 /// DeleteTags: of the keys that are named, where a value is named only with that value; without keys all.
-pub(super) const DELETE: Operation = operation(
+pub(super) const DELETE: Operation = Operation::unpaged(
+    Service::Ec2,
     "DeleteTags",
     &[
         DRY_RUN,
         required("Resources", Shape::list(&STRING)),
         member("Tags", LIST),
     ],
-    |call| {
+    &[],
+    Action::Write(|call| {
         let tags = call.input["Tags"].as_array().cloned();
         change(call, &|own| match &tags {
             None => own.clear(),
@@ -53,23 +57,8 @@ pub(super) const DELETE: Operation = operation(
                 })
             }),
         })
-    },
+    }),
 );
-
-const fn operation(
-    name: &'static str,
-    input: &'static [Member],
-    apply: fn(&mut Call<'_>) -> Applied,
-) -> Operation {
-    Operation {
-        service: Service::Ec2,
-        name,
-        input,
-        output: &[],
-        pages: None,
-        action: Action::Write(apply),
-    }
-}
 
 /// Changes the tags of every resource that the request names.
 fn change(call: &mut Call<'_>, change: &dyn Fn(&mut BTreeMap<String, String>)) -> Applied {

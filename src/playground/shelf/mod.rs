@@ -3,54 +3,24 @@
 
 mod aside;
 mod keys;
+mod known;
+mod record;
 
 pub use aside::Aside;
+pub use known::Known;
+pub use record::Record;
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use keys::{entry_key, exactly, key, last_part, padded, under};
+use record::{only, record};
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
+use super::Playground;
 use super::keep::{Change, Log};
 use super::log::Entry;
-use super::{Options, Playground};
-use crate::model::Timestamp;
 use crate::ports::{Expected, Problem, Row, Rows, Write};
 use crate::sim::Memo;
-
-/// The version of the layout that is written. What carries a higher one is never touched.
-const LAYOUT: u64 = 1;
-
-/// A sandbox without its entries.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Record {
-    /// Version of the layout.
-    format: u64,
-    /// Its id.
-    pub id: String,
-    /// The reader's name for it.
-    pub name: String,
-    /// When it was made: real time, in milliseconds since the epoch.
-    pub created: i64,
-    /// When it was last changed.
-    pub saved: i64,
-    /// Grows with every change.
-    pub revision: u64,
-    /// Number of its entries.
-    pub entries: usize,
-    /// Number of its entries in force.
-    pub head: usize,
-    /// Hash of its last entry.
-    tail: String,
-    /// The simulated clock.
-    pub now: Timestamp,
-    /// What the account is made from.
-    pub options: Options,
-}
 
 /// A sandbox of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,17 +38,6 @@ pub struct Listing {
     pub sandboxes: Vec<Listed>,
     /// Saves that were put aside.
     pub aside: Vec<Aside>,
-}
-
-/// A sandbox that is open, as this tab knows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// Its record.
-    pub record: Record,
-    /// The record as it is kept, to compare.
-    text: String,
-    /// Number of entries of the newest snapshot.
-    snapshot: usize,
 }
 
 /// What came of a commit.
@@ -337,130 +296,6 @@ impl Shelf {
         let mut rows = self.rows.read(ranges).await?;
         Ok(move |range: usize| rows.get_mut(range).map(std::mem::take).unwrap_or_default())
     }
-}
-
-impl Known {
-    /// A sandbox that was just made, of an account in which nothing was done, and is not kept yet.
-    #[must_use]
-    pub fn blank(id: &str, name: &str, at: i64, options: &Options) -> Self {
-        let record = Record {
-            format: LAYOUT,
-            id: id.to_owned(),
-            name: name.to_owned(),
-            created: at,
-            saved: at,
-            revision: 0,
-            entries: 0,
-            head: 0,
-            tail: String::new(),
-            now: options.start_time,
-            options: options.clone(),
-        };
-        Self {
-            record,
-            text: String::new(),
-            snapshot: 0,
-        }
-    }
-
-    /// Whether the account holds anything but passed time that is not kept.
-    #[must_use]
-    pub fn differs(&self, playground: &Playground) -> bool {
-        playground.differs(self.record.entries, self.record.head, &self.record.options)
-    }
-
-    /// Number of entries of the newest snapshot that is kept.
-    #[must_use]
-    pub fn snapshot(&self) -> usize {
-        self.snapshot
-    }
-
-    /// A snapshot was kept.
-    pub fn set_snapshot(&mut self, entries: usize) {
-        self.snapshot = entries;
-    }
-
-    fn expected(&self) -> Expected {
-        Expected {
-            key: key(&["sandbox", &self.record.id]),
-            text: Some(self.text.clone()),
-        }
-    }
-
-    /// The sandbox after a change, and what is to be written for it.
-    fn after(self, change: Change, at: i64) -> (Self, Vec<Write>) {
-        let Self {
-            record: before,
-            mut snapshot,
-            ..
-        } = self;
-        let id = &before.id;
-        let mut writes = Vec::new();
-        if change.keep < before.entries {
-            writes.push(Write::Delete(
-                entry_key(id, change.keep)..under(&["entry", id]).end,
-            ));
-        }
-        if change.keep < snapshot {
-            writes.push(Write::Delete(
-                key(&["snapshot", id, &padded(change.keep + 1)])..under(&["snapshot", id]).end,
-            ));
-            snapshot = 0;
-        }
-        if change.options.seed != before.options.seed {
-            writes.push(Write::Delete(under(&["key", id])));
-        }
-        for (name, pem) in change.keys {
-            writes.push(Write::Put(key(&["key", id, &name]), pem));
-        }
-        let entries = change.keep + change.entries.len();
-        for (index, text) in change.entries.into_iter().enumerate() {
-            writes.push(Write::Put(entry_key(id, change.keep + index), text));
-        }
-        let record = Record {
-            saved: at,
-            revision: before.revision + 1,
-            entries,
-            head: change.head,
-            tail: change.tail,
-            now: change.now,
-            options: change.options,
-            ..before
-        };
-        let text = record.text();
-        writes.push(Write::Put(key(&["sandbox", &record.id]), text.clone()));
-        let after = Self {
-            record,
-            text,
-            snapshot,
-        };
-        (after, writes)
-    }
-}
-
-impl Record {
-    fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    fn put(&self) -> Write {
-        Write::Put(key(&["sandbox", &self.id]), self.text())
-    }
-}
-
-fn record(text: &str) -> Result<Record, Problem> {
-    let damaged = |error: serde_json::Error| Problem::Damaged(error.to_string());
-    let value: Value = serde_json::from_str(text).map_err(damaged)?;
-    match value.get("format").and_then(Value::as_u64) {
-        Some(format) if format > LAYOUT => Err(Problem::Newer(format)),
-        _ => serde_json::from_value(value).map_err(damaged),
-    }
-}
-
-/// The record that a key led to, and its text.
-fn only(rows: Vec<Row>) -> Result<(Record, String), Problem> {
-    let (_, text) = rows.into_iter().next().ok_or(Problem::Gone)?;
-    Ok((record(&text)?, text))
 }
 
 /// The entries of a sandbox from one on, and what else makes the account.

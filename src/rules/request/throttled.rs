@@ -11,7 +11,10 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::Documented,
     check,
     fix: |_| vec!["lab advance 1s".to_owned()],
-    break_it: "lab inject throttle CreateKey=5\naws kms create-key",
+    break_it: "\
+lab inject throttle CreateKey=4
+aws kms create-key
+aws kms create-key",
 };
 
 fn check(facts: &dyn Facts) -> Check {
