@@ -62,6 +62,21 @@ browserTest("axe finds nothing in dialogs, forms with errors, refusals and the d
   await ask("#/sandboxes", "Delete everything");
   await ask("#/events", "scenario", /^Details of event/);
 
+  // A question over a dialog that was half filled in.
+  await page.goto(site.url + key);
+  await main.getByRole("button", { name: "Edit description", exact: true }).click();
+  await page.getByRole("dialog").locator("#field-Description").fill("Half");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Leave the form?" }).waitFor();
+  await check(page, `${key}: leaving a dialog`);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Leave the form?" }).waitFor({ state: "detached" });
+  const held = await page.evaluate(() => document.activeElement.id);
+  assert.equal(held, "field-Description", "the focus is back in the form");
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog", { name: "Leave the form?" }).getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
   for (const [route, submit] of [
     ["#/kms/stores/create", "Create"],
     ["#/vpc/security-groups/create", "Create security group"],

@@ -118,8 +118,6 @@ async function road(page, site, hands, certificates) {
   await heading("Overview");
 
   await press(link("Create private subnets"));
-  await heading("Create subnet");
-  await press(link("Create VPC"));
   await heading("Create VPC");
   await press(button("Create VPC"));
   for (const zone of ["us-east-1a", "us-east-1b"]) {

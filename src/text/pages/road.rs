@@ -65,7 +65,7 @@ pub(crate) fn step(step: Step) -> (&'static str, &'static str) {
     match step {
         Step::Network => (
             "Create private subnets",
-            "A VPC with private subnets in at least two Availability Zones.",
+            "A VPC of your own, with private subnets in at least two Availability Zones.",
         ),
         Step::Cluster => (
             "Create a cluster",

@@ -35,6 +35,7 @@ pub(crate) const PRIVATE_WHY: &str = "No route to the internet";
 pub(crate) const CREATE_SUBNET_ABOUT: &str =
     "Create one in each of two Availability Zones at least, before you create a cluster.";
 pub(crate) const VPC: &str = "VPC";
+pub(crate) const VPC_IS_PUBLIC: &str = "The subnets of this VPC are public: its main route table leads to an internet gateway. Better make one of your own.";
 pub(crate) const ZONE: &str = "Availability Zone";
 pub(crate) const ZONE_HINT: &str = "CloudHSM is not offered in every Availability Zone.";
 pub(crate) const NO_CLOUDHSM: &str = "no CloudHSM here";

@@ -75,7 +75,7 @@ fn road(region: &Region) -> Html {
                             <div>
                                 <span class="unseen">{ word }{ ": " }</span>
                                 if mood == Mood::Info {
-                                    <strong>{ link(&place(&road, *step), title) }</strong>
+                                    <strong>{ link(&place(region, &road, *step), title) }</strong>
                                 } else {
                                     <span>{ title }</span>
                                 }

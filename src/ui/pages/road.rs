@@ -4,15 +4,18 @@ use yew::prelude::*;
 
 use super::super::parts::{Mood, icon, link};
 use super::super::route::{Page, Route};
+use super::vpc::own_vpc;
 use crate::model::{Cluster, Region};
 use crate::playground::{Road, Step};
 use crate::text::pages::road as words;
 
-/// The page on which a step is taken.
-pub(super) fn place(road: &Road<'_>, step: Step) -> Route {
+/// The page on which a step is taken in a Region.
+pub(super) fn place(region: &Region, road: &Road<'_>, step: Step) -> Route {
     let cluster = road.cluster.map_or("", |cluster| &cluster.id);
     let store = road.store.map_or("", |store| &store.id);
     match step {
+        // Subnets of the default VPC are public.
+        Step::Network if own_vpc(region).is_none() => Page::CreateVpc.route(),
         Step::Network => Page::CreateSubnet.route(),
         Step::Cluster => Page::CreateCluster.route(),
         Step::FirstHsm | Step::Client | Step::SecondHsm => Page::Cluster.of(cluster),
@@ -36,7 +39,7 @@ pub(super) fn callout(region: &Region, cluster: &Cluster, busy: bool) -> Html {
         <div class="alert">
             { icon(Mood::Info) }
             <div class="said">
-                <strong>{ words::NEXT }{ ": " }{ link(&place(&road, step), title) }</strong>
+                <strong>{ words::NEXT }{ ": " }{ link(&place(region, &road, step), title) }</strong>
                 <span>{ why }</span>
             </div>
         </div>

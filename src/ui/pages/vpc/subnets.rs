@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{VPC, name_field, own_vpc, plain_name, tagged, vpc_field};
 use crate::facts::network;
-use crate::model::{Network, Region, RouteTarget};
+use crate::model::{Network, Region, Route, RouteTarget};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -138,6 +138,15 @@ fn access(network: &Network, subnet: &str) -> Html {
     }
 }
 
+/// Whether the next subnet of a VPC is public: its main route table leads to an internet gateway.
+fn is_public(network: &Network, vpc: &str) -> bool {
+    let leads_out = |route: &Route| matches!(route.target, RouteTarget::InternetGateway(_));
+    let mut tables = network.route_tables.values();
+    tables
+        .find(|table| table.main && table.vpc_id == vpc)
+        .is_some_and(|table| table.routes.iter().any(leads_out))
+}
+
 fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
     let network = &region.network;
     let zones = region.zones.iter().map(|zone| {
@@ -161,7 +170,12 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
         });
     let free = network::free_range(network, vpc);
     vec![
-        vpc_field(region).about(link(&Page::CreateVpc.route(), frame::CREATE_VPC)),
+        vpc_field(region).about(html! {
+            <>
+                if is_public(network, vpc) { { words::VPC_IS_PUBLIC }{ " " } }
+                { link(&Page::CreateVpc.route(), frame::CREATE_VPC) }
+            </>
+        }),
         name_field(),
         FieldSpec::new(
             "AvailabilityZone",
