@@ -18,7 +18,7 @@ browserTest("a permission that is taken away and a fault strike, until they are 
   await faults();
   await main.getByLabel("Action").selectOption("kms:ConnectCustomKeyStore");
   await main.getByRole("button", { name: "Take away" }).click();
-  await main.getByRole("cell", { name: "kms:ConnectCustomKeyStore" }).waitFor();
+  await main.getByRole("cell", { name: "kms:ConnectCustomKeyStore", exact: true }).waitFor();
   await store();
   await main.getByRole("button", { name: "Connect", exact: true }).click();
   await messages.getByText("AccessDeniedException").first().waitFor();
@@ -45,7 +45,8 @@ browserTest("a permission that is taken away and a fault strike, until they are 
   await main.getByRole("radio", { name: /^KMS/ }).check();
   await main.getByRole("button", { name: "Create key", exact: true }).click();
   await main.getByText("ThrottlingException").first().waitFor();
-  await faults();
+  await page.goto(`${site.url}#/faults`);
+  await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
   await main.getByRole("button", { name: "Switch off: CreateKey" }).click();
   await main.getByText("Nothing is counted.").waitFor();
 });
@@ -56,6 +57,7 @@ browserTest("what was done is said once, and undo says what it took back", async
   const messages = page.locator(".flash");
   for (const name of ["one", "two"]) {
     await main.getByRole("button", { name: "Create internet gateway" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Create internet gateway" }).click();
     await messages.getByText(/^Created igw-/).waitFor();
     await main.getByRole("cell", { name: "detached" }).nth(name === "one" ? 0 : 1).waitFor();
   }

@@ -59,3 +59,22 @@ browserTest("what is set on a key is changed on its page: description, alias, ta
   await main.getByRole("button", { name: "Cancel key deletion" }).click();
   await main.getByText("Disabled").first().waitFor();
 });
+
+browserTest("what was encrypted in a context is decrypted in the same one only", async ({ page, site }) => {
+  const [route] = await prepare(page, site, "store-with-key", ["#/kms/keys/:key"]);
+  await page.goto(site.url + route);
+  const main = page.getByRole("main");
+  const encrypt = main.getByRole("region", { name: "Try it: encrypt" });
+  const decrypt = main.getByRole("region", { name: "Try it: decrypt" });
+  await encrypt.getByLabel("Plaintext").fill("attack at dawn");
+  await encrypt.getByLabel("Encryption context").fill("purpose=test\nteam = blue");
+  await encrypt.getByRole("button", { name: "Encrypt" }).click();
+  await encrypt.getByText("Encrypted", { exact: true }).waitFor();
+  assert.equal(await decrypt.getByLabel("Encryption context").inputValue(), "purpose=test\nteam = blue");
+  await decrypt.getByLabel("Encryption context").fill("purpose=test");
+  await decrypt.getByRole("button", { name: "Decrypt" }).click();
+  await decrypt.getByText("InvalidCiphertextException").first().waitFor();
+  await decrypt.getByLabel("Encryption context").fill("team=blue\npurpose=test");
+  await decrypt.getByRole("button", { name: "Decrypt" }).click();
+  await decrypt.getByText("attack at dawn").waitFor();
+});

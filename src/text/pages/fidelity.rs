@@ -42,7 +42,7 @@ pub(crate) const DIFFERENT: &str = "Where it differs knowingly";
 pub(crate) const DIFFERENT_LIST: &[&str] = &[
     "The event history lists calls that change something or try to. CloudTrail records reads too.",
     "In a real account nothing but the HSM tools shows what an HSM holds. The checklist and the page HSM users look into the HSMs for you.",
-    "Request rates are not limited, permissions are not taken away, and nothing fails by chance, unless lab inject or lab deny says so.",
+    "Request rates are not limited, permissions are not taken away, and nothing fails by chance, unless you say so on the page Faults or with lab inject and lab deny.",
     "The roots of the hardware certificates are fictional.",
     "Nothing costs anything.",
 ];

@@ -13,7 +13,7 @@ use crate::text::words as words_of;
 use crate::ui::explanation::{described, to_docs};
 use crate::ui::met::met;
 use crate::ui::parts::{
-    Control, DataTable, Field, Mood, Rows, code, lines, link, mark, page_head, panel,
+    Control, DataTable, Field, Mood, Rows, lines, link, mark, page_head, panel,
 };
 use crate::ui::route::Page;
 
@@ -148,13 +148,26 @@ pub(super) fn Failures(props: &Props) -> Html {
     }
 }
 
+/// A code that may break between its words.
+fn breakable(code: &str) -> Html {
+    let begins = |at: &usize| {
+        let letter = |at: usize| code.as_bytes().get(at).copied().unwrap_or_default();
+        let capital = letter(*at).is_ascii_uppercase() && letter(at - 1).is_ascii_lowercase();
+        capital || letter(at - 1) == b'_'
+    };
+    let mut from = 0;
+    let starts = (1..code.len()).filter(begins).chain([code.len()]);
+    let words = starts.map(|at| code.get(std::mem::replace(&mut from, at)..at));
+    html! { <code>{ for words.map(|word| html! { <>{ word.unwrap_or_default() }<wbr /></> }) }</code> }
+}
+
 fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
     let meaning = words_of(rule.id).what;
     let codes = rule.codes();
     let code_cell = if codes.is_empty() {
         html! { words::NO_CODE }
     } else {
-        lines(codes.into_iter().map(code))
+        lines(codes.into_iter().map(breakable))
     };
     let docs = rule
         .docs

@@ -26,6 +26,8 @@ enum Tried {
 pub(super) fn TryIt(props: &OfResource) -> Html {
     let plaintext = use_state(String::new);
     let ciphertext = use_state(String::new);
+    let context = use_state(String::new);
+    let given = use_state(String::new);
     let encrypted = use_state(|| Tried::Nothing);
     let decrypted = use_state(|| Tried::Nothing);
     let Some(desk) = use_desk() else {
@@ -34,19 +36,27 @@ pub(super) fn TryIt(props: &OfResource) -> Html {
     let encrypt = desk.request(
         "kms",
         "Encrypt",
-        json!({ "KeyId": *props.id, "Plaintext": STANDARD.encode(plaintext.as_bytes()) }),
+        in_context(
+            json!({ "KeyId": *props.id, "Plaintext": STANDARD.encode(plaintext.as_bytes()) }),
+            &context,
+        ),
     );
     let decrypt = desk.request(
         "kms",
         "Decrypt",
-        json!({ "KeyId": *props.id, "CiphertextBlob": ciphertext.trim() }),
+        in_context(
+            json!({ "KeyId": *props.id, "CiphertextBlob": ciphertext.trim() }),
+            &given,
+        ),
     );
     let keep = {
         let ciphertext = ciphertext.setter();
         let encrypted = encrypted.setter();
+        let (given, context) = (given.setter(), (*context).clone());
         Callback::from(move |tried: Tried| {
             if let Tried::Shown(text) = &tried {
                 ciphertext.set(text.clone());
+                given.set(context.clone());
             }
             encrypted.set(tried);
         })
@@ -55,20 +65,34 @@ pub(super) fn TryIt(props: &OfResource) -> Html {
         let decrypted = decrypted.setter();
         Callback::from(move |tried| decrypted.set(tried))
     };
+    let field = |name: &'static str,
+                 label: &'static str,
+                 hint: &'static str,
+                 value: &UseStateHandle<String>| {
+        let change = value.setter();
+        html! {
+            <Field {name} {label} {hint} control={Control::Area} optional={label == words::CONTEXT} value={(**value).clone()}
+                on_change={move |text| change.set(text)} />
+        }
+    };
     html! {
         <>
             { panel(words::TRY_ENCRYPT, Html::default(), half(
                 &desk, &encrypt, &encrypted, words::ENCRYPT, words::ENCRYPTED, keep, |answer| text(answer, "CiphertextBlob"),
                 html! {
-                    <Field name="plaintext" label={words::PLAINTEXT} hint={words::PLAINTEXT_HINT} control={Control::Area}
-                        value={(*plaintext).clone()} on_change={let plaintext = plaintext.setter(); move |value| plaintext.set(value)} />
+                    <>
+                        { field("plaintext", words::PLAINTEXT, words::PLAINTEXT_HINT, &plaintext) }
+                        { field("context", words::CONTEXT, words::CONTEXT_HINT, &context) }
+                    </>
                 },
             )) }
             { panel(words::TRY_DECRYPT, Html::default(), half(
                 &desk, &decrypt, &decrypted, words::DECRYPT, words::DECRYPTED, show, plain,
                 html! {
-                    <Field name="ciphertext" label={words::CIPHERTEXT} hint={words::CIPHERTEXT_HINT} control={Control::Area}
-                        value={(*ciphertext).clone()} on_change={let ciphertext = ciphertext.setter(); move |value| ciphertext.set(value)} />
+                    <>
+                        { field("ciphertext", words::CIPHERTEXT, words::CIPHERTEXT_HINT, &ciphertext) }
+                        { field("given", words::CONTEXT, words::CONTEXT_GIVEN, &given) }
+                    </>
                 },
             )) }
         </>
@@ -127,6 +151,16 @@ fn half(
             </div>
         </div>
     }
+}
+
+/// A request with the encryption context whose pairs stand on lines of their own, where there are any.
+fn in_context(mut request: Value, lines: &str) -> Value {
+    let pairs = lines.lines().filter(|line| !line.trim().is_empty());
+    let pairs = pairs.map(|line| line.split_once('=').unwrap_or((line, "")));
+    for (name, value) in pairs {
+        request["EncryptionContext"][name.trim()] = value.trim().into();
+    }
+    request
 }
 
 fn text(answer: &Value, member: &str) -> String {
