@@ -67,14 +67,14 @@ browserTest("what was encrypted in a context is decrypted in the same one only",
   const encrypt = main.getByRole("region", { name: "Try it: encrypt" });
   const decrypt = main.getByRole("region", { name: "Try it: decrypt" });
   await encrypt.getByLabel("Plaintext").fill("attack at dawn");
-  await encrypt.getByLabel("Encryption context").fill("purpose=test\nteam = blue");
+  await encrypt.locator("#field-context").fill("purpose=test\nteam = blue");
   await encrypt.getByRole("button", { name: "Encrypt" }).click();
   await encrypt.getByText("Encrypted", { exact: true }).waitFor();
-  assert.equal(await decrypt.getByLabel("Encryption context").inputValue(), "purpose=test\nteam = blue");
-  await decrypt.getByLabel("Encryption context").fill("purpose=test");
+  assert.equal(await decrypt.locator("#field-given").inputValue(), "purpose=test\nteam = blue");
+  await decrypt.locator("#field-given").fill("purpose=test");
   await decrypt.getByRole("button", { name: "Decrypt" }).click();
   await decrypt.getByText("InvalidCiphertextException").first().waitFor();
-  await decrypt.getByLabel("Encryption context").fill("team=blue\npurpose=test");
+  await decrypt.locator("#field-given").fill("team=blue\npurpose=test");
   await decrypt.getByRole("button", { name: "Decrypt" }).click();
   await decrypt.getByText("attack at dawn").waitFor();
 });

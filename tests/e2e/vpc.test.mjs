@@ -161,6 +161,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
 
   // A VPC that holds something stays.
   await button("Cancel", dialog).click();
+  await button("Leave", page.getByRole("dialog", { name: "Leave the form?" })).click();
   await go("Your VPCs");
   await row("keys").getByRole("button", { name: "Delete", exact: true }).click();
   await field(/To confirm/, dialog).fill(vpc);
@@ -242,5 +243,5 @@ browserTest("on a phone a table is a list of cards that never scrolls sideways",
   await page.goto(`${site.url}#/kms/keys`);
   const cell = page.locator('main td[data-label="Status"]');
   assert.equal(await cell.evaluate((cell) => getComputedStyle(cell, "::before").content), '"Status"');
-  assert.equal(await page.getByRole("main").getByRole("cell").count(), 4);
+  assert.equal(await page.getByRole("main").getByRole("cell").count(), 5);
 });
