@@ -3,23 +3,25 @@
 use serde_json::{Value, json};
 
 use super::operation::Pages;
+use crate::facts::{AccountFacts, list};
 use crate::sim::{offset, token};
 
 /// Cuts the page that the request asks for out of `items` and adds the token that continues. `answer` holds the other members.
 #[must_use]
-pub fn page(pages: &Pages, input: &Value, items: Vec<Value>, answer: Value) -> Value {
-    paged(pages, input, items.into_iter(), |item| item, answer)
+pub fn page(pages: &Pages, facts: &AccountFacts<'_>, items: Vec<Value>, answer: Value) -> Value {
+    paged(pages, facts, items.into_iter(), |item| item, answer)
 }
 
 /// As [`page`], of a list that may be long: only the items of the page are put into the form in which the service shows them.
 #[must_use]
 pub fn paged<T>(
     pages: &Pages,
-    input: &Value,
+    facts: &AccountFacts<'_>,
     items: impl Iterator<Item = T>,
     show: impl Fn(T) -> Value,
     mut answer: Value,
 ) -> Value {
+    let input = facts.input();
     let size = input[pages.limit]
         .as_u64()
         .and_then(|limit| usize::try_from(limit).ok())
@@ -34,7 +36,7 @@ pub fn paged<T>(
         answer[more] = json!(truncated);
     }
     if truncated {
-        answer[pages.token_out] = token(next, &|member| input[member].clone()).into();
+        answer[pages.token_out] = token(next, &list(facts)).into();
     }
     answer
 }

@@ -171,6 +171,9 @@ impl Facts for AccountFacts<'_> {
     fn key(&self) -> Fact<KeyFacts> {
         key::named(self).into()
     }
+    fn named_key(&self, member: &str) -> Fact<KeyFacts> {
+        self.key_in(member).into()
+    }
     fn ciphertext(&self) -> Fact<CiphertextFacts> {
         key::ciphertext(self).into()
     }

@@ -9,6 +9,7 @@ pub mod filters;
 mod history;
 mod hsm;
 mod key;
+mod list;
 pub mod network;
 mod request;
 mod store;
@@ -22,6 +23,7 @@ pub use draft::StoreDraft;
 pub use history::{History, Recorded};
 pub use hsm::{HsmCommand, ServerFacts, ToolFacts};
 pub use key::{Backing, CiphertextFacts, KeyFacts, KeyReference};
+pub use list::{foreign_token, list};
 pub use network::{GroupFacts, PathFacts, SubnetFacts};
 pub use request::{
     CREATE_ROLE, CRYPTOGRAPHIC, RateFacts, actions_of, covers, denies, further_actions, metered_as,
@@ -180,6 +182,10 @@ pub trait Facts {
     }
     /// The KMS key that the request names.
     fn key(&self) -> Fact<KeyFacts> {
+        Fact::NotGiven
+    }
+    /// The KMS key that a member of the request names, such as `DestinationKeyId`.
+    fn named_key(&self, _member: &str) -> Fact<KeyFacts> {
         Fact::NotGiven
     }
     /// The ciphertext of the request, taken apart.

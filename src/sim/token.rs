@@ -1,27 +1,13 @@
 //! The opaque texts that continue a list.
 
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{hex, unhex};
 
-/// The members of a request that decide what its list holds.
-const ABOUT: &[&str] = &[
-    "Filters",
-    "Shared",
-    "SortAscending",
-    "ResourceId",
-    "LookupAttributes",
-    "StartTime",
-    "EndTime",
-    "KeyId",
-    "ResourceOwners",
-];
-
-/// The text that continues at an offset the list that a request asks for.
+/// The text that continues at an offset the list of that name.
 #[must_use]
-pub fn token(offset: usize, request: &dyn Fn(&str) -> Value) -> String {
-    hex(format!("page:{offset}:{}", digest(request)).as_bytes())
+pub fn token(offset: usize, list: &str) -> String {
+    hex(format!("page:{offset}:{}", digest(list)).as_bytes())
 }
 
 /// The offset at which a token continues; `None` for a text that is no token of ours.
@@ -30,10 +16,10 @@ pub fn offset(token: &str) -> Option<usize> {
     parts(token).map(|(offset, _)| offset)
 }
 
-/// Whether a token continues the list that this request asks for, and not another one.
+/// Whether a token continues the list of that name, and not another one.
 #[must_use]
-pub fn continues(token: &str, request: &dyn Fn(&str) -> Value) -> bool {
-    parts(token).is_some_and(|(_, about)| about == digest(request))
+pub fn continues(token: &str, list: &str) -> bool {
+    parts(token).is_some_and(|(_, about)| about == digest(list))
 }
 
 fn parts(token: &str) -> Option<(usize, String)> {
@@ -51,9 +37,8 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-fn digest(request: &dyn Fn(&str) -> Value) -> String {
-    let about: Vec<Value> = ABOUT.iter().map(|member| request(member)).collect();
-    let mut digest = fingerprint(Value::from(about).to_string().as_bytes());
+fn digest(list: &str) -> String {
+    let mut digest = fingerprint(list.as_bytes());
     digest.truncate(16);
     digest
 }

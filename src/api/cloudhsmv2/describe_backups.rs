@@ -65,5 +65,5 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
     let region = facts.here().map_or("", |region| region.name.as_str());
     let show = |backup: &Backup| views::backup(facts.all(), region, backup);
     let backups = backups.into_iter();
-    Ok(paged(&PAGES, facts.input(), backups, show, json!({})))
+    Ok(paged(&PAGES, facts, backups, show, json!({})))
 }

@@ -43,7 +43,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         .flat_map(|region| region.clusters.values())
         .filter(|cluster| matches(filters, cluster));
     let show = views::cluster;
-    Ok(paged(&PAGES, facts.input(), clusters, show, json!({})))
+    Ok(paged(&PAGES, facts, clusters, show, json!({})))
 }
 
 fn matches(filters: &Value, cluster: &Cluster) -> bool {

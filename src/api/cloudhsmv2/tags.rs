@@ -79,7 +79,7 @@ fn list(facts: &AccountFacts<'_>) -> Applied {
         cluster.or_else(|| region.backups.get(id).map(|backup| &backup.tags))
     });
     let shown = tags.map(views::tags).unwrap_or_default();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    Ok(page(&PAGES, facts, shown, json!({})))
 }
 
 /// The tags of the cluster or backup that the request names, to change them.

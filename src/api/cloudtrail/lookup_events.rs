@@ -93,7 +93,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         .take_while(|event| event.at() >= since)
         .filter(|event| event.at() <= until && matches(event, &input["LookupAttributes"]));
     let show = |event: Happening<'_>| event.listed(account);
-    Ok(paged(&PAGES, input, events, show, json!({})))
+    Ok(paged(&PAGES, facts, events, show, json!({})))
 }
 
 /// What happened in the Region of the request, the newest first.

@@ -97,7 +97,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
             shown(facts.all(), region, key, alias)
         })
     };
-    Ok(paged(&PAGES, facts.input(), names, show, json!({})))
+    Ok(paged(&PAGES, facts, names, show, json!({})))
 }
 
 fn shown(account: &Account, region: &Region, key: &Key, alias: &Alias) -> Value {

@@ -38,7 +38,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         .collect();
     stores.sort_by_key(|store| store.created);
     let stores = stores.into_iter();
-    Ok(paged(&PAGES, facts.input(), stores, show, json!({})))
+    Ok(paged(&PAGES, facts, stores, show, json!({})))
 }
 
 /// A store as the service shows it: the error code only while FAILED, the password never.

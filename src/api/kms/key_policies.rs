@@ -60,7 +60,7 @@ fn put(call: &mut Call<'_>) -> Applied {
 
 fn list(facts: &AccountFacts<'_>) -> Applied {
     let names = vec![DEFAULT.into()];
-    Ok(page(&PAGES, facts.input(), names, json!({})))
+    Ok(page(&PAGES, facts, names, json!({})))
 }
 
 /// The policy of a key: the one it was given, else the default one, which leaves everything to the account's IAM policies (KMS developer

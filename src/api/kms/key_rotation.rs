@@ -86,5 +86,5 @@ fn list(facts: &AccountFacts<'_>) -> Applied {
             "KeyMaterialState": "CURRENT",
         }));
     }
-    Ok(page(&PAGES, facts.input(), rotations, json!({})))
+    Ok(page(&PAGES, facts, rotations, json!({})))
 }

@@ -66,5 +66,5 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
         .iter()
         .map(|(name, value)| json!({ "TagKey": name, "TagValue": value }))
         .collect();
-    Ok(page(&PAGES, facts.input(), tags, json!({})))
+    Ok(page(&PAGES, facts, tags, json!({})))
 }

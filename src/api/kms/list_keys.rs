@@ -40,5 +40,5 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
     let owners = facts.input()["ResourceOwners"].as_array();
     let own = owners.is_none_or(|owners| owners.iter().any(|owner| owner == "SELF"));
     let keys = region.keys.values().take(if own { usize::MAX } else { 0 });
-    Ok(paged(&PAGES, facts.input(), keys, show, json!({})))
+    Ok(paged(&PAGES, facts, keys, show, json!({})))
 }

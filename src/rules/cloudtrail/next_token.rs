@@ -1,9 +1,8 @@
 //! A token must be one that the event history gave out, for the same question.
 
 use crate::docs;
-use crate::facts::Facts;
+use crate::facts::{Facts, foreign_token};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
-use crate::sim::continues;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudtrail.next-token",
@@ -20,13 +19,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let Some(token) = facts.text("NextToken").given()? else {
-        return holds();
-    };
-    let request = |member: &str| facts.member(member).known().unwrap_or_default();
-    if continues(&token, &request) {
-        holds()
-    } else {
-        broken([("token", token.into())])
+    match foreign_token(facts, "NextToken")? {
+        Some(token) => broken([("token", token.into())]),
+        None => holds(),
     }
 }

@@ -1,9 +1,8 @@
 //! A marker must be one that the service gave out.
 
 use crate::docs;
-use crate::facts::Facts;
+use crate::facts::{Facts, foreign_token};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
-use crate::sim::continues;
 
 const CODE: &str = "InvalidMarkerException";
 
@@ -25,13 +24,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let Some(marker) = facts.text("Marker").given()? else {
-        return holds();
-    };
-    let request = |member: &str| facts.member(member).known().unwrap_or_default();
-    if continues(&marker, &request) {
-        holds()
-    } else {
-        broken([("marker", marker.into())])
+    match foreign_token(facts, "Marker")? {
+        Some(marker) => broken([("marker", marker.into())]),
+        None => holds(),
     }
 }

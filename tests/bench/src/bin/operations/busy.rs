@@ -1,6 +1,7 @@
 //! An account that is kept busy: the operations that are measured, each as often as somebody asks for it.
 
 use keystore_playground::command::{Command, LabCommand};
+use keystore_playground::facts::{AccountFacts, Subject, list};
 use keystore_playground::playground::{Options, Playground};
 use keystore_playground::sim::{Memo, token};
 use serde_json::{Value, json};
@@ -165,8 +166,7 @@ impl Busy {
                     _ => region.keys.alias_names().count(),
                 });
                 if !variant.is_empty() {
-                    input["Marker"] =
-                        token(all.saturating_sub(10), &|member| input[member].clone()).into();
+                    input["Marker"] = marker(&self.playground, name, all.saturating_sub(10));
                 }
                 self.answered("kms", name, input)
             }
@@ -281,4 +281,17 @@ impl Busy {
             .map(|answer| answer.map_err(|error| error.code))
             .map_err(|bug| bug.0)
     }
+}
+
+/// The marker with which a list of AWS KMS goes on at an offset.
+fn marker(playground: &Playground, name: &str, offset: usize) -> Value {
+    let operation = format!("kms:{name}");
+    let facts = AccountFacts::new(
+        playground.account(),
+        REGION,
+        &operation,
+        &Value::Null,
+        Subject::Request,
+    );
+    token(offset, &list(&facts)).into()
 }
