@@ -134,6 +134,8 @@ docs! {
     API_GENERATE_PAIR = KmsApi, "API_GenerateDataKeyPair.html", "GenerateDataKeyPair";
     KMS_API = KmsApi, "API_Operations.html", "All operations of AWS KMS";
     API_LIST_KEYS = KmsApi, "API_ListKeys.html", "ListKeys";
+    API_LIST_ALIASES = KmsApi, "API_ListAliases.html", "ListAliases";
+    API_LIST_TAGS = KmsApi, "API_ListResourceTags.html", "ListResourceTags";
     KMS_ERRORS = KmsApi, "CommonErrors.html", "Common errors of AWS KMS";
 
     // AWS CloudHSM user guide

@@ -18,6 +18,10 @@ pub enum KeyReference {
     UnknownAlias(String),
     /// Nothing that names a key in this operation; the text.
     Malformed(String),
+    /// An alias, in an operation that takes none; its name.
+    Alias(String),
+    /// An ARN of something else than a key of AWS KMS or an alias; the text.
+    InvalidArn(String),
     /// An ARN of another Region; that Region.
     OtherRegion(String),
     /// An ARN of another account; the ARN.
@@ -161,7 +165,6 @@ fn blob(facts: &AccountFacts<'_>) -> Option<Vec<u8>> {
 /// What a text names: a key id, the ARN of a key, or, where the operation takes them, an alias or the ARN of one.
 fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
     let region = facts.here()?;
-    let malformed = || KeyFacts::missing(KeyReference::Malformed(text.to_owned()));
     let parts: Vec<&str> = text.splitn(6, ':').collect();
     let id = match parts.as_slice() {
         ["arn", "aws", "kms", other, ..] if *other != region.name => {
@@ -177,27 +180,27 @@ fn resolve(facts: &AccountFacts<'_>, text: &str) -> Option<KeyFacts> {
         }
         ["arn", "aws", "kms", _, account, resource] => {
             if let Some(name) = resource.strip_prefix("alias/") {
-                return Some(alias(facts, account, name).unwrap_or_else(malformed));
+                return alias(facts, account, name);
             }
             let Some(id) = resource.strip_prefix("key/") else {
-                return Some(malformed());
+                return Some(KeyFacts::missing(KeyReference::InvalidArn(text.to_owned())));
             };
             id
         }
+        ["arn", ..] => {
+            return Some(KeyFacts::missing(KeyReference::InvalidArn(text.to_owned())));
+        }
         _ => match text.strip_prefix("alias/") {
-            Some(name) => {
-                let found = alias(facts, &facts.account.id, name);
-                return Some(found.unwrap_or_else(malformed));
-            }
+            Some(name) => return alias(facts, &facts.account.id, name),
             None => text,
         },
     };
     Some(match region.keys.get(id) {
         Some(key) => found(facts, region, key),
-        None if is_uuid(id) => {
+        None if is_key_id(id) => {
             KeyFacts::missing(KeyReference::Unknown(arn_here(facts, "key/") + id))
         }
-        None => malformed(),
+        None => KeyFacts::missing(KeyReference::Malformed(text.to_owned())),
     })
 }
 
@@ -230,21 +233,22 @@ const TAKE_ALIASES: &[&str] = &[
     "kms:Verify",
 ];
 
-/// The key of an alias; `None` where the operation takes no aliases.
+/// The key of an alias, where the operation takes aliases.
 fn alias(facts: &AccountFacts<'_>, account: &str, name: &str) -> Option<KeyFacts> {
+    let name = format!("alias/{name}");
     if !TAKE_ALIASES.contains(&facts.operation) {
-        return None;
+        return Some(KeyFacts::missing(KeyReference::Alias(name)));
     }
     let region = facts.here()?;
     // Keys of other accounts are not simulated: none is shared with this one.
     let key = region
         .keys
-        .alias(&format!("alias/{name}"))
+        .alias(&name)
         .filter(|_| account == facts.account.id);
     Some(match key {
         Some((key, _)) => found(facts, region, key),
         None => KeyFacts::missing(KeyReference::UnknownAlias(format!(
-            "arn:aws:kms:{}:{account}:alias/{name}",
+            "arn:aws:kms:{}:{account}:{name}",
             facts.region
         ))),
     })
@@ -309,11 +313,14 @@ fn backing(facts: &AccountFacts<'_>, region: &Region, key: &Key) -> Backing {
     }
 }
 
-/// Whether a text has the form of a key id.
-fn is_uuid(text: &str) -> bool {
-    let groups: Vec<usize> = text.split('-').map(str::len).collect();
-    groups == [8, 4, 4, 4, 12]
-        && text
+/// Whether a text has the form of a key id: a UUID or, for a multi-Region key, `mrk-` and as many digits without hyphens.
+fn is_key_id(text: &str) -> bool {
+    let (digits, form) = match text.strip_prefix("mrk-") {
+        Some(digits) => (digits, &[32][..]),
+        None => (text, &[8, 4, 4, 4, 12][..]),
+    };
+    digits.split('-').map(str::len).eq(form.iter().copied())
+        && digits
             .chars()
             .all(|letter| letter == '-' || letter.is_ascii_hexdigit())
 }

@@ -1,6 +1,6 @@
 //! There is no such key in this account and Region.
 
-use super::shared::in_each;
+use super::shared::{in_each, list_keys};
 use crate::docs;
 use crate::facts::{Facts, KeyReference};
 use crate::rules::{Check, Origin, Rule, broken, holds};
@@ -61,7 +61,7 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIND_KEY_ID],
     origin: Origin::Observed,
     check,
-    fix: |_| vec!["aws kms list-keys --query 'Keys[].KeyArn' --output text".to_owned()],
+    fix: list_keys,
     break_it: "\
 aws kms describe-key --key-id 12345678-1234-1234-1234-123456789012",
 };
@@ -74,7 +74,9 @@ fn check(facts: &dyn Facts) -> Check {
         KeyReference::Found | KeyReference::OtherAccount(_) => return holds(),
         KeyReference::Unknown(arn) => format!("Key '{arn}' does not exist"),
         KeyReference::UnknownAlias(arn) => format!("Alias {arn} is not found."),
-        KeyReference::Malformed(text) => format!("Invalid keyId '{text}'"),
+        KeyReference::Malformed(text)
+        | KeyReference::Alias(text)
+        | KeyReference::InvalidArn(text) => format!("Invalid keyId '{text}'"),
         KeyReference::OtherRegion(region) => format!("Invalid arn {region}"),
     };
     broken([

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
         "MalformedPolicyDocumentException",
     ),
     docs: &[docs::API_CREATE_KEY],
-    origin: Origin::ServiceModel,
+    origin: Origin::Observed,
     check,
     fix: policy_again,
     break_it: "\

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::shared::{in_each, policy_again};
 use crate::docs;
 use crate::facts::Facts;
+use crate::model::Account;
 use crate::rules::{Check, Origin, Rule, broken, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +34,7 @@ fn check(facts: &dyn Facts) -> Check {
     let Ok(policy) = serde_json::from_str::<Value>(&policy) else {
         return holds();
     };
-    if one_or_more(&policy["Statement"]).any(|statement| keeps(statement, &account.id)) {
+    if one_or_more(&policy["Statement"]).any(|statement| keeps(statement, account)) {
         holds()
     } else {
         broken([("account", account.id.clone().into())])
@@ -41,9 +42,9 @@ fn check(facts: &dyn Facts) -> Check {
 }
 
 /// Whether a statement lets the caller, or the account as a whole, put a new policy. Conditions are not looked at.
-fn keeps(statement: &Value, account: &str) -> bool {
-    let root = format!("arn:aws:iam::{account}:root");
-    let caller = format!("arn:aws:iam::{account}:user/reader");
+fn keeps(statement: &Value, account: &Account) -> bool {
+    let root = format!("arn:aws:iam::{}:root", account.id);
+    let caller = account.user_arn();
     let principal = &statement["Principal"];
     let named = if principal.is_object() {
         &principal["AWS"]
@@ -53,7 +54,7 @@ fn keeps(statement: &Value, account: &str) -> bool {
     statement["Effect"] == "Allow"
         && one_or_more(named)
             .filter_map(Value::as_str)
-            .any(|who| who == "*" || who == account || who == root || who == caller)
+            .any(|who| who == "*" || who == account.id || who == root || who == caller)
         && one_or_more(&statement["Action"])
             .filter_map(Value::as_str)
             .any(|action| covers(action, "kms:PutKeyPolicy"))

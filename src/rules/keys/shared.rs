@@ -31,6 +31,62 @@ pub(super) const OTHER_USES: [&str; 7] = [
     "kms:VerifyMac",
 ];
 
+/// The operations that tell an ARN which is none of a key apart from a key that does not exist (service model).
+pub(super) const CHECK_ARNS: [&str; 29] = [
+    "kms:CancelKeyDeletion",
+    "kms:CreateGrant",
+    "kms:DeleteImportedKeyMaterial",
+    "kms:DescribeKey",
+    "kms:DisableKey",
+    "kms:DisableKeyRotation",
+    "kms:EnableKey",
+    "kms:EnableKeyRotation",
+    "kms:GetKeyLastUsage",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:GetParametersForImport",
+    "kms:GetPublicKey",
+    "kms:ImportKeyMaterial",
+    "kms:ListAliases",
+    "kms:ListGrants",
+    "kms:ListKeyPolicies",
+    "kms:ListKeyRotations",
+    "kms:ListResourceTags",
+    "kms:PutKeyPolicy",
+    "kms:ReplicateKey",
+    "kms:RetireGrant",
+    "kms:RevokeGrant",
+    "kms:RotateKeyOnDemand",
+    "kms:ScheduleKeyDeletion",
+    "kms:TagResource",
+    "kms:UntagResource",
+    "kms:UpdateKeyDescription",
+    "kms:UpdatePrimaryRegion",
+];
+
+/// The key spec that a request asks for, by either of its names; `None` for the usual one.
+pub(super) fn special_spec(facts: &dyn Facts) -> Result<Option<String>, NotGiven> {
+    let spec = match facts.text("KeySpec").given()? {
+        Some(spec) => Some(spec),
+        None => facts.text("CustomerMasterKeySpec").given()?,
+    };
+    Ok(spec.filter(|spec| spec != SYMMETRIC))
+}
+
+/// The key spec of symmetric encryption keys.
+pub(super) const SYMMETRIC: &str = "SYMMETRIC_DEFAULT";
+
+/// The command that shows the keys there are.
+pub(super) fn list_keys(_: &dyn Facts) -> Vec<String> {
+    vec!["aws kms list-keys --query 'Keys[].KeyArn' --output text".to_owned()]
+}
+
+/// The id of the key that an alias of this Region names.
+pub(super) fn key_of_alias(facts: &dyn Facts, alias: &str) -> Option<String> {
+    let (key, _) = facts.region().known()?.keys.alias(alias)?;
+    Some(key.id.clone())
+}
+
 /// The same raise in each of some operations.
 pub(super) const fn in_each<const N: usize>(
     operations: [&'static str; N],
@@ -94,6 +150,8 @@ const MEMBERS: &[&str] = &[
     "GrantTokens",
     "DryRun",
     "DryRunModifiers",
+    "Limit",
+    "Marker",
 ];
 
 /// The request as a command line once more, with some members set to other words and some left away. Secrets become holes.

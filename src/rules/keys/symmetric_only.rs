@@ -1,6 +1,6 @@
 //! Only symmetric encryption keys of one Region are simulated, and only these can be in a key store.
 
-use super::shared::again;
+use super::shared::{again, special_spec};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
@@ -34,13 +34,9 @@ aws kms create-key --key-spec RSA_2048 --key-usage ENCRYPT_DECRYPT",
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let spec = match facts.text("KeySpec").given()? {
-        Some(spec) => Some(spec),
-        None => facts.text("CustomerMasterKeySpec").given()?,
-    };
     let usage = facts.text("KeyUsage").given()?;
     let origin = facts.text("Origin").given()?;
-    let found = if let Some(spec) = spec.filter(|spec| spec != "SYMMETRIC_DEFAULT") {
+    let found = if let Some(spec) = special_spec(facts)? {
         format!("the key spec {spec}")
     } else if let Some(usage) = usage.filter(|usage| usage != "ENCRYPT_DECRYPT") {
         format!("the key usage {usage}")

@@ -1,6 +1,6 @@
 //! A key that is not a symmetric encryption key needs a key usage.
 
-use super::shared::again;
+use super::shared::{again, special_spec};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
@@ -22,12 +22,8 @@ fn check(facts: &dyn Facts) -> Check {
     {
         return holds();
     }
-    let spec = match facts.text("KeySpec").given()? {
-        Some(spec) => Some(spec),
-        None => facts.text("CustomerMasterKeySpec").given()?,
-    };
-    match spec {
-        Some(spec) if spec != "SYMMETRIC_DEFAULT" => broken([("spec", spec.into())]),
-        _ => holds(),
+    match special_spec(facts)? {
+        Some(spec) => broken([("spec", spec.into())]),
+        None => holds(),
     }
 }

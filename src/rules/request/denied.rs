@@ -49,17 +49,38 @@ fn resource(facts: &dyn Facts, action: &str) -> Result<String, NotGiven> {
         ));
     }
     if action.starts_with("kms:") {
-        let key = facts.key().given()?;
-        let arn = key.and_then(|found| match found.reference {
-            KeyReference::Found => found.key.map(|key| key.arn),
-            KeyReference::Unknown(arn) | KeyReference::UnknownAlias(arn) => Some(arn),
-            _ => None,
-        });
-        return Ok(arn.unwrap_or_else(|| "*".to_owned()));
+        return Ok(key(facts, action)?.unwrap_or_else(|| "*".to_owned()));
     }
     let cluster = facts.text("ClusterId").given()?;
     Ok(cluster.map_or_else(
         || "*".to_owned(),
         |cluster| format!("arn:aws:cloudhsm:{region}:{id}:cluster/{cluster}"),
     ))
+}
+
+/// The ARN of the key that an action of AWS KMS is about, or of the alias.
+fn key(facts: &dyn Facts, action: &str) -> Result<Option<String>, NotGiven> {
+    if let (Some(alias), Some(account), Some(region)) = (
+        facts.text("AliasName").given()?,
+        facts.account().given()?,
+        facts.region_name().given()?,
+    ) {
+        return Ok(Some(format!("arn:aws:kms:{region}:{}:{alias}", account.id)));
+    }
+    let found = match action {
+        "kms:ReEncryptTo" => facts.named_key("DestinationKeyId").given()?,
+        "kms:ReEncryptFrom" => match facts.named_key("SourceKeyId").given()? {
+            None => {
+                let ciphertext = facts.ciphertext().given()?;
+                return Ok(ciphertext.and_then(|ciphertext| ciphertext.key_arn));
+            }
+            named => named,
+        },
+        _ => facts.key().given()?,
+    };
+    Ok(found.and_then(|found| match found.reference {
+        KeyReference::Found => found.key.map(|key| key.arn),
+        KeyReference::Unknown(arn) | KeyReference::UnknownAlias(arn) => Some(arn),
+        _ => None,
+    }))
 }

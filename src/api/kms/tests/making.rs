@@ -269,10 +269,6 @@ fn keys_are_named_by_id_or_arn_of_this_account_and_region() {
             "Invalid keyId 'fake-key-id'".to_owned(),
         ),
         (
-            arn.replace(":key/", ":"),
-            format!("Invalid keyId '{}'", arn.replace(":key/", ":")),
-        ),
-        (
             arn.replace("us-east-1", "us-west-2"),
             "Invalid arn us-west-2".to_owned(),
         ),
@@ -298,8 +294,17 @@ fn keys_are_named_by_id_or_arn_of_this_account_and_region() {
     );
     // Only uses of a key and DescribeKey take an alias.
     assert_eq!(
-        rig.refusal("EnableKey", json!({ "KeyId": "alias/mine" })).1,
-        "Invalid keyId 'alias/mine'"
+        rig.refusal("EnableKey", json!({ "KeyId": "alias/mine" })),
+        (
+            "InvalidArnException".into(),
+            "Key Aliases are not supported for this operation.".into(),
+            "keys.alias-not-taken".into()
+        )
+    );
+    let half = arn.replace(":key/", ":");
+    assert_eq!(
+        rig.rule("DescribeKey", json!({ "KeyId": half })),
+        "keys.arn"
     );
     assert_eq!(
         rig.call_in("eu-west-1", "ListKeys", json!({})).unwrap()["Keys"],
