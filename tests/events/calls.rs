@@ -294,3 +294,85 @@ fn calls_of_the_other_services_are_recorded_and_reads_are_not() {
         json!([{ "ResourceType": "AWS::EC2::VPC", "ResourceName": vpc }])
     );
 }
+
+#[test]
+fn a_re_encryption_is_about_two_keys_and_its_algorithms_are_named_always() {
+    let mut rehearsal = Rehearsal::new(&[
+        "lab scenario store-with-key",
+        "K=$(aws kms list-keys --query 'Keys[0].KeyId' --output text)",
+        "S=$(aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreId' --output text)",
+        "P=$(aws kms create-key --query KeyMetadata.KeyId --output text)",
+        "B=$(aws kms encrypt --key-id $K --plaintext aGVsbG8= --query CiphertextBlob --output text)",
+        "aws kms re-encrypt --ciphertext-blob $B --destination-key-id $P --destination-encryption-context Purpose=Test",
+    ]);
+    let (key, other) = (rehearsal.out("echo $K"), rehearsal.out("echo $P"));
+    let event = rehearsal.event("ReEncrypt");
+    assert_eq!(
+        said(&event),
+        json!({
+            "requestParameters": {
+                "destinationKeyId": other,
+                "destinationEncryptionContext": { "Purpose": "Test" },
+                "sourceEncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+                "destinationEncryptionAlgorithm": "SYMMETRIC_DEFAULT",
+            },
+            "responseElements": null,
+            "additionalEventData": { "customKeyStoreId": rehearsal.out("echo $S") },
+            "readOnly": true,
+        })
+    );
+    let arn = |id: &str| format!("arn:aws:kms:us-east-1:111122223333:key/{id}");
+    let about =
+        |id: &str| json!({ "accountId": "111122223333", "type": "AWS::KMS::Key", "ARN": arn(id) });
+    assert_eq!(event["resources"], json!([about(&key), about(&other)]));
+    let found = rehearsal.lookup(json!({
+        "LookupAttributes": [{ "AttributeKey": "ResourceName", "AttributeValue": arn(&key) }],
+    }));
+    assert_eq!(found["Events"][0]["EventName"], "ReEncrypt");
+    // From a key into itself: it is one.
+    rehearsal.out("aws kms re-encrypt --ciphertext-blob $B --destination-key-id $K");
+    assert_eq!(
+        rehearsal.event("ReEncrypt")["resources"],
+        json!([about(&key)])
+    );
+}
+
+#[test]
+fn an_event_of_a_refused_call_has_the_code_that_events_use() {
+    let mut rehearsal = Rehearsal::new(&["lab deny kms:CreateKey", "lab deny ec2:CreateVpc"]);
+    for (line, event, code) in [
+        ("aws kms create-key", "CreateKey", "AccessDenied"),
+        (
+            "aws ec2 create-vpc --cidr-block 10.0.0.0/16",
+            "CreateVpc",
+            "Client.UnauthorizedOperation",
+        ),
+        (
+            "aws kms generate-random",
+            "GenerateRandom",
+            "ValidationException",
+        ),
+        (
+            "aws cloudhsmv2 delete-cluster --cluster-id cluster-abcdefghijk",
+            "DeleteCluster",
+            "CloudHsmResourceNotFoundException",
+        ),
+    ] {
+        assert_eq!(rehearsal.run(line).exit_code, 254, "{line}");
+        let event = rehearsal.event(event);
+        assert_eq!(event["errorCode"], code);
+        assert_eq!(event["responseElements"], Value::Null, "{line}");
+        let message = event["errorMessage"].as_str().unwrap_or_default();
+        assert!(!message.is_empty(), "{line}");
+    }
+    // Where the service sends no text there is none.
+    assert_eq!(
+        rehearsal
+            .run("aws kms decrypt --ciphertext-blob aGVsbG8=")
+            .exit_code,
+        254
+    );
+    let event = rehearsal.event("Decrypt");
+    assert_eq!(event["errorCode"], "InvalidCiphertextException");
+    assert!(event.get("errorMessage").is_none());
+}

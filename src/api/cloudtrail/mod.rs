@@ -3,6 +3,8 @@
 mod event;
 mod lookup_events;
 mod note;
+mod record;
+mod shown;
 
 pub use event::{Happening, log_id};
 pub use lookup_events::happenings;

@@ -100,16 +100,8 @@ impl<'a> Noted<'a> {
                     .find_map(|member| object.get(*member)?.as_str())
                     .map(str::to_owned)
             })
-            .or_else(|| {
-                let blob = STANDARD
-                    .decode(self.input.get("CiphertextBlob")?.as_str()?)
-                    .ok()?;
-                cipher::key_arn(&blob).map(str::to_owned)
-            })?;
-        let id = named
-            .rsplit_once(":key/")
-            .map_or(named.as_str(), |(_, id)| id);
-        region.keys.get(id)
+            .or_else(|| maker(self.input))?;
+        key_named(region, &named)
     }
 
     fn additional(&self, account: &Account, region: &Region, key: Option<&Key>) -> Value {
@@ -124,11 +116,14 @@ impl<'a> Noted<'a> {
                 None => Value::Null,
             };
         }
+        let in_store = |key: &&Key| matches!(key.material, KeyMaterial::Hsm { .. });
+        let source = source_key(name, self.input);
+        let source = source.and_then(|source| key_named(region, &source));
         let Some(Key {
             material: KeyMaterial::Hsm { store_id, handle },
             arn,
             ..
-        }) = key
+        }) = key.into_iter().chain(source).find(in_store)
         else {
             return Value::Null;
         };
@@ -150,6 +145,25 @@ impl<'a> Noted<'a> {
             _ => Value::Null,
         }
     }
+}
+
+/// The ARN of the key that made the ciphertext of a re-encryption; none for other operations.
+pub(super) fn source_key(operation: &str, input: &Value) -> Option<String> {
+    (operation == "ReEncrypt").then(|| maker(input))?
+}
+
+/// The ARN of the key that made the ciphertext of a request.
+fn maker(input: &Value) -> Option<String> {
+    let blob = STANDARD
+        .decode(input.get("CiphertextBlob")?.as_str()?)
+        .ok()?;
+    cipher::key_arn(&blob).map(str::to_owned)
+}
+
+/// The key of that id or ARN.
+fn key_named<'r>(region: &'r Region, named: &str) -> Option<&'r Key> {
+    let id = named.rsplit_once(":key/").map_or(named, |(_, id)| id);
+    region.keys.get(id)
 }
 
 /// The material of a key in a custom key store, as events name it. Its id follows from the key.
