@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use keystore_playground::playground::Playground;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{REGION, after, cloudhsm, field, kms, playground, signed};
 
@@ -192,4 +192,91 @@ fn members_that_nobody_knows_are_left_aside() {
         (status, answer),
         (200, json!({ "Keys": [], "Truncated": false }))
     );
+}
+
+#[test]
+fn operations_of_kms_without_output_answer_with_an_empty_body() {
+    let mut playground = after(&["lab scenario store-disconnected"]);
+    let made = kms(&mut playground, "CreateKey", "").1;
+    let key = &made["KeyMetadata"]["KeyId"];
+    let stores = kms(&mut playground, "DescribeCustomKeyStores", "{}").1;
+    let store = &stores["CustomKeyStores"][0]["CustomKeyStoreId"];
+    let policy =
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}"#;
+    for (operation, body) in [
+        ("DisableKey", json!({ "KeyId": key })),
+        ("EnableKey", json!({ "KeyId": key })),
+        (
+            "CreateAlias",
+            json!({ "AliasName": "alias/a", "TargetKeyId": key }),
+        ),
+        (
+            "UpdateAlias",
+            json!({ "AliasName": "alias/a", "TargetKeyId": key }),
+        ),
+        ("DeleteAlias", json!({ "AliasName": "alias/a" })),
+        (
+            "TagResource",
+            json!({ "KeyId": key, "Tags": [{ "TagKey": "a", "TagValue": "" }] }),
+        ),
+        ("UntagResource", json!({ "KeyId": key, "TagKeys": ["a"] })),
+        (
+            "UpdateKeyDescription",
+            json!({ "KeyId": key, "Description": "" }),
+        ),
+        ("PutKeyPolicy", json!({ "KeyId": key, "Policy": policy })),
+        ("DisableKeyRotation", json!({ "KeyId": key })),
+    ] {
+        assert_eq!(
+            kms(&mut playground, operation, &body.to_string()),
+            (200, Value::Null),
+            "{operation}"
+        );
+    }
+    for (operation, body) in [
+        (
+            "UpdateCustomKeyStore",
+            json!({ "CustomKeyStoreId": store, "NewCustomKeyStoreName": "Other" }),
+        ),
+        ("UpdateCustomKeyStore", json!({ "CustomKeyStoreId": store })),
+        (
+            "ConnectCustomKeyStore",
+            json!({ "CustomKeyStoreId": store }),
+        ),
+        (
+            "DisconnectCustomKeyStore",
+            json!({ "CustomKeyStoreId": store }),
+        ),
+    ] {
+        assert_eq!(
+            kms(&mut playground, operation, &body.to_string()),
+            (200, json!({})),
+            "{operation}"
+        );
+    }
+    playground.settle().unwrap();
+    let body = json!({ "CustomKeyStoreId": store }).to_string();
+    assert_eq!(
+        kms(&mut playground, "DeleteCustomKeyStore", &body),
+        (200, json!({}))
+    );
+    assert_eq!(
+        kms(&mut playground, "MakeKey", "{}"),
+        (400, json!({ "__type": "UnknownOperationException" }))
+    );
+}
+
+#[test]
+fn the_event_of_a_call_has_the_id_that_its_response_had() {
+    let mut playground = playground();
+    let response = playground
+        .handle(&signed(REGION, "kms", "TrentService.CreateKey", b"{}"))
+        .unwrap();
+    let found = playground
+        .call("cloudtrail", "LookupEvents", REGION, json!({}))
+        .unwrap()
+        .unwrap();
+    let event = found["Events"][0]["CloudTrailEvent"].as_str().unwrap();
+    let event: Value = serde_json::from_str(event).unwrap();
+    assert_eq!(event["requestID"], field(&response, "x-amzn-requestid"));
 }
