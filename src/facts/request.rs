@@ -87,7 +87,8 @@ pub fn denies(account: &Account, action: &str) -> bool {
 }
 
 /// Requests a second that AWS KMS takes of each operation (KMS developer guide, requests-per-second, as of 2022). Where several
-/// operations share a rate, see [`SHARED`].
+/// operations share a rate, see [`SHARED`]. Of those that only look the reader's own calls leave no trace, so that only what others
+/// call counts.
 const RATES: &[(&str, u32)] = &[
     ("CancelKeyDeletion", 5),
     ("ConnectCustomKeyStore", 5),
@@ -96,11 +97,19 @@ const RATES: &[(&str, u32)] = &[
     ("CreateKey", 5),
     ("DeleteAlias", 15),
     ("DeleteCustomKeyStore", 5),
+    ("DescribeCustomKeyStores", 5),
+    ("DescribeKey", 2_000),
     ("DisableKey", 5),
     ("DisableKeyRotation", 5),
     ("DisconnectCustomKeyStore", 5),
     ("EnableKey", 5),
     ("EnableKeyRotation", 15),
+    ("GetKeyPolicy", 1_000),
+    ("GetKeyRotationStatus", 1_000),
+    ("ListAliases", 500),
+    ("ListKeyPolicies", 100),
+    ("ListKeys", 500),
+    ("ListResourceTags", 2_000),
     ("PutKeyPolicy", 15),
     ("ScheduleKeyDeletion", 15),
     ("TagResource", 10),
@@ -127,7 +136,7 @@ const STORE_RATE: u32 = 1_800;
 /// The name under which the operations that share a rate are metered.
 pub const CRYPTOGRAPHIC: &str = "cryptographic operations";
 
-/// The name under which an operation of AWS KMS is metered, where a rate is documented and its calls are recorded.
+/// The name under which an operation of AWS KMS is metered, where a rate is documented.
 #[must_use]
 pub fn metered_as(operation: &str) -> Option<&'static str> {
     let named = |list: &'static [(&'static str, u32)]| {
@@ -177,7 +186,7 @@ pub(super) fn rate(facts: &AccountFacts<'_>) -> Option<RateFacts> {
         rate,
         cost,
         others: *others,
-        spent,
+        spent: spent.max(cost),
     })
 }
 

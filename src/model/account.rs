@@ -126,6 +126,9 @@ pub struct Injected {
     /// The CloudHSM service fails.
     #[serde(default)]
     pub cloudhsm_failure: bool,
+    /// AWS KMS fails.
+    #[serde(default)]
+    pub kms_failure: bool,
     /// What is metered: the operation, or `cryptographic operations` for those that share a rate, and what others take of the rate in
     /// every second.
     #[serde(default)]

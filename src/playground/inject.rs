@@ -15,6 +15,7 @@ pub(super) fn inject(
     match fault {
         "network-errors" => injected.network_errors = on,
         "internal-error" if target == Some("cloudhsmv2") => injected.cloudhsm_failure = on,
+        "internal-error" if target == Some("kms") => injected.kms_failure = on,
         "internal-error" => injected.internal_error = on,
         "throttle" => {
             let (what, others) = target

@@ -66,8 +66,9 @@ lab: the playground's own command
                             raises a quota
   lab inject <fault> [<target>] [--off]
                             {}
-                            throttle takes an operation, and what others call in a second: throttle Encrypt=1799
-                            internal-error strikes connecting key stores, with cloudhsmv2 every call of that service
+                            throttle takes an operation, and what others call in a second: throttle Encrypt=1799;
+                            your own calls that only look are not counted
+                            internal-error strikes connecting key stores, with kms or cloudhsmv2 every call of that service
   lab request <service> <target> '<body>'
                             sends a raw request, past everything that the client checks
   lab export                the account as text
@@ -313,7 +314,7 @@ pub fn meant(command: &str) -> String {
 pub fn no_target(fault: &str, target: &str, region: &str) -> String {
     if fault == "throttle" {
         return format!(
-            "no rate is documented for `{target}`, or its calls leave no trace; say for example CreateKey, or Encrypt=1799 for what is computed in key stores"
+            "no rate is documented for `{target}`; say for example CreateKey, or Encrypt=1799 for what is computed in key stores"
         );
     }
     format!(

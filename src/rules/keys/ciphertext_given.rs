@@ -1,6 +1,6 @@
 //! Only a dry run that says so needs no ciphertext.
 
-use super::shared::{again, in_each};
+use super::shared::{again, ignores_ciphertext, in_each};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, holds};
@@ -16,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let modifiers = facts.texts("DryRunModifiers").given()?.unwrap_or_default();
-    let without = facts.member("DryRun").given()? == Some(true.into())
-        && modifiers.iter().any(|word| word == "IGNORE_CIPHERTEXT");
-    if without || facts.text("CiphertextBlob").given()?.is_some() {
+    if ignores_ciphertext(facts)? || facts.text("CiphertextBlob").given()?.is_some() {
         holds()
     } else {
         broken([])

@@ -20,6 +20,7 @@ crate::rules::registry! {
     deletion_window,
     disabled,
     dry_run,
+    dry_run_key,
     exists,
     grant_token,
     hsm_full,

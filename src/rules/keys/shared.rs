@@ -76,6 +76,13 @@ pub(super) fn special_spec(facts: &dyn Facts) -> Result<Option<String>, NotGiven
 /// The key spec of symmetric encryption keys.
 pub(super) const SYMMETRIC: &str = "SYMMETRIC_DEFAULT";
 
+/// Whether the request is a dry run that does not look at the ciphertext.
+pub(super) fn ignores_ciphertext(facts: &dyn Facts) -> Result<bool, NotGiven> {
+    let modifiers = facts.texts("DryRunModifiers").given()?.unwrap_or_default();
+    Ok(facts.member("DryRun").given()? == Some(true.into())
+        && modifiers.iter().any(|word| word == "IGNORE_CIPHERTEXT"))
+}
+
 /// The command that shows the keys there are.
 pub(super) fn list_keys(_: &dyn Facts) -> Vec<String> {
     vec!["aws kms list-keys --query 'Keys[].KeyArn' --output text".to_owned()]

@@ -29,6 +29,7 @@ crate::rules::registry! {
     hsm_active,
     hsm_listed,
     internal_error,
+    internal_failure,
     kmsuser_locked,
     kmsuser_logged_in,
     kmsuser_missing,

@@ -38,7 +38,7 @@ pub(super) fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> R
 fn resolved(context: &Context<'_>, fault: &str, target: &str) -> Option<String> {
     let region = context.door.account().region(context.region)?;
     let strikes = match fault {
-        "internal-error" => target == "cloudhsmv2",
+        "internal-error" => matches!(target, "cloudhsmv2" | "kms"),
         "throttle" => {
             let (operation, others) = target.split_once('=').unwrap_or((target, "0"));
             let others: u32 = others.parse().ok()?;

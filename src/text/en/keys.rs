@@ -253,6 +253,14 @@ pub const RULES: &[Words] = &[
         todo: "For a symmetric encryption key leave the key spec away. Other keys are not simulated here.",
     },
     Words {
+        rule: "keys.dry-run-key",
+        message: "{member} is required if DryRunModifiers holds IGNORE_CIPHERTEXT.",
+        ours: true,
+        what: "The dry run does not look at the ciphertext, and the request gives no {member}.",
+        why: "Otherwise the ciphertext says which key made it.",
+        todo: "Name the key.",
+    },
+    Words {
         rule: "keys.usage-fits",
         message: "KeyUsage {usage} is not compatible with KeySpec {spec}",
         ours: false,

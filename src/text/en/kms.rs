@@ -272,4 +272,12 @@ pub const RULES: &[Words] = &[
         "Nothing in your account is wrong.",
         "Disconnect the key store and connect it again.",
     ),
+    Words {
+        rule: "kms.internal-failure",
+        message: "",
+        ours: false,
+        what: "AWS KMS failed inside.",
+        why: "Nothing in your account and nothing in the request is wrong. The client has tried three times.",
+        todo: "Try again a little later.",
+    },
 ];
