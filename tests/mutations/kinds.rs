@@ -16,22 +16,23 @@ fn is_bug(words: &str) -> bool {
     words.contains(&text::lab::bug(""))
 }
 
-/// A message without what differs from call to call.
-fn class(text: &str) -> String {
+/// A message without what differs from call to call: its first words, of those that the input does not hold.
+fn class(text: &str, input: &str) -> String {
     let line = text
         .lines()
         .find(|line| !line.is_empty())
         .unwrap_or_default();
-    let letters = |letter: &char| letter.is_ascii_alphabetic() || *letter == ' ';
-    line.chars().filter(letters).take(28).collect()
+    let words = line.split(|letter: char| !letter.is_ascii_alphabetic());
+    let own = words.filter(|word| word.len() > 2 && !input.contains(word));
+    own.take(5).collect::<Vec<_>>().join(" ")
 }
 
-fn outcome(reply: &Reply) -> String {
+fn outcome(reply: &Reply, input: &str) -> String {
     let rule = reply
         .refused
         .as_ref()
         .map_or("", |refused| &refused.rule_id);
-    format!("{} {rule} {}", reply.exit_code, class(&reply.stderr))
+    format!("{} {rule} {}", reply.exit_code, class(&reply.stderr, input))
 }
 
 /// Back to the log as it was; what was tried may have taken it apart.
@@ -52,8 +53,8 @@ pub fn shell() -> Try {
     Box::new(move |input| {
         let before = Before::of(&playground);
         let mut shell = playground.shell();
-        let reply = shell.run(&mut playground, &String::from_utf8_lossy(input));
         let text = String::from_utf8_lossy(input);
+        let reply = shell.run(&mut playground, &text);
         let completion = shell.complete(&playground, &text, text.len());
         if completion.start > text.len() {
             return Err("the completion begins beyond the line".to_owned());
@@ -63,7 +64,7 @@ pub fn shell() -> Try {
         }
         before.unchanged_by_refusals(&playground)?;
         back(&mut playground, &before, scenario);
-        Ok(outcome(&reply))
+        Ok(outcome(&reply, &text))
     })
 }
 
@@ -72,6 +73,7 @@ pub fn pem() -> Try {
     let mut waiting = begun("uninitialized");
     let mut initialized = begun("ready-cluster");
     Box::new(move |input| {
+        let given = String::from_utf8_lossy(input);
         let mut found = String::new();
         for (playground, scenario, lines) in [
             (&mut waiting, "uninitialized", WAITING),
@@ -93,7 +95,7 @@ pub fn pem() -> Try {
                 before
                     .unchanged_by_refusals(playground)
                     .map_err(|problem| format!("{line}: {problem}"))?;
-                found += &outcome(&reply);
+                found += &outcome(&reply, &given);
             }
             back(playground, &start, scenario);
         }
@@ -126,6 +128,7 @@ pub fn wire() -> Try {
         let mut lines = input.splitn(2, |&byte| byte == b'\n');
         let head = String::from_utf8_lossy(lines.next().unwrap_or_default()).into_owned();
         let body = filled(&playground, lines.next().unwrap_or_default());
+        let given = String::from_utf8_lossy(input).into_owned();
         let mut words = head.split('\t');
         let target = words.next().unwrap_or_default();
         let service = if target.starts_with("Trent") {
@@ -169,7 +172,7 @@ pub fn wire() -> Try {
             "{} {} {}",
             response.status,
             text("__type"),
-            class(&text("message"))
+            class(&text("message"), &given)
         ))
     })
 }
@@ -204,9 +207,11 @@ fn imported(text: &str) -> Result<String, String> {
     let mut playground = match Playground::import(text) {
         Ok(playground) => playground,
         // A log that somebody made up may hold what no call of ours writes.
-        Err(ImportProblem::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0))),
-        Err(ImportProblem::NotASave(problem)) => return Ok(format!("no save {}", class(&problem))),
-        Err(problem) => return Ok(class(&format!("{problem:?}"))),
+        Err(ImportProblem::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0, text))),
+        Err(ImportProblem::NotASave(problem)) => {
+            return Ok(format!("no save {}", class(&problem, text)));
+        }
+        Err(problem) => return Ok(class(&format!("{problem:?}"), text)),
     };
     let again =
         Playground::import(&playground.export()).map_err(|problem| format!("{problem:?}"))?;
@@ -226,7 +231,7 @@ fn imported(text: &str) -> Result<String, String> {
         if is_bug(&reply.stderr) {
             return Err(format!("{line}: {}", reply.stderr));
         }
-        found += &outcome(&reply);
+        found += &outcome(&reply, text);
     }
     Ok(found)
 }

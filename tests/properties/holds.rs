@@ -17,7 +17,7 @@ pub fn unmetered(account: &Account) -> Account {
 
 /// No id dangles and the indexes agree. What may name something that is gone, because the services keep it so: a backup its cluster and
 /// its source, a key store its cluster, a restored cluster its backup, a cluster its subnets without
-/// HSMs, a deleted one all of its network, and a route its target.
+/// HSMs and, when it has none, its security group, a deleted one all of its network, and a route its target.
 pub fn everything(account: &Account) -> Result<(), String> {
     account.regions.values().try_for_each(|region| {
         network(region)?;
@@ -104,7 +104,9 @@ fn clusters(region: &Region) -> Result<(), String> {
             id,
             &cluster.vpc_id,
         )?;
-        if let Some(group) = &cluster.security_group {
+        let gone = [HsmState::DeleteInProgress, HsmState::Deleted];
+        let has_hsms = cluster.hsms.iter().any(|hsm| !gone.contains(&hsm.state));
+        if let Some(group) = cluster.security_group.as_ref().filter(|_| has_hsms) {
             there(network.security_groups.contains_key(group), id, group)?;
         }
         for hsm in &cluster.hsms {

@@ -1,17 +1,22 @@
 //! The cluster of the key's store was deleted while the store was connected.
 
-use super::shared::in_every_use;
+use super::shared::{backed_by, in_every_use};
 use crate::docs;
-use crate::facts::{Backing, Facts, KeyFacts};
+use crate::facts::Backing;
 use crate::rules::kms::fixes;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Origin, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.cluster-gone",
     raises: &in_every_use(50, "KMSInvalidStateException"),
     docs: &[docs::FIX_FAILING_KEY, docs::FIX_LOST_MATERIAL],
     origin: Origin::Documented,
-    check,
+    check: |facts| {
+        backed_by(facts, |backing| match backing {
+            Backing::ClusterGone(cluster) => Some(cluster),
+            _ => None,
+        })
+    },
     fix: |facts| {
         let key = facts.key().known().and_then(|found| found.key);
         let store = key.as_ref().and_then(|key| key.store_id());
@@ -30,14 +35,3 @@ aws cloudhsmv2 delete-cluster --cluster-id $C
 lab settle
 aws kms encrypt --key-id $K --plaintext aGVsbG8=",
 };
-
-fn check(facts: &dyn Facts) -> Check {
-    match facts.key().given()? {
-        Some(KeyFacts {
-            key: Some(key),
-            backing: Some(Backing::ClusterGone(cluster)),
-            ..
-        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
-        _ => holds(),
-    }
-}

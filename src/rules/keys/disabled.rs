@@ -1,10 +1,9 @@
 //! The key is disabled.
 
-use super::shared::{OTHER_USES, both, in_each};
+use super::shared::{OTHER_USES, both, in_each, in_state};
 use crate::docs;
-use crate::facts::{Facts, KeyFacts};
 use crate::model::KeyState;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Origin, Rule};
 
 const CODE: &str = "DisabledException";
 
@@ -33,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     docs: &[docs::KEY_STATES],
     origin: Origin::Documented,
-    check,
+    check: |facts| in_state(facts, KeyState::Disabled),
     fix: |facts| {
         facts
             .key()
@@ -48,14 +47,3 @@ K=$(aws kms create-key --query KeyMetadata.KeyId --output text)
 aws kms disable-key --key-id $K
 aws kms encrypt --key-id $K --plaintext aGVsbG8=",
 };
-
-fn check(facts: &dyn Facts) -> Check {
-    match facts.key().given()? {
-        Some(KeyFacts {
-            key: Some(key),
-            state: Some(KeyState::Disabled),
-            ..
-        }) => broken([("key", key.arn.into())]),
-        _ => holds(),
-    }
-}

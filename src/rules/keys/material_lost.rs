@@ -1,16 +1,21 @@
 //! The HSMs do not hold the key's material any more.
 
-use super::shared::in_every_use;
+use super::shared::{backed_by, in_every_use};
 use crate::docs;
-use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
+use crate::facts::Backing;
+use crate::rules::{Origin, Rule, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.material-lost",
     raises: &in_every_use(53, "KMSInvalidStateException"),
     docs: &[docs::FIX_LOST_MATERIAL, docs::FIX_FAILING_KEY],
     origin: Origin::Documented,
-    check,
+    check: |facts| {
+        backed_by(facts, |backing| match backing {
+            Backing::Lost(cluster) => Some(cluster),
+            _ => None,
+        })
+    },
     fix: no_command,
     break_it: "\
 lab scenario store-connected
@@ -37,14 +42,3 @@ aws kms connect-custom-key-store --custom-key-store-id $S
 lab settle
 aws kms encrypt --key-id $K --plaintext aGVsbG8=",
 };
-
-fn check(facts: &dyn Facts) -> Check {
-    match facts.key().given()? {
-        Some(KeyFacts {
-            key: Some(key),
-            backing: Some(Backing::Lost(cluster)),
-            ..
-        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
-        _ => holds(),
-    }
-}

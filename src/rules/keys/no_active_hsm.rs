@@ -1,16 +1,21 @@
 //! No HSM of the key's cluster is active.
 
-use super::shared::{add_hsm, in_every_use};
+use super::shared::{add_hsm, backed_by, in_every_use};
 use crate::docs;
-use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::facts::Backing;
+use crate::rules::{Origin, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.no-active-hsm",
     raises: &in_every_use(51, "KMSInvalidStateException"),
     docs: &[docs::FIX_FAILING_KEY, docs::ADD_REMOVE_HSM],
     origin: Origin::Documented,
-    check,
+    check: |facts| {
+        backed_by(facts, |backing| match backing {
+            Backing::NoActiveHsm(cluster) => Some(cluster),
+            _ => None,
+        })
+    },
     fix: |facts| match facts.key().known().and_then(|key| key.backing) {
         Some(Backing::NoActiveHsm(cluster)) => add_hsm(facts, &cluster),
         _ => Vec::new(),
@@ -26,14 +31,3 @@ aws cloudhsmv2 delete-hsm --cluster-id $C --hsm-id $H2
 lab settle
 aws kms encrypt --key-id $K --plaintext aGVsbG8=",
 };
-
-fn check(facts: &dyn Facts) -> Check {
-    match facts.key().given()? {
-        Some(KeyFacts {
-            key: Some(key),
-            backing: Some(Backing::NoActiveHsm(cluster)),
-            ..
-        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
-        _ => holds(),
-    }
-}

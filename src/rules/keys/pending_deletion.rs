@@ -1,10 +1,9 @@
 //! The key waits for its deletion.
 
-use super::shared::{OTHER_USES, both, in_each};
+use super::shared::{OTHER_USES, both, in_each, in_state};
 use crate::docs;
-use crate::facts::{Facts, KeyFacts};
 use crate::model::KeyState;
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::rules::{Origin, Rule};
 
 const CODE: &str = "KMSInvalidStateException";
 
@@ -42,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     docs: &[docs::KEY_STATES, docs::DELETE_KEYS],
     origin: Origin::Documented,
-    check,
+    check: |facts| in_state(facts, KeyState::PendingDeletion),
     fix: |facts| {
         facts
             .key()
@@ -61,14 +60,3 @@ K=$(aws kms create-key --query KeyMetadata.KeyId --output text)
 aws kms schedule-key-deletion --key-id $K
 aws kms encrypt --key-id $K --plaintext aGVsbG8=",
 };
-
-fn check(facts: &dyn Facts) -> Check {
-    match facts.key().given()? {
-        Some(KeyFacts {
-            key: Some(key),
-            state: Some(KeyState::PendingDeletion),
-            ..
-        }) => broken([("key", key.arn.into())]),
-        _ => holds(),
-    }
-}

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::facts::{Facts, NotGiven};
-use crate::model::{Direction, Secret};
-use crate::rules::{Raise, exception};
+use crate::facts::{Backing, Facts, KeyFacts, NotGiven};
+use crate::model::{Direction, KeyState, Secret};
+use crate::rules::{Check, Raise, broken, exception, holds};
 
 /// A raise in each operation that uses the material of a key.
 pub(super) const fn in_every_use(order: u16, name: &'static str) -> [Raise; 5] {
@@ -122,6 +122,34 @@ pub(super) const fn both<const A: usize, const B: usize, const N: usize>(
         at += 1;
     }
     raises
+}
+
+/// Broken where the key is in that state.
+pub(super) fn in_state(facts: &dyn Facts, wanted: KeyState) -> Check {
+    match facts.key().given()? {
+        Some(KeyFacts {
+            key: Some(key),
+            state: Some(state),
+            ..
+        }) if state == wanted => broken([("key", key.arn.into())]),
+        _ => holds(),
+    }
+}
+
+/// Broken where so it stands with the cluster behind the key; `cluster` gives its id then.
+pub(super) fn backed_by(facts: &dyn Facts, cluster: fn(Backing) -> Option<String>) -> Check {
+    let Some(KeyFacts {
+        key: Some(key),
+        backing: Some(backing),
+        ..
+    }) = facts.key().given()?
+    else {
+        return holds();
+    };
+    match cluster(backing) {
+        Some(cluster) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
+        None => holds(),
+    }
 }
 
 /// The members of requests about keys.

@@ -1,16 +1,21 @@
 //! The cluster's security group keeps AWS KMS out.
 
-use super::shared::{in_every_use, open_group};
+use super::shared::{backed_by, in_every_use, open_group};
 use crate::docs;
-use crate::facts::{Backing, Facts, KeyFacts};
-use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::facts::Backing;
+use crate::rules::{Origin, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.unreachable",
     raises: &in_every_use(52, "KMSInvalidStateException"),
     docs: &[docs::FIX_COMMUNICATION, docs::CONFIGURE_SG],
     origin: Origin::Documented,
-    check,
+    check: |facts| {
+        backed_by(facts, |backing| match backing {
+            Backing::Unreachable(cluster) => Some(cluster),
+            _ => None,
+        })
+    },
     fix: |facts| match facts.key().known().and_then(|key| key.backing) {
         Some(Backing::Unreachable(cluster)) => open_group(facts, &cluster),
         _ => Vec::new(),
@@ -22,14 +27,3 @@ G=$(aws cloudhsmv2 describe-clusters --query 'Clusters[0].SecurityGroup' --outpu
 aws ec2 revoke-security-group-ingress --group-id $G --protocol tcp --port 2223-2225 --source-group $G
 aws kms encrypt --key-id $K --plaintext aGVsbG8=",
 };
-
-fn check(facts: &dyn Facts) -> Check {
-    match facts.key().given()? {
-        Some(KeyFacts {
-            key: Some(key),
-            backing: Some(Backing::Unreachable(cluster)),
-            ..
-        }) => broken([("key", key.arn.into()), ("cluster", cluster.into())]),
-        _ => holds(),
-    }
-}

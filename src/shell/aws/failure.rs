@@ -18,6 +18,9 @@ const RETRIES: u8 = 2;
 /// The client's word for what is wrong with a command line.
 const INVALID: &str = "ParamValidation";
 
+/// What the client says of an argument with too many brackets or operators in one another.
+pub(super) const TOO_DEEP: &str = "maximum recursion depth exceeded";
+
 /// Codes of throttling, which the client tries again whatever the status.
 const THROTTLED: &[&str] = &[
     "Throttling",

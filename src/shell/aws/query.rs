@@ -6,7 +6,7 @@ use jmespath::ast::Ast;
 use jmespath::{ErrorReason, Expression, JmespathError, RuntimeError};
 use serde_json::{Map, Value};
 
-use super::failure::Failure;
+use super::failure::{Failure, TOO_DEEP};
 
 /// A parsed expression.
 pub(super) struct Query {
@@ -58,10 +58,20 @@ impl Query {
     }
 }
 
+/// Operators of an expression, at the most. Each may be inside the one before it, and take its place on the stack where the expression is
+/// parsed, applied and dropped; the stack holds no more than some hundreds.
+const OPERATORS: usize = 64;
+
+fn operators(text: &str) -> usize {
+    let operator = |letter: &char| "[({!&|.=<>".contains(*letter);
+    text.chars().filter(operator).count()
+}
+
 /// The client takes a literal that is no JSON for a text (`` `ACTIVE` ``), the library does not: such literals become JSON texts.
 fn strict_literals(text: &str) -> Result<String, String> {
     let mut strict = String::new();
     let mut rest = text;
+    let mut count = 0;
     while let Some(start) = rest.find(['`', '\'', '"']) {
         let quote = &rest[start..=start];
         let Some(length) = closing(&rest[start + 1..], quote) else {
@@ -73,12 +83,16 @@ fn strict_literals(text: &str) -> Result<String, String> {
         };
         let inner = &rest[start + 1..start + 1 + length];
         strict.push_str(&rest[..start]);
+        count += operators(&rest[..start]);
         if quote == "`" && serde_json::from_str::<Value>(inner).is_err() {
             strict.push_str(&format!("`{}`", Value::from(inner.trim_start())));
         } else {
             strict.push_str(&rest[start..start + length + 2]);
         }
         rest = &rest[start + length + 2..];
+    }
+    if count + operators(rest) > OPERATORS {
+        return Err(TOO_DEEP.to_owned());
     }
     Ok(strict + rest)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::failure::TOO_DEEP;
 use crate::api::shape::{Kind, Shape};
 
 /// Parses a shorthand text; every scalar is a text.
@@ -12,6 +13,7 @@ pub(super) fn parse(text: &str) -> Result<Value, String> {
     let mut parser = Parser {
         letters: text.chars().collect(),
         at: 0,
+        deep: 0,
         text,
     };
     parser.parameter()
@@ -87,9 +89,14 @@ fn is_bare(text: &str) -> bool {
             .all(|letter| letter.is_ascii_alphanumeric() || "-_.:/".contains(letter))
 }
 
+/// Brackets in one another, at the most; the stack holds no more than some thousands.
+const DEEPEST: usize = 100;
+
 struct Parser<'a> {
     letters: Vec<char>,
     at: usize,
+    /// Brackets that are open.
+    deep: usize,
     text: &'a str,
 }
 
@@ -259,11 +266,17 @@ impl Parser<'_> {
     }
 
     fn nested(&mut self) -> Result<Value, String> {
-        match self.peek() {
+        if self.deep == DEEPEST {
+            return Err(TOO_DEEP.to_owned());
+        }
+        self.deep += 1;
+        let value = match self.peek() {
             Some('[') => self.list(),
             Some('{') => self.hash(),
             _ => self.scalar(true),
-        }
+        };
+        self.deep -= 1;
+        value
     }
 
     fn peek(&self) -> Option<char> {
