@@ -26,10 +26,8 @@ pub struct Account {
     /// Faults that the reader asked for.
     pub injected: Injected,
     /// What the metered requests of this second have taken; see [`Injected::throttled`].
-    #[serde(default)]
     pub meter: Meter,
     /// Other accounts, as they were left.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Account>,
 }
 
@@ -83,7 +81,6 @@ pub struct Roles {
 
 /// Quotas per Region, which AWS raises on request but for that of key stores.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Quotas {
     /// Clusters (4 by default; CloudHSM user guide, limits).
     pub clusters: usize,
@@ -124,14 +121,12 @@ pub struct Injected {
     /// A star at the end stands for anything.
     pub denied: BTreeSet<String>,
     /// The CloudHSM service fails.
-    #[serde(default)]
     pub cloudhsm_failure: bool,
     /// AWS KMS fails.
     #[serde(default)]
     pub kms_failure: bool,
     /// What is metered: the operation, or `cryptographic operations` for those that share a rate, and what others take of the rate in
     /// every second.
-    #[serde(default)]
     pub throttled: Vec<(String, u32)>,
 }
 

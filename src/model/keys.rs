@@ -46,9 +46,31 @@ pub struct ConnectionFailure {
     /// The rule that was broken.
     pub rule: String,
     /// What was found, as data.
+    #[serde(with = "as_json")]
     pub evidence: Value,
     /// When.
     pub at: Timestamp,
+}
+
+/// Any JSON as a text: not every form of an account says what comes next in it.
+mod as_json {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use serde_json::Value;
+
+    pub(super) fn serialize<S: Serializer>(
+        value: &Value,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&value.to_string())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Value, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str(&text).map_err(D::Error::custom)
+    }
 }
 
 /// The connection state of a custom key store (service model, ConnectionStateType).
@@ -99,7 +121,6 @@ pub struct Key {
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
     /// Its aliases in the order of their names. They come and go through [`super::Keys`], which finds keys by them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
 }
 

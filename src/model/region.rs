@@ -31,7 +31,6 @@ pub struct Region {
     /// KMS keys by key id (a UUID).
     pub keys: Keys,
     /// KMS keys that are gone for good, oldest first.
-    #[serde(default)]
     pub deletions: Vec<KeyDeletion>,
     /// The host from which the reader works.
     pub client: ClientHost,

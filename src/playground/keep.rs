@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::log::Entry;
-use super::{Options, Playground, run};
+use super::{Options, Playground, packed, run};
 use crate::api::Bug;
 use crate::model::{Account, Timestamp};
 use crate::ports::{Problem, Row};
@@ -247,12 +247,12 @@ impl Playground {
             tail: self.tail(*entries),
             account: account.clone(),
         };
-        Some((*entries, serde_json::to_string(&snapshot).ok()?))
+        Some((*entries, packed::pack(&snapshot)?))
     }
 
     /// A kept snapshot, if it is of this log.
     fn read(&self, text: &str) -> Option<Snapshot> {
-        let snapshot: Snapshot = serde_json::from_str(text).ok()?;
+        let snapshot: Snapshot = packed::unpack(text)?;
         (snapshot.tail == self.tail(snapshot.entries)).then_some(snapshot)
     }
 

@@ -11,6 +11,7 @@ mod host;
 mod inject;
 mod keep;
 mod log;
+mod packed;
 mod road;
 mod run;
 mod save;

@@ -17,7 +17,7 @@ const STORES_IN_A_REGION = 25;
 const KEYS_IN_A_STORE = 100;
 const KEPT = 100;
 const UNDONE = 200;
-const LIMITS = { write: 4_000, commit: 10, start: 3_000, undo: 50, snapshot: 12_000_000 };
+const LIMITS = { write: 4_000, commit: 10, start: 3_000, undo: 50, snapshot: 4_000_000 };
 
 /** The program's exports, in its page. */
 async function exported(page) {

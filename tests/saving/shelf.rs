@@ -6,6 +6,42 @@ use keystore_playground::ports::{MemoryRows, Problem, Rows};
 use super::{ROAD, Tab, now, put, sandbox_row};
 
 #[test]
+fn a_snapshot_that_another_version_wrote_is_left_aside() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    for _ in 0..300 {
+        tab.line("aws kms create-key");
+    }
+    let (entries, text) = tab.playground.snapshot_due(0).unwrap();
+    assert!(now(tab.shelf.keep_snapshot(&tab.known, entries, text.clone())).unwrap());
+    assert_eq!(Tab::open(&rows).known.snapshot(), entries);
+
+    let range = "snapshot/one/".to_owned().."snapshot/one0".to_owned();
+    let (key, _) = now(rows.read(vec![range])).unwrap().remove(0).remove(0);
+    // The forms of an account before and after this one: as JSON, with a field of another name, and cut off.
+    let json = serde_json::to_string(tab.playground.account()).unwrap();
+    for other in [
+        format!("{{\"entries\":{entries},\"tail\":\"\",\"account\":{json}}}"),
+        text.replacen("description", "explanation", 1),
+        text[..text.len() - 1].to_owned(),
+    ] {
+        put(&rows, &key, &other);
+        let again = Tab::open(&rows);
+        assert_eq!(again.known.snapshot(), 0);
+        assert_eq!(again.playground.account(), tab.playground.account());
+    }
+    // The next one takes its place.
+    let mut again = Tab::open(&rows);
+    let (entries, text) = again
+        .playground
+        .snapshot_due(again.known.snapshot())
+        .unwrap();
+    assert!(now(again.shelf.keep_snapshot(&again.known, entries, text)).unwrap());
+    again.known.set_snapshot(entries);
+    assert_eq!(Tab::open(&rows).known.snapshot(), entries);
+}
+
+#[test]
 fn a_start_from_a_snapshot_gives_the_same_account() {
     let rows = MemoryRows::default();
     let mut tab = Tab::create(&rows);
@@ -183,7 +219,11 @@ fn where_no_room_is_left_snapshots_go_first_and_then_it_is_said() {
         tab.line("aws kms create-key");
     }
     let (entries, text) = tab.playground.snapshot_due(0).unwrap();
-    let room = rows.written();
+    let everything = now(rows.read(vec![String::new()..char::MAX.to_string()])).unwrap();
+    let stored = everything[0]
+        .iter()
+        .map(|(key, text)| key.len() + text.len());
+    let room = stored.sum::<usize>() + text.len() / 2;
     assert!(now(tab.shelf.keep_snapshot(&tab.known, entries, text)).unwrap());
     tab.known.set_snapshot(entries);
     rows.limit(Some(room));
