@@ -65,10 +65,12 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
     };
     let reason = cluster.certificates.csr.is_none().then_some(words::NO_CSR);
     let made = HostFile::find(region, &[&signed_file, CUSTOMER_CA]);
+    // Each field offers what belongs into it first.
+    let swapped = made.iter().rev().cloned().collect();
     let fields = vec![
         FieldSpec::new(SIGNED, words::SIGNED, Control::File(made.clone()))
             .about(html! { words::SIGNED_ABOUT }),
-        FieldSpec::new(ANCHOR, words::ANCHOR, Control::File(made.clone()))
+        FieldSpec::new(ANCHOR, words::ANCHOR, Control::File(swapped))
             .about(html! { words::ANCHOR_FIELD_ABOUT }),
     ];
     let request = {
