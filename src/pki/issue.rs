@@ -55,7 +55,7 @@ pub fn self_signed_ca(
         serial: &serial.to_be_bytes(),
         not_before,
         not_after,
-        extensions: &extension::authority(&public_key_der),
+        extensions: &extension::authority(&public_key_der, &public_key_der),
     };
     issue(&draft, &subject, key)
 }
@@ -104,6 +104,7 @@ pub fn issue(draft: &Draft<'_>, issuer: &Subject, key: &RsaKey) -> Result<String
         let all: Vec<u8> = draft
             .extensions
             .iter()
+            .filter(|extension| !extension.is_none())
             .flat_map(Extension::to_der)
             .collect();
         extensions = element(0xa3, &[&element(SEQUENCE, &[&all])]);

@@ -67,7 +67,14 @@ impl RsaKey {
     /// # Errors
     /// [`KeyProblem`].
     pub fn open(pem: &str, phrase: Option<&[u8]>) -> Result<Self, KeyProblem> {
-        let (label, der) = read::private_key(pem).ok_or(KeyProblem::NoKey)?;
+        let (label, der) = read::private_key(pem).ok_or_else(|| {
+            // The headers of a key under a pass phrase as openssl 1 wrote it.
+            if pem.contains("Proc-Type:") {
+                KeyProblem::Unsupported
+            } else {
+                KeyProblem::NoKey
+            }
+        })?;
         let key = match label {
             "PRIVATE KEY" => rsa::PrivateKey::from_pkcs8_der(&der).ok(),
             "RSA PRIVATE KEY" => rsa::PrivateKey::from_pkcs1_der(&der).ok(),

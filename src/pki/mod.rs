@@ -22,7 +22,9 @@ pub use extension::{Extension, ExtensionProblem, Keys, authority};
 pub use issue::{Draft, issue, self_signed_ca, sign_request};
 pub use keys::{KeyProblem, RsaKey};
 pub use name::{AttributeKind, Subject};
-pub use read::{CertificateProblem, labels, read_certificate, read_certificates, read_request};
+pub use read::{
+    CertificateProblem, is_cut_short, labels, read_certificate, read_certificates, read_request,
+};
 pub use request::{Request, Wishes, request, to_pem};
 pub use roots::{AWS_ROOT, HsmPapers, MANUFACTURER_ROOT, hsm_papers};
 pub use verify::SignatureCheck;

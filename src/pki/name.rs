@@ -29,7 +29,7 @@ pub struct AttributeKind {
     pub most: usize,
 }
 
-/// The types of attributes of which openssl knows the length.
+/// The types of attributes that a subject is made of; openssl knows more, which are shown by their numbers.
 const KINDS: &[AttributeKind] = &[
     kind(COUNTRY, "C", "countryName", 2),
     kind(STATE, "ST", "stateOrProvinceName", 128),
@@ -39,8 +39,39 @@ const KINDS: &[AttributeKind] = &[
     kind(COMMON_NAME, "CN", "commonName", 64),
     kind(EMAIL_ADDRESS, "emailAddress", "emailAddress", 128),
     kind(SERIAL_NUMBER, "serialNumber", "serialNumber", 64),
-    kind(DOMAIN_COMPONENT, "DC", "domainComponent", 32_768),
+    kind(DOMAIN_COMPONENT, "DC", "domainComponent", LONG),
+    kind(oid("2.5.4.42"), "GN", "givenName", LONG),
+    kind(oid("2.5.4.4"), "SN", "surname", LONG),
+    kind(oid("2.5.4.43"), "initials", "initials", LONG),
+    kind(oid("2.5.4.41"), "name", "name", LONG),
+    kind(QUALIFIER, "dnQualifier", "dnQualifier", LONG),
+    kind(oid("2.5.4.12"), "title", "title", LONG),
+    kind(oid("2.5.4.13"), "description", "description", LONG),
+    kind(oid("2.5.4.9"), "street", "streetAddress", LONG),
+    kind(oid("2.5.4.17"), "postalCode", "postalCode", LONG),
+    kind(
+        oid("2.5.4.15"),
+        "businessCategory",
+        "businessCategory",
+        LONG,
+    ),
+    kind(oid("2.5.4.20"), "telephoneNumber", "telephoneNumber", LONG),
+    kind(
+        oid("2.5.4.44"),
+        "generationQualifier",
+        "generationQualifier",
+        LONG,
+    ),
+    kind(oid("2.5.4.65"), "pseudonym", "pseudonym", LONG),
+    kind(oid("0.9.2342.19200300.100.1.1"), "UID", "userId", LONG),
 ];
+
+/// The most characters of values that have no limit of their own.
+const LONG: usize = 32_768;
+
+const fn oid(text: &str) -> ObjectIdentifier {
+    ObjectIdentifier::new_unwrap(text)
+}
 
 const fn kind(
     oid: ObjectIdentifier,
@@ -59,12 +90,12 @@ const fn kind(
 }
 
 impl AttributeKind {
-    /// The type of that name.
+    /// The type of that name or number.
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
         KINDS
             .iter()
-            .find(|kind| kind.short == name || kind.long == name)
+            .find(|kind| kind.short == name || kind.long == name || kind.oid.to_string() == name)
     }
 }
 
@@ -107,16 +138,16 @@ impl Subject {
 /// An attribute of a name to make: its type and its value.
 pub(super) type Attribute<'a> = (ObjectIdentifier, &'a str);
 
-pub(super) const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
-pub(super) const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
-pub(super) const LOCALITY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.7");
-pub(super) const STATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.8");
-pub(super) const ORGANIZATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
-pub(super) const UNIT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.11");
-const SERIAL_NUMBER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.5");
-const EMAIL_ADDRESS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.1");
-const DOMAIN_COMPONENT: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("0.9.2342.19200300.100.1.25");
+pub(super) const COMMON_NAME: ObjectIdentifier = oid("2.5.4.3");
+pub(super) const COUNTRY: ObjectIdentifier = oid("2.5.4.6");
+pub(super) const LOCALITY: ObjectIdentifier = oid("2.5.4.7");
+pub(super) const STATE: ObjectIdentifier = oid("2.5.4.8");
+pub(super) const ORGANIZATION: ObjectIdentifier = oid("2.5.4.10");
+pub(super) const UNIT: ObjectIdentifier = oid("2.5.4.11");
+const SERIAL_NUMBER: ObjectIdentifier = oid("2.5.4.5");
+const QUALIFIER: ObjectIdentifier = oid("2.5.4.46");
+const EMAIL_ADDRESS: ObjectIdentifier = oid("1.2.840.113549.1.9.1");
+const DOMAIN_COMPONENT: ObjectIdentifier = oid("0.9.2342.19200300.100.1.25");
 
 /// A name of parts, each of one or several attributes, in this order. Values stand as they are: no character of them has a meaning.
 pub(super) fn make(parts: &[&[Attribute<'_>]]) -> Result<Name, Problem> {
@@ -133,7 +164,7 @@ fn part(attributes: &[Attribute<'_>]) -> Result<RelativeDistinguishedName, Probl
     for &(oid, value) in attributes {
         // RFC 5280 wants some types in narrower alphabets; openssl writes everything else as UTF-8.
         let value = match oid {
-            COUNTRY | SERIAL_NUMBER => {
+            COUNTRY | SERIAL_NUMBER | QUALIFIER => {
                 Any::from(PrintableStringRef::new(value).map_err(Problem::of)?)
             }
             EMAIL_ADDRESS | DOMAIN_COMPONENT => {
@@ -157,25 +188,12 @@ pub(super) fn readable(name: &Name) -> String {
 
 fn attribute(attribute: &AttributeTypeAndValue) -> String {
     let oid = attribute.oid;
-    let kind = short_name(oid).map_or_else(|| oid.to_string(), str::to_owned);
+    let kind = KINDS
+        .iter()
+        .find(|kind| kind.oid == oid)
+        .map_or_else(|| oid.to_string(), |kind| kind.short.to_owned());
     let value = text(&attribute.value).map_or_else(|| hexadecimal(&attribute.value), quoted);
     format!("{kind} = {value}")
-}
-
-/// What openssl calls the types of attributes that it asks for or that are common.
-fn short_name(oid: ObjectIdentifier) -> Option<&'static str> {
-    Some(match oid {
-        COMMON_NAME => "CN",
-        COUNTRY => "C",
-        LOCALITY => "L",
-        STATE => "ST",
-        ORGANIZATION => "O",
-        UNIT => "OU",
-        SERIAL_NUMBER => "serialNumber",
-        EMAIL_ADDRESS => "emailAddress",
-        DOMAIN_COMPONENT => "DC",
-        _ => return None,
-    })
 }
 
 /// The characters of a value, where it is of a kind that has some.

@@ -1,5 +1,6 @@
 //! Reading what people upload and paste.
 
+use super::der::elements;
 use super::{Certificate, Request};
 
 /// Why a text is not one certificate.
@@ -59,6 +60,14 @@ pub fn read_certificates(text: &str) -> Vec<Certificate> {
         .filter(|(label, _)| CERTIFICATE.contains(label))
         .filter_map(|(label, rest)| Certificate::from_der(&content(label, rest).ok()?))
         .collect()
+}
+
+/// Whether the content of the first block ends before the length that stands at its beginning, as where a line was lost in copying.
+#[must_use]
+pub fn is_cut_short(text: &str) -> bool {
+    blocks(text)
+        .find_map(|(label, rest)| content(label, rest).ok())
+        .is_some_and(|der| elements(&der).is_none())
 }
 
 /// The first private key of a text: its label and its content.

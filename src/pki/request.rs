@@ -98,6 +98,7 @@ pub fn request(subject: &Subject, key: &RsaKey, wishes: &Wishes) -> Result<Strin
         let all: Vec<u8> = wishes
             .extensions
             .iter()
+            .filter(|extension| !extension.is_none())
             .flat_map(Extension::to_der)
             .collect();
         attributes.push(attribute(EXTENSIONS, &element(SEQUENCE, &[&all])));

@@ -27,6 +27,12 @@ pub fn absent_option(command: &str, option: &str) -> String {
     format!("playground: the option -{option} of `openssl {command}` is not simulated here\n")
 }
 
+/// An extension that the real program makes.
+#[must_use]
+pub fn absent_extension(name: &str) -> String {
+    format!("playground: the extension {name} is not simulated here\n")
+}
+
 /// A key that cannot be read here.
 #[must_use]
 pub fn other_key(name: &str) -> String {

@@ -36,6 +36,8 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
     let bits = match options.rest.first() {
         None => USUAL,
         Some(number) => match number.parse::<usize>() {
+            // Nothing to make, and no word about it.
+            Ok(0) => return tool.fail(""),
             Ok(bits) => bits,
             Err(_) => {
                 return tool.fail(&format!("genrsa: Can't parse \"{number}\" as a number\n"));
@@ -43,6 +45,9 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         },
     };
     let phrase = tool.named_phrase(options.value("passout"))?;
+    if let Some(name) = options.value("out") {
+        tool.open(name)?;
+    }
     tool.length_allowed(bits, "Error setting RSA length")?;
     let closed = options.has("aes256") || options.has("aes-256-cbc");
     if options.has("verbose") {

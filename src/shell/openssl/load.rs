@@ -21,22 +21,44 @@ impl Tool<'_, '_> {
         })
     }
 
-    /// The first certificate of a file.
-    pub(super) fn certificate(&mut self, name: Option<&str>, what: &str) -> Done<Certificate> {
+    /// The first certificate of a file; with `binary` it is not looked for in PEM blocks.
+    pub(super) fn certificate(
+        &mut self,
+        name: Option<&str>,
+        what: &str,
+        binary: bool,
+    ) -> Done<Certificate> {
         let problem = match self.stored(name, what) {
             Err(problem) => problem,
             Ok(text) => {
-                let found = pki::read_certificates(&text)
+                let blocks = pki::read_certificates(&text);
+                let found = blocks
                     .into_iter()
                     .next()
+                    .filter(|_| !binary)
                     .or_else(|| Certificate::from_der(&to_bytes(&text)));
                 match found {
                     Some(certificate) => return Ok(certificate),
-                    None => unread(name, what, !text.is_empty()),
+                    None => unread(name, what, has_block(&text)),
                 }
             }
         };
         self.fail(&format!("{problem}Unable to load {what}\n"))
+    }
+
+    /// All certificates of a file that `-trusted` or `-untrusted` names.
+    pub(super) fn all_certificates(&mut self, name: &str, what: &str) -> Done<Vec<Certificate>> {
+        let problem = match self.stored(Some(name), &format!("certs of {what}")) {
+            Err(problem) => problem,
+            Ok(text) => {
+                let found = pki::read_certificates(&text);
+                if !found.is_empty() {
+                    return Ok(found);
+                }
+                unread(Some(name), &format!("any {what}"), has_block(&text))
+            }
+        };
+        self.fail(&problem)
     }
 
     /// All certificates of a file that verification builds on.
@@ -47,9 +69,19 @@ impl Tool<'_, '_> {
                 if !found.is_empty() {
                     return Ok(found);
                 }
-                error(
-                    "05800088:x509 certificate routines:X509_load_cert_crl_file_ex:no certificate or crl found:../crypto/x509/by_file.c:252:",
-                )
+                if let Some(problem) = damaged(&text, "X509") {
+                    problem
+                        + &error(
+                            "0488000D:PEM routines:PEM_X509_INFO_read_bio_ex:ASN1 lib:../crypto/pem/pem_info.c:170:",
+                        )
+                        + &error(
+                            "05880009:x509 certificate routines:X509_load_cert_crl_file_ex:PEM lib:../crypto/x509/by_file.c:235:",
+                        )
+                } else {
+                    error(
+                        "05800088:x509 certificate routines:X509_load_cert_crl_file_ex:no certificate or crl found:../crypto/x509/by_file.c:252:",
+                    )
+                }
             }
             Err(problem) => {
                 missing(name, problem)
@@ -86,15 +118,20 @@ impl Tool<'_, '_> {
                     + &error(
                         "1C800064:Provider routines:ossl_cipher_unpadblock:bad decrypt:../providers/implementations/ciphers/ciphercommon_block.c:124:",
                     )
-                    + &error(
-                        "11800074:PKCS12 routines:PKCS12_pbe_crypt_ex:pkcs12 cipherfinal error:../crypto/pkcs12/p12_decr.c:88:maybe wrong password",
-                    )
+                    + &error(&format!(
+                        "11800074:PKCS12 routines:PKCS12_pbe_crypt_ex:pkcs12 cipherfinal error:../crypto/pkcs12/p12_decr.c:88:{}",
+                        if phrase == Some("") {
+                            "empty password"
+                        } else {
+                            "maybe wrong password"
+                        }
+                    ))
             }
             // A certificate is understood, it is just no key.
             Err(KeyProblem::NoKey | KeyProblem::NeedsPhrase) => unread(
                 name,
                 what,
-                pki::read_certificates(&text).is_empty() && !text.is_empty(),
+                pki::read_certificates(&text).is_empty() && has_block(&text),
             ),
         };
         self.fail(&problem)
@@ -120,11 +157,10 @@ impl Tool<'_, '_> {
                 "04800064:PEM routines:PEM_read_bio_ex:bad base64 decode:../crypto/pem/pem_lib.c:951:",
             ),
             Err(CertificateProblem::NotX509) => {
-                error(
-                    "0688010A:asn1 encoding routines:asn1_item_embed_d2i:nested asn1 error:../crypto/asn1/tasn_dec.c:375:Type=X509_REQ",
-                ) + &error(
-                    "0488000D:PEM routines:PEM_ASN1_read_bio:ASN1 lib:../crypto/pem/pem_oth.c:33:",
-                )
+                damage(&text, "X509_REQ")
+                    + &error(
+                        "0488000D:PEM routines:PEM_ASN1_read_bio:ASN1 lib:../crypto/pem/pem_oth.c:33:",
+                    )
             }
             Err(_) => error(
                 "0480006C:PEM routines:get_name:no start line:../crypto/pem/pem_lib.c:760:Expecting: CERTIFICATE REQUEST",
@@ -144,6 +180,33 @@ pub(super) fn unopened(name: &str, problem: &str, mode: &str) -> String {
     error(&format!(
         "80000002:system library:BIO_new_file:{problem}:../crypto/bio/bss_file.c:67:calling fopen({name}, {mode})"
     )) + &error("10000080:BIO routines:BIO_new_file:no such file:../crypto/bio/bss_file.c:75:")
+}
+
+/// Whether a text has a block that the real program tries to read.
+fn has_block(text: &str) -> bool {
+    text.contains("-----BEGIN ")
+}
+
+/// What the real program says about a certificate whose block is there and does not hold one.
+fn damaged(text: &str, kind: &str) -> Option<String> {
+    let problem = pki::read_certificate(text).err()?;
+    (problem == CertificateProblem::NotX509).then(|| damage(text, kind))
+}
+
+fn damage(text: &str, kind: &str) -> String {
+    let mut lines = String::new();
+    if pki::is_cut_short(text) {
+        lines += &error(
+            "0680009B:asn1 encoding routines:ASN1_get_object:too long:../crypto/asn1/asn1_lib.c:95:",
+        );
+        lines += &error(
+            "06800066:asn1 encoding routines:asn1_check_tlen:bad object header:../crypto/asn1/tasn_dec.c:1205:",
+        );
+    }
+    lines
+        + &error(&format!(
+            "0688010A:asn1 encoding routines:asn1_item_embed_d2i:nested asn1 error:../crypto/asn1/tasn_dec.c:375:Type={kind}"
+        ))
 }
 
 fn unread(name: Option<&str>, what: &str, unsupported: bool) -> String {

@@ -366,9 +366,15 @@ impl Tool<'_, '_> {
         self.writable(name)?;
         let path = self.context.path(name);
         if path != "/dev/null" {
+            self.files.retain(|(there, _)| *there != path);
             self.files.push((path, text));
         }
         Ok(())
+    }
+
+    /// Opens a file that is written at the end; what stood in it is gone, whatever comes of the command.
+    fn open(&mut self, name: &str) -> Done<()> {
+        self.write(Some(name), String::new())
     }
 
     /// Fails where a file cannot be written.

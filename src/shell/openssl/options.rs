@@ -1,6 +1,6 @@
 //! The options of a command, as the real program reads them.
 
-use super::{Done, Tool};
+use super::{Done, Tool, error};
 use crate::text::openssl as words;
 
 /// What an option takes.
@@ -12,8 +12,28 @@ pub(super) enum Takes {
     Number,
     /// A whole number from 1 on.
     Count,
+    /// PEM or DER.
+    Format,
     /// The real program has it, this one does not.
     Absent,
+}
+
+/// How a file holds what it holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Pem,
+    Der,
+}
+
+impl Format {
+    /// What a word means; the real program looks at no more than its beginning.
+    fn of(word: &str) -> Option<Self> {
+        match word.to_ascii_uppercase().as_str() {
+            "P" | "PEM" => Some(Self::Pem),
+            "D" | "DER" => Some(Self::Der),
+            _ => None,
+        }
+    }
 }
 
 /// The options of a command by their names without hyphen.
@@ -39,6 +59,11 @@ impl<'a> Options<'a> {
             .rev()
             .find(|(given, _)| *given == name)
             .map(|(_, value)| *value)
+    }
+
+    /// The last value of an option that takes a format.
+    pub(super) fn format(&self, name: &str) -> Option<Format> {
+        Format::of(self.value(name)?)
     }
 
     /// The last value of an option that takes a number.
@@ -105,6 +130,11 @@ impl Tool<'_, '_> {
                     Ok(_) => {}
                 }
             }
+            if *takes == Takes::Format && Format::of(value).is_none() {
+                return self.misused(&format!(
+                    "{name_of_tool}: Bad format \"{value}\"\n{name_of_tool}: Invalid format \"{value}\" for option -{name}\n"
+                ));
+            }
             options.given.push((name, value));
         }
         options.rest.extend(rest.map(String::as_str));
@@ -122,12 +152,19 @@ pub(super) fn unknown_digest(tool: &str, name: &str) -> String {
     format!("{tool}: Unknown option or message digest: {name}\n{tool}: Use -help for summary.\n")
 }
 
+/// What the real program adds about the name of an algorithm that it cannot find.
+pub(super) fn unfetched(name: &str) -> String {
+    error(&format!(
+        "0308010C:digital envelope routines:inner_evp_generic_fetch:unsupported:../crypto/evp/evp_fetch.c:386:Global default library context, Algorithm ({name} : 0), Properties (<null>)"
+    ))
+}
+
 /// What commands say that take any cipher as an option.
 pub(super) fn unknown_cipher(tool: &str, name: &str) -> String {
-    let summary = if tool == "rsa" {
-        "rsa: Use -help for summary.\n"
+    let rest = if tool == "rsa" {
+        "rsa: Use -help for summary.\n".to_owned()
     } else {
-        ""
+        unfetched(name)
     };
-    format!("{tool}: Unknown cipher: {name}\n{summary}")
+    format!("{tool}: Unknown cipher: {name}\n{rest}")
 }

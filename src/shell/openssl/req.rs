@@ -1,11 +1,12 @@
 //! `openssl req`: makes certificate requests and self-signed certificates, and tells about requests.
 
-use super::options::{Options, Table, Takes, unknown_digest};
-use super::{Done, Tool, error, genrsa};
+use super::options::{Options, Table, Takes, unfetched, unknown_digest};
+use super::{Done, Tool, genrsa};
 use crate::model::{DAY, SECOND};
 use crate::pki::{
     self, Draft, Extension, Keys, Request, RsaKey, SignatureCheck, Subject, Wishes, authority,
 };
+use crate::text::openssl as words;
 
 pub(super) const OPTIONS: Table = &[
     ("new", Takes::Nothing),
@@ -42,7 +43,9 @@ pub(super) const OPTIONS: Table = &[
     ("outform", Takes::Absent),
     ("reqexts", Takes::Absent),
     ("section", Takes::Absent),
+    ("md5", Takes::Absent),
     ("sha1", Takes::Absent),
+    ("sha224", Takes::Absent),
     ("sha384", Takes::Absent),
     ("sha512", Takes::Absent),
 ];
@@ -88,6 +91,10 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         (Some(key), true, false) => request(tool, &options, key, &additions)?,
         (key, _, signs) => {
             let read = tool.request(options.value("in"), "Unable to load X509 request")?;
+            if signs && key.is_none() {
+                return tool
+                    .fail("Must provide a signature key using -key or provide -CA / -CAkey\n");
+            }
             match key {
                 Some(key) if signs => {
                     let subject = read.name();
@@ -117,7 +124,7 @@ fn additions<'a>(tool: &mut Tool<'_, '_>, options: &Options<'a>) -> Done<Vec<(&'
             None => (*text, ""),
         };
         if value.is_empty() || additions.iter().any(|(there, _)| *there == name) {
-            return tool.misused(&format!("Duplicate extension: {name}\n"));
+            return tool.misused(&format!("Duplicate extension: {text}\n"));
         }
         let no_keys = Keys {
             subject: &[],
@@ -151,9 +158,10 @@ fn new_key(tool: &mut Tool<'_, '_>, options: &Options<'_>, phrase: Option<String
             }
         },
         None => {
+            let kind = kind.split(':').next().unwrap_or(kind);
             return tool.fail(&format!(
                 "Error allocating keygen context\n{}",
-                error(&format!("0308010C:digital envelope routines:inner_evp_generic_fetch:unsupported:../crypto/evp/evp_fetch.c:386:Global default library context, Algorithm ({kind} : 0), Properties (<null>)"))
+                unfetched(kind)
             ));
         }
     };
@@ -216,11 +224,22 @@ fn self_signed(
     key: &RsaKey,
     additions: &[(&str, &str)],
 ) -> Done<Paper> {
+    let issuer_key_der = key.public_key_der();
     let keys = Keys {
         subject: public_key_der,
-        issuer: &key.public_key_der(),
+        issuer: &issuer_key_der,
     };
-    let mut extensions = authority(public_key_der);
+    let own = public_key_der == keys.issuer;
+    if options.has("in") {
+        tool.err.push_str(
+            "Warning: No -copy_extensions given; ignoring any extensions in the request\n",
+        );
+        if !own {
+            tool.err
+                .push_str("Warning: Signature key and public key of cert do not match\n");
+        }
+    }
+    let mut extensions = authority(public_key_der, keys.issuer);
     for (name, value) in additions {
         if let Ok(added) = Extension::parse(name, value, &keys) {
             extensions.retain(|there| !there.same_kind(&added));
@@ -273,8 +292,11 @@ fn show(tool: &mut Tool<'_, '_>, options: &Options<'_>, paper: &Paper) -> Done<(
             SignatureCheck::Valid => tool
                 .err
                 .push_str("Certificate request self-signature verify OK\n"),
-            SignatureCheck::Invalid | SignatureCheck::Unsupported => {
+            SignatureCheck::Invalid => {
                 return tool.fail("Certificate request self-signature verify failure\n");
+            }
+            SignatureCheck::Unsupported => {
+                return tool.fail(&words::other_signature(&subject.oneline()));
             }
         }
     }

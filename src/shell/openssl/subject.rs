@@ -48,7 +48,11 @@ impl Tool<'_, '_> {
         let mut parts: Parts = Vec::new();
         let mut joins = false;
         while !rest.is_empty() {
-            let end = rest.find(['=', '/']).unwrap_or(rest.len());
+            // The first sign of a name belongs to it, whatever it is.
+            let from = rest.chars().next().map_or(0, char::len_utf8);
+            let end = rest[from..]
+                .find(['=', '/'])
+                .map_or(rest.len(), |end| from + end);
             let (name, after) = rest.split_at(end);
             let Some(after) = after.strip_prefix('=') else {
                 return self.fail(&format!(
@@ -70,12 +74,17 @@ impl Tool<'_, '_> {
                 ));
                 continue;
             }
+            let length = if utf8 {
+                value.chars().count()
+            } else {
+                value.len()
+            };
             let problem = if value.len() < kind.least {
                 Some(format!(
                     "06800098:asn1 encoding routines:ASN1_mbstring_ncopy:string too short:../crypto/asn1/a_mbstr.c:100:minsize={}",
                     kind.least
                 ))
-            } else if value.chars().count() > kind.most {
+            } else if length > kind.most {
                 Some(format!(
                     "06800097:asn1 encoding routines:ASN1_mbstring_ncopy:string too long:../crypto/asn1/a_mbstr.c:106:maxsize={}",
                     kind.most
@@ -89,12 +98,19 @@ impl Tool<'_, '_> {
                     error(&problem)
                 ));
             }
+            let typed = value.clone();
             // Without -utf8 every byte is a character of Latin-1.
             let value = if utf8 {
                 value
             } else {
                 value.bytes().map(char::from).collect()
             };
+            if Subject::new(&[vec![(kind, value.clone())]]).is_err() {
+                return self.fail(&format!(
+                    "{}req: Error adding subject name attribute \"/{name}={typed}\"\n",
+                    illegal_characters()
+                ));
+            }
             match parts.last_mut() {
                 Some(part) if joined => part.push((kind, value)),
                 _ => parts.push(vec![(kind, value)]),
@@ -167,10 +183,16 @@ impl Tool<'_, '_> {
             Ok(subject) => Ok(subject),
             Err(_) => self.fail(&format!(
                 "{}Error making certificate request\n",
-                error("0680007C:asn1 encoding routines:ASN1_mbstring_ncopy:illegal characters:../crypto/asn1/a_mbstr.c:131:")
+                illegal_characters()
             )),
         }
     }
+}
+
+fn illegal_characters() -> String {
+    error(
+        "0680007C:asn1 encoding routines:ASN1_mbstring_ncopy:illegal characters:../crypto/asn1/a_mbstr.c:131:",
+    )
 }
 
 /// A value up to the sign that ends it, that sign, and what follows it; a backslash protects a character.

@@ -65,12 +65,25 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         partial: options.has("partial_chain"),
         now: tool.context.door.account().now.seconds(),
     };
+    if options.has("trusted") && options.has("CAfile") {
+        return tool.fail("verify: Cannot use -trusted with -CAfile, -CApath or -CAstore\n");
+    }
     for (name, file) in &options.given {
         match *name {
-            "CAfile" | "trusted" => known.trusted.extend(tool.certificates(file)?),
-            "untrusted" => known.untrusted.extend(tool.certificates(file)?),
+            "trusted" => {
+                let found = tool.all_certificates(file, "trusted certificates")?;
+                known.trusted.extend(found);
+            }
+            "untrusted" => {
+                let found = tool.all_certificates(file, "untrusted certificates")?;
+                known.untrusted.extend(found);
+            }
             _ => {}
         }
+    }
+    // Of several only the last one counts.
+    if let Some(file) = options.value("CAfile") {
+        known.trusted = tool.certificates(file)?;
     }
     let mut all_hold = true;
     let names: Vec<Option<&str>> = if options.rest.is_empty() {
@@ -79,7 +92,7 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         options.rest.iter().map(|name| Some(*name)).collect()
     };
     for name in names {
-        let Ok(leaf) = tool.certificate(name, "certificate file") else {
+        let Ok(leaf) = tool.certificate(name, "certificate file", false) else {
             all_hold = false;
             continue;
         };
