@@ -66,6 +66,7 @@ fn carry_out(call: &mut Call<'_>, job: Job) -> Result<(), Bug> {
         }
         Job::BackupCreated { backup } => cloudhsmv2::backup::finish(call, &backup),
         Job::DailyBackup { cluster } => cloudhsmv2::backup::daily(call, &cluster),
+        Job::BackupRetention { cluster, days } => cloudhsmv2::backup::retired(call, &cluster, days),
         Job::BackupDeleted { backup } => cloudhsmv2::backup::delete(call, &backup),
         Job::StoreConnected { store, attempt } => {
             kms::connect_custom_key_store::finish(call, &store, attempt)

@@ -130,6 +130,13 @@ impl Shape {
         self
     }
 
+    /// With a least length, count or value only.
+    #[must_use]
+    pub const fn at_least(mut self, min: i64) -> Self {
+        self.min = Some(min);
+        self
+    }
+
     /// With a greatest length only.
     #[must_use]
     pub const fn at_most(mut self, max: i64) -> Self {

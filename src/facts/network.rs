@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 pub use super::cidr::{Cidr, free_range};
 use super::{AccountFacts, cidr};
 use crate::model::{
-    Direction, Interface, InternetGateway, Network, Peer, PortRule, Protocol, Region, RouteTable,
-    RouteTarget, SecurityGroup, Vpc,
+    Association, Direction, Interface, InternetGateway, Network, NetworkAcl, Peer, PortRule,
+    Protocol, Region, RouteTable, RouteTarget, SecurityGroup, Vpc,
 };
 
 /// A subnet that a request or a cluster names.
@@ -212,6 +212,43 @@ pub fn effective_route_table<'a>(network: &'a Network, subnet_id: &str) -> Optio
                 .any(|association| association.subnet_id == subnet_id)
         })
         .or_else(|| of_vpc().find(|table| table.main))
+}
+
+/// The network ACL of a subnet: the one that it was given to, else the one that came with its VPC.
+#[must_use]
+pub fn effective_acl<'a>(network: &'a Network, subnet_id: &str) -> Option<&'a NetworkAcl> {
+    let vpc = &network.subnets.get(subnet_id)?.vpc_id;
+    let mut of_vpc = network.acls.values().filter(|acl| acl.vpc_id == *vpc);
+    let given = |acl: &&NetworkAcl| acl.associations.iter().any(|it| it.subnet_id == subnet_id);
+    of_vpc
+        .clone()
+        .find(given)
+        .or_else(|| of_vpc.find(|acl| !acl.custom))
+}
+
+/// The associations of a network ACL, also those that nobody made: a new subnet is guarded by the ACL that came with its VPC.
+pub fn acl_associations<'a>(
+    network: &'a Network,
+    acl: &'a NetworkAcl,
+) -> impl Iterator<Item = Association> + 'a {
+    let guarded = network.subnets.values().filter(move |subnet| {
+        effective_acl(network, &subnet.id).is_some_and(|own| own.id == acl.id)
+    });
+    guarded.map(|subnet| {
+        let mut given = acl.associations.iter();
+        let given = given.find(|association| association.subnet_id == subnet.id);
+        given.cloned().unwrap_or_else(|| Association {
+            id: subnet.id.replacen("subnet-", "aclassoc-", 1),
+            subnet_id: subnet.id.clone(),
+        })
+    })
+}
+
+/// The association of a subnet with a network ACL, by its id.
+#[must_use]
+pub fn acl_association(network: &Network, id: &str) -> Option<Association> {
+    let mut acls = network.acls.values();
+    acls.find_map(|acl| acl_associations(network, acl).find(|association| association.id == id))
 }
 
 /// A security group.

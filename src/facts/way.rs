@@ -3,7 +3,7 @@
 
 use super::ClusterFacts;
 use super::cidr::Cidr;
-use super::network::{effective_route_table, next_address};
+use super::network::{effective_acl, effective_route_table, next_address};
 use crate::model::{AclEntry, Direction, Network, Protocol, RouteTarget};
 
 /// One end of a way.
@@ -85,8 +85,7 @@ pub fn stopped(network: &Network, from: &End, to: &End, ports: (u16, u16)) -> Op
     ]
     .into_iter()
     .find_map(|(here, direction, other, ports)| {
-        let vpc = &network.subnets.get(&here.subnet)?.vpc_id;
-        let acl = network.acls.values().find(|acl| acl.vpc_id == *vpc)?;
+        let acl = effective_acl(network, &here.subnet)?;
         let number = denied(&acl.entries, direction, &other.ip, ports)?;
         Some(Stopped {
             acl: acl.id.clone(),

@@ -72,10 +72,10 @@ pub struct RouteTable {
     pub tags: BTreeMap<String, String>,
 }
 
-/// The explicit association of a subnet with a route table.
+/// The explicit association of a subnet with a route table or a network ACL.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Association {
-    /// `rtbassoc-…`
+    /// `rtbassoc-…` or `aclassoc-…`
     pub id: String,
     /// The subnet.
     pub subnet_id: String,
@@ -283,7 +283,7 @@ impl Interface {
     }
 }
 
-/// The network ACL of a VPC: what may cross the borders of its subnets. Unlike a security group it remembers nothing, so the answers
+/// A network ACL of a VPC: what may cross the borders of its subnets. Unlike a security group it remembers nothing, so the answers
 /// of a connection need entries of their own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NetworkAcl {
@@ -291,6 +291,12 @@ pub struct NetworkAcl {
     pub id: String,
     /// The VPC whose subnets it guards.
     pub vpc_id: String,
+    /// Whether somebody made it. The other one came with the VPC and guards every subnet that was not given to one of these.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub custom: bool,
+    /// The subnets that were given to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub associations: Vec<Association>,
     /// Entries of both directions in the order of their numbers; the first that fits decides, and what fits none is denied.
     pub entries: Vec<AclEntry>,
     /// Tags by key.

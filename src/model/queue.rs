@@ -213,6 +213,13 @@ pub enum Job {
         /// The cluster.
         cluster: String,
     },
+    /// The backups of a deleted cluster are looked through for those past their retention.
+    BackupRetention {
+        /// The cluster.
+        cluster: String,
+        /// Days that its backups are kept.
+        days: u16,
+    },
     /// A pending backup deletion becomes final; later the deleted backup is no longer listed.
     BackupDeleted {
         /// The backup.
@@ -245,6 +252,7 @@ impl Job {
             self,
             Self::ClusterForgotten { .. }
                 | Self::DailyBackup { .. }
+                | Self::BackupRetention { .. }
                 | Self::BackupDeleted { .. }
                 | Self::KeyDeleted { .. }
         )
@@ -260,7 +268,8 @@ impl Job {
             | Self::ClusterModified { cluster, .. }
             | Self::ClusterDeleted { cluster }
             | Self::ClusterForgotten { cluster }
-            | Self::DailyBackup { cluster } => cluster,
+            | Self::DailyBackup { cluster }
+            | Self::BackupRetention { cluster, .. } => cluster,
             Self::HsmSnapshot { hsm, .. }
             | Self::HsmCreated { hsm, .. }
             | Self::HsmDeleted { hsm, .. } => hsm,

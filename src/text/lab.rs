@@ -343,6 +343,7 @@ pub fn job(job: &Job) -> &'static str {
         Job::ClusterForgotten { .. } => "deleted cluster is no longer listed",
         Job::BackupCreated { .. } => "backup becomes ready",
         Job::DailyBackup { .. } => "daily backup",
+        Job::BackupRetention { .. } => "purge of old backups",
         Job::BackupDeleted { .. } => "backup is gone for good",
         Job::StoreConnected { .. } => "connection attempt ends",
         Job::StoreDisconnected { .. } => "key store is disconnected",

@@ -92,14 +92,40 @@ pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// The daily backup, after which those past their retention go. The last one never does, nor one that is to stay, nor a copy.
+/// The daily backup, after which those past their retention go.
 pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(), Bug> {
     take(call, cluster_id)?;
-    let now = call.now();
     let Some(cluster) = call.here()?.clusters.get(cluster_id) else {
         return Ok(());
     };
-    let oldest_kept = now.plus(-i64::from(cluster.retention_days) * DAY);
+    purge(call, cluster_id, cluster.retention_days)?;
+    call.later(
+        DAY,
+        Job::DailyBackup {
+            cluster: cluster_id.to_owned(),
+        },
+    );
+    Ok(())
+}
+
+/// What is left of a deleted cluster: its backups, which go as they would have gone. Nothing more can happen to the last one.
+pub(in crate::api) fn retired(call: &mut Call<'_>, cluster_id: &str, days: u16) -> Result<(), Bug> {
+    purge(call, cluster_id, days)?;
+    let left = call.here()?.backups.values().filter(|backup| {
+        backup.cluster_id == cluster_id
+            && backup.copy_of.is_none()
+            && backup.state != BackupState::Deleted
+    });
+    if left.count() > 1 {
+        let cluster = cluster_id.to_owned();
+        call.later(DAY, Job::BackupRetention { cluster, days });
+    }
+    Ok(())
+}
+
+/// Deletes the backups past their retention. The last one never goes, nor one that is to stay, nor a copy.
+fn purge(call: &mut Call<'_>, cluster_id: &str, days: u16) -> Result<(), Bug> {
+    let oldest_kept = call.now().plus(-i64::from(days) * DAY);
     let region = call.here()?;
     let spared = ready(region, cluster_id).count().saturating_sub(1);
     let mut past: Vec<(Timestamp, String)> = ready(region, cluster_id)
@@ -110,12 +136,6 @@ pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(),
     for (_, id) in past.into_iter().take(spared) {
         mark_deleted(call, &id)?;
     }
-    call.later(
-        DAY,
-        Job::DailyBackup {
-            cluster: cluster_id.to_owned(),
-        },
-    );
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{shapes, views};
 use crate::api::shape::{Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::{ClusterState, Job};
+use crate::model::{ClusterState, DAY, Job};
 
 /// DeleteCluster.
 pub const OPERATION: Operation = Operation {
@@ -33,6 +33,7 @@ pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let Some(cluster) = region.clusters.get_mut(id) else {
         return Ok(());
     };
+    let days = cluster.retention_days;
     cluster.state = ClusterState::Deleted;
     cluster.state_message = None;
     if let Some(group) = cluster.security_group.take() {
@@ -47,6 +48,14 @@ pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     }
     call.account.jobs.cancel(
         |scheduled| matches!(&scheduled.job, Job::DailyBackup { cluster } if cluster == id),
+    );
+    // Its backups outlive it for as long as they would have been kept.
+    call.later(
+        DAY,
+        Job::BackupRetention {
+            cluster: id.into(),
+            days,
+        },
     );
     call.later(
         super::FORGET_CLUSTER,

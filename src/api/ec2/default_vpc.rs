@@ -89,6 +89,8 @@ pub(super) fn furnish(
         NetworkAcl {
             id: acl,
             vpc_id: vpc.id.clone(),
+            custom: false,
+            associations: Vec::new(),
             entries: vec![open(Direction::Egress), open(Direction::Ingress)],
             tags: BTreeMap::new(),
         },

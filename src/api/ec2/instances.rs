@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters, interfaces, tags};
+use super::{DRY_RUN, filters, interfaces, paging, tags};
 use crate::api::shape::{INTEGER, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::Region;
 
@@ -16,32 +16,39 @@ pub(super) const DESCRIBE: Operation = Operation {
         member("InstanceIds", Shape::list(&STRING)),
         DRY_RUN,
         member("Filters", filters::FILTERS),
+        paging::TOKEN,
+        paging::FREE_LIMIT,
     ],
-    output: &[member(
-        "Reservations",
-        Shape::list(&Shape::structure(&[
-            member("ReservationId", STRING),
-            member("OwnerId", STRING),
-            member(
-                "Instances",
-                Shape::list(&Shape::structure(&[
-                    member("SecurityGroups", interfaces::GROUPS),
-                    member("Tags", tags::LIST),
-                    member("InstanceId", STRING),
-                    member(
-                        "State",
-                        Shape::structure(&[member("Code", INTEGER), member("Name", STRING)]),
-                    ),
-                    member("SubnetId", STRING),
-                    member("VpcId", STRING),
-                    member("PrivateIpAddress", STRING),
-                ])),
-            ),
-        ])),
-    )],
-    pages: None,
+    output: &[
+        member(
+            "Reservations",
+            Shape::list(&Shape::structure(&[
+                member("ReservationId", STRING),
+                member("OwnerId", STRING),
+                member(
+                    "Instances",
+                    Shape::list(&Shape::structure(&[
+                        member("SecurityGroups", interfaces::GROUPS),
+                        member("Tags", tags::LIST),
+                        member("InstanceId", STRING),
+                        member(
+                            "State",
+                            Shape::structure(&[member("Code", INTEGER), member("Name", STRING)]),
+                        ),
+                        member("SubnetId", STRING),
+                        member("VpcId", STRING),
+                        member("PrivateIpAddress", STRING),
+                    ])),
+                ),
+            ])),
+        ),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("Reservations");
 
 /// ModifyInstanceAttribute.
 pub(super) const MODIFY: Operation = Operation {
@@ -71,7 +78,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .filter(|reservation| filters::pass(facts, reservation))
         .into_iter()
         .collect();
-    Ok(json!({ "Reservations": reservations }))
+    Ok(page(&PAGES, facts.input(), reservations, json!({})))
 }
 
 fn show(region: &Region) -> Value {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters, tags};
+use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::facts::network::next_address;
 use crate::model::{Account, Interface, Network, Region};
@@ -78,17 +78,24 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeNetworkInterfaces",
     input: &[
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
         member("NetworkInterfaceIds", Shape::list(&STRING)),
         member("Filters", filters::FILTERS),
     ],
-    output: &[member(
-        "NetworkInterfaces",
-        Shape::list(&Shape::structure(INTERFACE)),
-    )],
-    pages: None,
+    output: &[
+        member(
+            "NetworkInterfaces",
+            Shape::list(&Shape::structure(INTERFACE)),
+        ),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(read),
 };
+
+const PAGES: Pages = paging::of("NetworkInterfaces");
 
 /// The `Groups` of a request.
 pub(super) fn wanted_groups(input: &Value) -> Vec<String> {
@@ -160,7 +167,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
                 .filter(|shown| filters::pass(facts, shown)),
         );
     }
-    Ok(json!({ "NetworkInterfaces": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &Account, region: &Region, interface: &Interface) -> Value {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters, tags};
+use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::InternetGateway;
 
@@ -79,17 +79,21 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeInternetGateways",
     input: &[
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
         member("InternetGatewayIds", Shape::list(&STRING)),
         member("Filters", filters::FILTERS),
     ],
-    output: &[member(
-        "InternetGateways",
-        Shape::list(&Shape::structure(GATEWAY)),
-    )],
-    pages: None,
+    output: &[
+        member("InternetGateways", Shape::list(&Shape::structure(GATEWAY))),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("InternetGateways");
 
 fn create(call: &mut Call<'_>) -> Applied {
     let gateway = InternetGateway {
@@ -126,7 +130,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .map(|gateway| show(&facts.all().id, gateway))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
-    Ok(json!({ "InternetGateways": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &str, gateway: &InternetGateway) -> Value {

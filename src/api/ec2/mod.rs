@@ -7,6 +7,7 @@ mod instances;
 mod interfaces;
 mod internet_gateways;
 mod network_acls;
+mod paging;
 mod route_tables;
 mod security_group_rules;
 pub mod security_groups;
@@ -27,6 +28,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &security_group_rules::AUTHORIZE_EGRESS,
     &security_group_rules::AUTHORIZE_INGRESS,
     &internet_gateways::CREATE,
+    &network_acls::CREATE,
     &network_acls::CREATE_ENTRY,
     &interfaces::CREATE,
     &route_tables::CREATE_ROUTE,
@@ -36,6 +38,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &tags::CREATE,
     &vpcs::CREATE,
     &internet_gateways::DELETE,
+    &network_acls::DELETE,
     &network_acls::DELETE_ENTRY,
     &interfaces::DELETE,
     &route_tables::DELETE_ROUTE,
@@ -57,6 +60,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &internet_gateways::DETACH,
     &route_tables::DISASSOCIATE,
     &instances::MODIFY,
+    &network_acls::REPLACE_ASSOCIATION,
     &network_acls::REPLACE_ENTRY,
     &security_group_rules::REVOKE_EGRESS,
     &security_group_rules::REVOKE_INGRESS,

@@ -1,13 +1,14 @@
-//! Network ACLs: the one that every VPC has, and its entries.
+//! Network ACLs: the one that every VPC has, others, their entries, and the subnets that they guard.
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters, tags};
+use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
+use crate::facts::network::{acl_association, acl_associations};
 use crate::facts::way::LAST;
-use crate::model::{AclEntry, Direction, Network, NetworkAcl, Protocol};
+use crate::model::{AclEntry, Association, Direction, Network, NetworkAcl, Protocol};
 
 const PORTS: Shape = Shape::structure(&[member("From", INTEGER), member("To", INTEGER)]);
 
@@ -48,6 +49,45 @@ const ENTRY: &[Member] = &[
     member("CidrBlock", STRING),
     member("PortRange", PORTS),
 ];
+
+/// CreateNetworkAcl: lets nothing through until it has entries.
+pub(super) const CREATE: Operation = Operation::unpaged(
+    Service::Ec2,
+    "CreateNetworkAcl",
+    &[
+        member("TagSpecifications", tags::SPECIFICATIONS),
+        DRY_RUN,
+        required("VpcId", STRING),
+    ],
+    &[member("NetworkAcl", Shape::structure(ACL))],
+    Action::Write(create),
+);
+
+/// DeleteNetworkAcl.
+pub(super) const DELETE: Operation = Operation::unpaged(
+    Service::Ec2,
+    "DeleteNetworkAcl",
+    &[DRY_RUN, required("NetworkAclId", STRING)],
+    &[],
+    Action::Write(|call| {
+        let id = call.needed("NetworkAclId")?.to_owned();
+        call.here_mut()?.network.acls.remove(&id);
+        Ok(json!({}))
+    }),
+);
+
+/// ReplaceNetworkAclAssociation: gives the subnet of an association to another network ACL.
+pub(super) const REPLACE_ASSOCIATION: Operation = Operation::unpaged(
+    Service::Ec2,
+    "ReplaceNetworkAclAssociation",
+    &[
+        DRY_RUN,
+        required("AssociationId", STRING),
+        required("NetworkAclId", STRING),
+    ],
+    &[member("NewAssociationId", STRING)],
+    Action::Write(replace_association),
+);
 
 /// CreateNetworkAclEntry.
 pub(super) const CREATE_ENTRY: Operation = Operation::unpaged(
@@ -90,14 +130,53 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeNetworkAcls",
     input: &[
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
         member("NetworkAclIds", Shape::list(&STRING)),
         member("Filters", filters::FILTERS),
     ],
-    output: &[member("NetworkAcls", Shape::list(&Shape::structure(ACL)))],
-    pages: None,
+    output: &[
+        member("NetworkAcls", Shape::list(&Shape::structure(ACL))),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("NetworkAcls");
+
+fn create(call: &mut Call<'_>) -> Applied {
+    let acl = NetworkAcl {
+        id: call.entropy.hex_id("acl", "acl"),
+        vpc_id: call.needed("VpcId")?.to_owned(),
+        custom: true,
+        associations: Vec::new(),
+        entries: Vec::new(),
+        tags: tags::of(call.input),
+    };
+    let shown = show(&call.account.id, &call.here()?.network, &acl);
+    let acls = &mut call.here_mut()?.network.acls;
+    acls.insert(acl.id.clone(), acl);
+    Ok(json!({ "NetworkAcl": shown }))
+}
+
+fn replace_association(call: &mut Call<'_>) -> Applied {
+    let id = call.needed("AssociationId")?.to_owned();
+    let subnet_id = acl_association(&call.here()?.network, &id)
+        .ok_or_else(|| Bug(format!("no association {id}")))?
+        .subnet_id;
+    for acl in call.here_mut()?.network.acls.values_mut() {
+        acl.associations
+            .retain(|there| there.subnet_id != subnet_id);
+    }
+    let id = call.entropy.hex_id("aclassoc", "association");
+    acl_mut(call)?.associations.push(Association {
+        id: id.clone(),
+        subnet_id,
+    });
+    Ok(json!({ "NewAssociationId": id }))
+}
 
 fn acl_mut<'a>(call: &'a mut Call<'_>) -> Result<&'a mut NetworkAcl, Bug> {
     let id = call.needed("NetworkAclId")?.to_owned();
@@ -157,19 +236,16 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
                 .filter(|shown| filters::pass(facts, shown)),
         );
     }
-    Ok(json!({ "NetworkAcls": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &str, network: &Network, acl: &NetworkAcl) -> Value {
-    let associations: Vec<Value> = network
-        .subnets
-        .values()
-        .filter(|subnet| subnet.vpc_id == acl.vpc_id)
-        .map(|subnet| {
+    let associations: Vec<Value> = acl_associations(network, acl)
+        .map(|association| {
             json!({
-                "NetworkAclAssociationId": subnet.id.replacen("subnet-", "aclassoc-", 1),
+                "NetworkAclAssociationId": association.id,
                 "NetworkAclId": acl.id,
-                "SubnetId": subnet.id,
+                "SubnetId": association.subnet_id,
             })
         })
         .collect();
@@ -188,7 +264,7 @@ fn show(account: &str, network: &Network, acl: &NetworkAcl) -> Value {
     json!({
         "Associations": associations,
         "Entries": entries,
-        "IsDefault": true,
+        "IsDefault": !acl.custom,
         "NetworkAclId": acl.id,
         "Tags": tags::show(&acl.tags),
         "VpcId": acl.vpc_id,

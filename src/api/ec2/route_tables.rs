@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters, tags};
+use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::{Association, Network, Route, RouteTable, RouteTarget};
 
@@ -131,14 +131,21 @@ pub(super) const DESCRIBE: Operation = Operation {
     service: Service::Ec2,
     name: "DescribeRouteTables",
     input: &[
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
         member("RouteTableIds", Shape::list(&STRING)),
         member("Filters", filters::FILTERS),
     ],
-    output: &[member("RouteTables", Shape::list(&Shape::structure(TABLE)))],
-    pages: None,
+    output: &[
+        member("RouteTables", Shape::list(&Shape::structure(TABLE))),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("RouteTables");
 
 fn create(call: &mut Call<'_>) -> Applied {
     let vpc_id = call.needed("VpcId")?.to_owned();
@@ -230,7 +237,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
                 .filter(|shown| filters::pass(facts, shown)),
         );
     }
-    Ok(json!({ "RouteTables": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &str, network: &Network, table: &RouteTable) -> Value {

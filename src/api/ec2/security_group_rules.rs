@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters};
+use super::{DRY_RUN, filters, paging};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::{Direction, Peer, PortRule, Protocol, same_rule};
 
@@ -75,11 +75,15 @@ pub(super) const DESCRIBE: Operation = Operation {
         member("Filters", filters::FILTERS),
         member("SecurityGroupRuleIds", Shape::list(&STRING)),
         DRY_RUN,
+        paging::TOKEN,
+        paging::LIMIT,
     ],
-    output: &[member("SecurityGroupRules", RULES)],
-    pages: None,
+    output: &[member("SecurityGroupRules", RULES), paging::TOKEN],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("SecurityGroupRules");
 
 /// AuthorizeSecurityGroupIngress.
 pub(super) const AUTHORIZE_INGRESS: Operation = Operation::unpaged(
@@ -202,7 +206,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
             filters::listed(facts.input(), "SecurityGroupRuleIds", id) && filters::pass(facts, rule)
         })
         .collect();
-    Ok(json!({ "SecurityGroupRules": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show_all(account: &str, group: &str, direction: Direction, rules: &[PortRule]) -> Vec<Value> {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::security_group_rules::{PERMISSION, permissions};
-use super::{DRY_RUN, filters, tags};
+use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::{Account, Peer, PortRule, Protocol, SecurityGroup};
 
@@ -54,16 +54,20 @@ pub(super) const DESCRIBE: Operation = Operation {
     name: "DescribeSecurityGroups",
     input: &[
         member("GroupIds", Shape::list(&STRING)),
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
         member("Filters", filters::FILTERS),
     ],
-    output: &[member(
-        "SecurityGroups",
-        Shape::list(&Shape::structure(GROUP)),
-    )],
-    pages: None,
+    output: &[
+        member("SecurityGroups", Shape::list(&Shape::structure(GROUP))),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("SecurityGroups");
 
 fn create_group(call: &mut Call<'_>) -> Applied {
     let vpc = match call.text("VpcId") {
@@ -139,7 +143,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .map(|group| show(facts.all(), group))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
-    Ok(json!({ "SecurityGroups": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &Account, group: &SecurityGroup) -> Value {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, filters, tags};
+use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::facts::network::free_addresses;
 use crate::model::{Account, Region, Subnet};
@@ -58,12 +58,19 @@ pub(super) const DESCRIBE: Operation = Operation {
     input: &[
         member("Filters", filters::FILTERS),
         member("SubnetIds", Shape::list(&STRING)),
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
     ],
-    output: &[member("Subnets", Shape::list(&Shape::structure(SUBNET)))],
-    pages: None,
+    output: &[
+        member("Subnets", Shape::list(&Shape::structure(SUBNET))),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("Subnets");
 
 fn create(call: &mut Call<'_>) -> Applied {
     let first_zone = call.here()?.zones.first().map(|zone| zone.name.clone());
@@ -96,6 +103,10 @@ fn delete(call: &mut Call<'_>) -> Applied {
             .associations
             .retain(|association| association.subnet_id != id);
     }
+    for acl in network.acls.values_mut() {
+        acl.associations
+            .retain(|association| association.subnet_id != id);
+    }
     Ok(json!({}))
 }
 
@@ -123,7 +134,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
                 .filter(|shown| filters::pass(facts, shown)),
         );
     }
-    Ok(json!({ "Subnets": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &Account, region: &Region, subnet: &Subnet) -> Value {

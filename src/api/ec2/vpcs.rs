@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{DRY_RUN, default_vpc, filters, tags};
+use super::{DRY_RUN, default_vpc, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, Member, STRING, Shape, member, required};
-use crate::api::{Action, Applied, Call, Operation, Service};
+use crate::api::{Action, Applied, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::{Account, Vpc};
 
@@ -61,12 +61,19 @@ pub(super) const DESCRIBE: Operation = Operation {
     input: &[
         member("Filters", filters::FILTERS),
         member("VpcIds", Shape::list(&STRING)),
+        paging::TOKEN,
+        paging::LIMIT,
         DRY_RUN,
     ],
-    output: &[member("Vpcs", Shape::list(&Shape::structure(VPC)))],
-    pages: None,
+    output: &[
+        member("Vpcs", Shape::list(&Shape::structure(VPC))),
+        paging::TOKEN,
+    ],
+    pages: Some(PAGES),
     action: Action::Read(describe),
 };
+
+const PAGES: Pages = paging::of("Vpcs");
 
 /// A VPC comes with its main route table, its network ACL and its default security group.
 fn create(call: &mut Call<'_>) -> Applied {
@@ -106,7 +113,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .map(|vpc| show(facts.all(), vpc))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
-    Ok(json!({ "Vpcs": shown }))
+    Ok(page(&PAGES, facts.input(), shown, json!({})))
 }
 
 fn show(account: &Account, vpc: &Vpc) -> Value {

@@ -4,29 +4,17 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
+const CODE: &str = "InvalidNetworkAclID.NotFound";
+
 pub(super) const RULE: Rule = Rule {
     id: "ec2.acl-exists",
     raises: &[
-        exception(
-            "ec2:CreateNetworkAclEntry",
-            20,
-            "InvalidNetworkAclID.NotFound",
-        ),
-        exception(
-            "ec2:ReplaceNetworkAclEntry",
-            20,
-            "InvalidNetworkAclID.NotFound",
-        ),
-        exception(
-            "ec2:DeleteNetworkAclEntry",
-            20,
-            "InvalidNetworkAclID.NotFound",
-        ),
-        exception(
-            "ec2:DescribeNetworkAcls",
-            20,
-            "InvalidNetworkAclID.NotFound",
-        ),
+        exception("ec2:CreateNetworkAclEntry", 20, CODE),
+        exception("ec2:ReplaceNetworkAclEntry", 20, CODE),
+        exception("ec2:DeleteNetworkAclEntry", 20, CODE),
+        exception("ec2:DeleteNetworkAcl", 20, CODE),
+        exception("ec2:ReplaceNetworkAclAssociation", 20, CODE),
+        exception("ec2:DescribeNetworkAcls", 20, CODE),
     ],
     docs: &[docs::EC2_ERRORS, docs::NETWORK_ACLS],
     origin: Origin::Ours,

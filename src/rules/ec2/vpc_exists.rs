@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
         exception("ec2:CreateSubnet", 20, "InvalidVpcID.NotFound"),
         exception("ec2:CreateSecurityGroup", 20, "InvalidVpcID.NotFound"),
         exception("ec2:CreateRouteTable", 20, "InvalidVpcID.NotFound"),
+        exception("ec2:CreateNetworkAcl", 20, "InvalidVpcID.NotFound"),
         exception("ec2:AttachInternetGateway", 30, "InvalidVpcID.NotFound"),
         exception("ec2:DetachInternetGateway", 30, "InvalidVpcID.NotFound"),
         exception("ec2:DescribeVpcs", 20, "InvalidVpcID.NotFound"),

@@ -36,7 +36,18 @@ fn check(facts: &dyn Facts) -> Check {
         .values()
         .filter(|group| group.vpc_id == vpc.id && group.name != "default")
         .map(|group| group.id.clone());
-    let held: Vec<String> = subnets.chain(gateways).chain(groups).collect();
+    let tables = network
+        .route_tables
+        .values()
+        .filter(|table| table.vpc_id == vpc.id && !table.main)
+        .map(|table| table.id.clone());
+    let acls = network
+        .acls
+        .values()
+        .filter(|acl| acl.vpc_id == vpc.id && acl.custom)
+        .map(|acl| acl.id.clone());
+    let of_vpc = subnets.chain(gateways).chain(groups).chain(tables);
+    let held: Vec<String> = of_vpc.chain(acls).collect();
     if held.is_empty() {
         holds()
     } else {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::own_first;
+use crate::facts::network::acl_associations;
 use crate::model::{NetworkAcl, Region, Subnet};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::use_desk;
@@ -50,6 +51,6 @@ pub(super) fn subnets<'a>(
     region: &'a Region,
     acl: &'a NetworkAcl,
 ) -> impl Iterator<Item = &'a Subnet> {
-    let subnets = region.network.subnets.values();
-    subnets.filter(|subnet| subnet.vpc_id == acl.vpc_id)
+    let associations = acl_associations(&region.network, acl);
+    associations.filter_map(|association| region.network.subnets.get(&association.subnet_id))
 }
