@@ -10,6 +10,16 @@ pub struct Cidr {
     pub prefix: u32,
 }
 
+/// Whether a range is one of IPv6 addresses: such a rule lets nothing in that has an IPv4 address, as HSMs here have.
+#[must_use]
+pub fn is_ipv6(range: &str) -> bool {
+    let Some((address, prefix)) = range.split_once('/') else {
+        return false;
+    };
+    address.parse::<std::net::Ipv6Addr>().is_ok()
+        && prefix.parse::<u8>().is_ok_and(|prefix| prefix <= 128)
+}
+
 impl Cidr {
     /// Parses `a.b.c.d/n` where the host bits are zero.
     #[must_use]

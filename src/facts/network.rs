@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-pub use super::cidr::{Cidr, free_range};
+pub use super::cidr::{Cidr, free_range, is_ipv6};
 use super::{AccountFacts, cidr};
 use crate::model::{
     Association, Direction, Interface, InternetGateway, Network, NetworkAcl, Peer, PortRule,
@@ -343,7 +343,12 @@ pub fn port_rules(input: &serde_json::Value) -> Vec<PortRule> {
             .into_iter()
             .flatten()
             .filter_map(|range| Some(Peer::Range(range["CidrIp"].as_str()?.to_owned())));
-        rules.extend(groups.chain(ranges).map(|peer| PortRule {
+        let wider = permission["Ipv6Ranges"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|range| Some(Peer::Range(range["CidrIpv6"].as_str()?.to_owned())));
+        rules.extend(groups.chain(ranges).chain(wider).map(|peer| PortRule {
             id: String::new(),
             protocol,
             from_port,

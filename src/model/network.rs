@@ -251,7 +251,7 @@ impl Protocol {
 pub enum Peer {
     /// Interfaces that carry this security group, by id.
     Group(String),
-    /// An IPv4 range in CIDR notation.
+    /// A range of IPv4 or IPv6 addresses in CIDR notation.
     Range(String),
 }
 

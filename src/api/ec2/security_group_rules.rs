@@ -6,6 +6,7 @@ use super::{DRY_RUN, filters, paging};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
+use crate::facts::network::is_ipv6;
 use crate::model::{Direction, Peer, PortRule, Protocol, same_rule};
 
 /// A permission: protocol, ports and peers.
@@ -26,6 +27,13 @@ pub(super) const PERMISSION: Shape = Shape::structure(&[
         Shape::list(&Shape::structure(&[
             member("Description", STRING),
             member("CidrIp", STRING),
+        ])),
+    ),
+    member(
+        "Ipv6Ranges",
+        Shape::list(&Shape::structure(&[
+            member("Description", STRING),
+            member("CidrIpv6", STRING),
         ])),
     ),
 ]);
@@ -52,6 +60,7 @@ const RULES: Shape = Shape::list(&Shape::structure(&[
     member("FromPort", INTEGER),
     member("ToPort", INTEGER),
     member("CidrIpv4", STRING),
+    member("CidrIpv6", STRING),
     member(
         "ReferencedGroupInfo",
         Shape::structure(&[member("GroupId", STRING), member("UserId", STRING)]),
@@ -174,18 +183,31 @@ pub(super) fn permissions(account: &str, rules: &[PortRule]) -> Value {
         .map(|rule| {
             let mut shown = json!({ "IpProtocol": rule.protocol.word() });
             if rule.protocol != Protocol::All {
-                shown["FromPort"] = rule.from_port.into();
-                shown["ToPort"] = rule.to_port.into();
+                (shown["FromPort"], shown["ToPort"]) = ports(rule);
             }
-            let (pairs, ranges) = match &rule.peer {
-                Peer::Group(id) => (json!([{ "UserId": account, "GroupId": id }]), json!([])),
-                Peer::Range(range) => (json!([]), json!([{ "CidrIp": range }])),
-            };
-            shown["UserIdGroupPairs"] = pairs;
-            shown["IpRanges"] = ranges;
+            for list in ["UserIdGroupPairs", "IpRanges", "Ipv6Ranges"] {
+                shown[list] = json!([]);
+            }
+            match &rule.peer {
+                Peer::Group(id) => {
+                    shown["UserIdGroupPairs"] = json!([{ "UserId": account, "GroupId": id }]);
+                }
+                Peer::Range(range) if is_ipv6(range) => {
+                    shown["Ipv6Ranges"] = json!([{ "CidrIpv6": range }]);
+                }
+                Peer::Range(range) => shown["IpRanges"] = json!([{ "CidrIp": range }]),
+            }
             shown
         })
         .collect()
+}
+
+/// The ports of a rule as EC2 shows them; protocols without ports have -1.
+fn ports(rule: &PortRule) -> (Value, Value) {
+    match rule.protocol {
+        Protocol::Tcp | Protocol::Udp => (rule.from_port.into(), rule.to_port.into()),
+        Protocol::All | Protocol::Icmp => (json!(-1), json!(-1)),
+    }
 }
 
 fn describe(facts: &AccountFacts<'_>) -> Applied {
@@ -219,12 +241,14 @@ fn show_all(account: &str, group: &str, direction: Direction, rules: &[PortRule]
                 "GroupOwnerId": account,
                 "IsEgress": direction == Direction::Egress,
                 "IpProtocol": rule.protocol.word(),
-                "FromPort": rule.from_port,
-                "ToPort": rule.to_port,
             });
+            (shown["FromPort"], shown["ToPort"]) = ports(rule);
             match &rule.peer {
                 Peer::Group(id) => {
                     shown["ReferencedGroupInfo"] = json!({ "GroupId": id, "UserId": account });
+                }
+                Peer::Range(range) if is_ipv6(range) => {
+                    shown["CidrIpv6"] = range.clone().into();
                 }
                 Peer::Range(range) => shown["CidrIpv4"] = range.clone().into(),
             }

@@ -54,6 +54,7 @@ pub(super) const DESCRIBE: Operation = Operation {
     name: "DescribeSecurityGroups",
     input: &[
         member("GroupIds", Shape::list(&STRING)),
+        member("GroupNames", Shape::list(&STRING)),
         paging::TOKEN,
         paging::LIMIT,
         DRY_RUN,
@@ -140,10 +141,21 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .into_iter()
         .flat_map(|region| region.network.security_groups.values())
         .filter(|group| filters::listed(facts.input(), "GroupIds", &group.id))
+        // Names are those of the default VPC.
+        .filter(|group| {
+            filters::listed(facts.input(), "GroupNames", &group.name)
+                && (facts.input()["GroupNames"].is_null() || is_of_default_vpc(facts, group))
+        })
         .map(|group| show(facts.all(), group))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
     Ok(page(&PAGES, facts.input(), shown, json!({})))
+}
+
+fn is_of_default_vpc(facts: &AccountFacts<'_>, group: &SecurityGroup) -> bool {
+    let region = facts.here();
+    let vpc = region.and_then(|region| region.network.vpcs.get(&group.vpc_id));
+    vpc.is_some_and(|vpc| vpc.is_default)
 }
 
 fn show(account: &Account, group: &SecurityGroup) -> Value {

@@ -48,6 +48,20 @@ fn check(facts: &dyn Facts) -> Check {
             None => holds(),
         };
     }
+    if let (Some(names), Some(region)) =
+        (facts.texts("GroupNames").given()?, facts.region().given()?)
+    {
+        let network = &region.network;
+        let vpc = network.vpcs.values().find(|vpc| vpc.is_default);
+        let known = |name: &String| {
+            let mut groups = network.security_groups.values();
+            groups.any(|group| group.name == *name && vpc.is_some_and(|vpc| vpc.id == group.vpc_id))
+        };
+        return match names.into_iter().find(|name| !known(name)) {
+            Some(name) => broken([("group", name.into())]),
+            None => holds(),
+        };
+    }
     let Some(id) = facts.text("GroupId").given()? else {
         return holds();
     };

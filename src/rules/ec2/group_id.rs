@@ -5,6 +5,6 @@ super::ids::form!(
     3,
     "InvalidGroupId.Malformed",
     "sg-",
-    &["GroupId", "GroupIds", "Groups"],
+    &["GroupId", "GroupIds", "Groups", super::ids::PEERS],
     "aws ec2 describe-security-groups --group-ids default"
 );

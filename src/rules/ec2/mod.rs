@@ -46,6 +46,7 @@ crate::rules::registry! {
     route_table_id,
     route_table_unused,
     rule_exists,
+    rule_id,
     rule_ids,
     rule_new,
     rule_parses,

@@ -1,14 +1,15 @@
-//! Ports run from 0 to 65535, the lower one first.
+//! A rule has a protocol that there is, and with TCP and UDP ports from 0 to 65535, the lower one first.
 
 use crate::docs;
 use crate::facts::Facts;
+use crate::model::Protocol;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.port-range",
     raises: &[
-        exception("ec2:AuthorizeSecurityGroupIngress", 27, "InvalidParameterValue"),
-        exception("ec2:AuthorizeSecurityGroupEgress", 27, "InvalidParameterValue"),
+        exception("ec2:AuthorizeSecurityGroupIngress", 24, "InvalidParameterValue"),
+        exception("ec2:AuthorizeSecurityGroupEgress", 24, "InvalidParameterValue"),
     ],
     docs: &[docs::SECURITY_GROUPS],
     origin: Origin::Ours,
@@ -22,13 +23,36 @@ aws ec2 authorize-security-group-ingress --group-id $G --protocol tcp --port 222
 fn check(facts: &dyn Facts) -> Check {
     let permissions = facts.member("IpPermissions").given()?.unwrap_or_default();
     for permission in permissions.as_array().into_iter().flatten() {
-        if let (Some(from), Some(to)) = (
+        let word = permission["IpProtocol"].as_str().unwrap_or_default();
+        let with_ports = match Protocol::parse(word) {
+            None if word.is_empty() => continue,
+            None => {
+                return problem(format!(
+                    "Invalid value '{word}' for IP protocol. Unknown protocol."
+                ));
+            }
+            Some(protocol) => matches!(protocol, Protocol::Tcp | Protocol::Udp),
+        };
+        match (
             permission["FromPort"].as_i64(),
             permission["ToPort"].as_i64(),
-        ) && (from > to || from < -1 || to > 65_535)
-        {
-            return broken([("from", from.into()), ("to", to.into())]);
+        ) {
+            (Some(from), Some(to)) if from > to || from < -1 || to > 65_535 => {
+                return problem(format!("Invalid port range: from {from} to {to}."));
+            }
+            (Some(_), Some(_)) => {}
+            _ if with_ports => {
+                return problem(
+                    "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange."
+                        .to_owned(),
+                );
+            }
+            _ => {}
         }
     }
     holds()
+}
+
+fn problem(message: String) -> Check {
+    broken([("message", message.into())])
 }

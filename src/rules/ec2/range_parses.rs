@@ -1,7 +1,10 @@
 //! A route and a security group rule name a range of addresses in CIDR notation.
 
 use crate::docs;
-use crate::facts::{Facts, network::Cidr};
+use crate::facts::{
+    Facts,
+    network::{Cidr, is_ipv6},
+};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,10 +41,18 @@ fn check(facts: &dyn Facts) -> Check {
         .flatten()
         .filter_map(|range| range["CidrIp"].as_str().map(str::to_owned));
     let destination = facts.text("DestinationCidrBlock").given()?;
-    match peers
+    let wider = permissions
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|permission| permission["Ipv6Ranges"].as_array())
+        .flatten()
+        .filter_map(|range| range["CidrIpv6"].as_str().map(str::to_owned));
+    let malformed = peers
         .chain(destination)
         .find(|range| Cidr::parse(range).is_none())
-    {
+        .or_else(|| wider.into_iter().find(|range| !is_ipv6(range)));
+    match malformed {
         Some(range) => broken([("range", range.into())]),
         None => holds(),
     }

@@ -25,6 +25,7 @@ pub const RULES: &[Words] = &[
     form("ec2.interface-id"),
     form("ec2.instance-id"),
     form("ec2.acl-id"),
+    form("ec2.rule-id"),
     Words {
         rule: "ec2.denied",
         message: "You are not authorized to perform this operation. User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action",

@@ -45,14 +45,13 @@ pub const RULES: &[Words] = &[
         why: "A rule names a protocol, ports, and the group or range at the other end.",
         todo: "Give the protocol, the ports and the source or destination.",
     },
-    Words {
-        rule: "ec2.port-range",
-        message: "Invalid port range: from {from} to {to}.",
-        ours: true,
-        what: "{from} to {to} is no range of ports.",
-        why: "Ports run from 0 to 65535, and the lower one comes first.",
-        todo: "Correct the ports.",
-    },
+    ours(
+        "ec2.port-range",
+        "{message}",
+        "The rule cannot be: {message}",
+        "Protocols that are simulated are all, TCP, UDP and ICMP; with TCP and UDP a rule names ports from 0 to 65535, and the lower one comes first.",
+        "Correct the protocol or the ports.",
+    ),
     Words {
         rule: "ec2.rule-new",
         message: "the specified rule \"{rule}\" already exists",

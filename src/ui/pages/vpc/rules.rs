@@ -32,9 +32,14 @@ pub(super) fn permission(protocol: &str, ports: &str, peer: &str) -> Value {
     if let Some((from, to)) = range(ports) {
         permission["FromPort"] = from;
         permission["ToPort"] = to;
+    } else if matches!(protocol, "tcp" | "udp") {
+        permission["FromPort"] = 0.into();
+        permission["ToPort"] = u16::MAX.into();
     }
     if peer.starts_with("sg-") {
         permission["UserIdGroupPairs"] = json!([{ "GroupId": peer }]);
+    } else if peer.contains(':') {
+        permission["Ipv6Ranges"] = json!([{ "CidrIpv6": peer }]);
     } else {
         permission["IpRanges"] = json!([{ "CidrIp": peer }]);
     }
