@@ -94,7 +94,10 @@ fn certificates(cluster: &Cluster) -> Value {
         "ManufacturerHardwareCertificate",
         kept.manufacturer_hardware.as_ref(),
     );
-    set(&mut shown, "ClusterCertificate", kept.cluster.as_ref());
+    // Between the request and the certificate nothing is shown.
+    if cluster.state != ClusterState::InitializeInProgress {
+        set(&mut shown, "ClusterCertificate", kept.cluster.as_ref());
+    }
     Value::Object(shown)
 }
 

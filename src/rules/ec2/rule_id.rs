@@ -2,7 +2,7 @@
 
 super::ids::form!(
     "ec2.rule-id",
-    5,
+    11,
     "InvalidSecurityGroupRuleId.Malformed",
     "sgr-",
     &["SecurityGroupRuleIds"],
