@@ -43,7 +43,9 @@ pub(super) fn inject(
                         .values_mut()
                         .flat_map(|cluster| &mut cluster.hsms)
                     {
-                        if hsm.id == id {
+                        // One that is not up yet, or on its way out, stays what it is.
+                        let up = matches!(hsm.state, HsmState::Active | HsmState::Degraded);
+                        if up && hsm.id == id {
                             hsm.state = if on {
                                 HsmState::Degraded
                             } else {

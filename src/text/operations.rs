@@ -308,6 +308,10 @@ const SUMMARIES: &[(&str, &str)] = &[
         "Makes an internet gateway; it is attached to no VPC yet.",
     ),
     (
+        "ec2:CreateNetworkAcl",
+        "Creates a network ACL in a VPC, which lets nothing through until it has entries.",
+    ),
+    (
         "ec2:CreateNetworkAclEntry",
         "Adds a numbered entry to a network ACL.",
     ),
@@ -333,6 +337,10 @@ const SUMMARIES: &[(&str, &str)] = &[
     (
         "ec2:DeleteInternetGateway",
         "Deletes an internet gateway that is attached to no VPC.",
+    ),
+    (
+        "ec2:DeleteNetworkAcl",
+        "Deletes a network ACL that guards no subnet.",
     ),
     (
         "ec2:DeleteNetworkAclEntry",
@@ -405,6 +413,10 @@ const SUMMARIES: &[(&str, &str)] = &[
     (
         "ec2:ModifyInstanceAttribute",
         "Changes the security groups of an instance.",
+    ),
+    (
+        "ec2:ReplaceNetworkAclAssociation",
+        "Gives a subnet to another network ACL of its VPC.",
     ),
     (
         "ec2:ReplaceNetworkAclEntry",
