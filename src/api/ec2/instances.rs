@@ -78,7 +78,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .filter(|reservation| filters::pass(facts, reservation))
         .into_iter()
         .collect();
-    Ok(page(&PAGES, facts.input(), reservations, json!({})))
+    Ok(page(&PAGES, facts, reservations, json!({})))
 }
 
 fn show(region: &Region) -> Value {

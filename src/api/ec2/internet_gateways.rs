@@ -130,7 +130,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .map(|gateway| show(&facts.all().id, gateway))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    Ok(page(&PAGES, facts, shown, json!({})))
 }
 
 fn show(account: &str, gateway: &InternetGateway) -> Value {

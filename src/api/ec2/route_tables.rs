@@ -237,7 +237,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
                 .filter(|shown| filters::pass(facts, shown)),
         );
     }
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    Ok(page(&PAGES, facts, shown, json!({})))
 }
 
 fn show(account: &str, network: &Network, table: &RouteTable) -> Value {

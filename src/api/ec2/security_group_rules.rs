@@ -228,7 +228,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
             filters::listed(facts.input(), "SecurityGroupRuleIds", id) && filters::pass(facts, rule)
         })
         .collect();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    Ok(page(&PAGES, facts, shown, json!({})))
 }
 
 fn show_all(account: &str, group: &str, direction: Direction, rules: &[PortRule]) -> Vec<Value> {

@@ -149,7 +149,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .map(|group| show(facts.all(), group))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    Ok(page(&PAGES, facts, shown, json!({})))
 }
 
 fn is_of_default_vpc(facts: &AccountFacts<'_>, group: &SecurityGroup) -> bool {

@@ -113,7 +113,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
         .map(|vpc| show(facts.all(), vpc))
         .filter(|shown| filters::pass(facts, shown))
         .collect();
-    Ok(page(&PAGES, facts.input(), shown, json!({})))
+    Ok(page(&PAGES, facts, shown, json!({})))
 }
 
 fn show(account: &Account, vpc: &Vpc) -> Value {
