@@ -5,6 +5,8 @@ use crate::facts::{self, Facts, NotGiven};
 crate::rules::registry! {
     constraints,
     denied,
+    not_here,
+    region_not_here,
     sample_id,
     scope,
     stopped_by_client,

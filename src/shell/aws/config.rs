@@ -83,7 +83,7 @@ fn region(
     let url = format!("https://{host}.{name}.amazonaws.com");
     Err(match name.as_str() {
         "" => Failure::Other(format!("Invalid endpoint: {url}")),
-        _ => unreachable(&url),
+        _ => Failure::Elsewhere(unreachable(&url), name),
     })
 }
 
@@ -98,15 +98,15 @@ fn reachable(endpoint: Option<&str>) -> Result<(), Failure> {
         .and_then(|rest| rest.split(['/', ':']).next());
     match host {
         Some(host) if host.ends_with(".amazonaws.com") || host.ends_with(".api.aws") => Ok(()),
-        _ => Err(unreachable(url)),
+        _ => Err(Failure::Other(unreachable(url))),
     }
 }
 
-fn unreachable(url: &str) -> Failure {
-    Failure::Other(format!(
+fn unreachable(url: &str) -> String {
+    format!(
         "Could not connect to the endpoint URL: \"{}/\"",
         url.trim_end_matches('/')
-    ))
+    )
 }
 
 /// Makes sure that something signs the request. The client host has credentials unless a variable leads elsewhere for them.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::output::{self, Format};
 use crate::api::{AwsError, Bug, Explanation, Operation, Service};
+use crate::model::REGIONS;
 use crate::rules;
 use crate::shell::program::Ran;
 use crate::text::command_line::close_to;
@@ -81,11 +82,20 @@ impl Told {
     }
 }
 
+/// What the client itself has to say about a line.
+fn stopped(message: String) -> (&'static str, Vec<(&'static str, String)>) {
+    ("request.stopped-by-client", vec![("message", message)])
+}
+
 /// A failure of one `aws` command.
 #[derive(Debug, PartialEq)]
 pub(super) enum Failure {
     /// The command line is wrong; the usage text follows.
     Usage(String),
+    /// A service or an operation that this command line does not have: the text, whose usage text follows, what it is and its name.
+    NotHere(String, &'static str, String),
+    /// A Region that is not simulated: the text and its name.
+    Elsewhere(String, String),
     /// Options that no one knows; the usage text comes first. And options that are close to them, for the reader who asks why.
     UnknownOptions(Vec<String>, Vec<String>),
     /// A parameter is wrong.
@@ -123,30 +133,44 @@ impl Failure {
 
     /// Why the client stopped the request, where it was the client.
     pub(super) fn explanation(&self) -> Option<Explanation> {
-        let message = match self {
+        let (rule, evidence) = match self {
             Self::Usage(text) | Self::Parameter(text) | Self::Other(text) => {
-                text.trim().replace('\n', " ")
+                stopped(text.trim().replace('\n', " "))
             }
-            Self::Configuration(_, text) => (*text).to_owned(),
+            Self::Configuration(_, text) => stopped((*text).to_owned()),
             Self::UnknownOptions(unknown, near) => {
-                format!("Unknown options: {}", unknown.join(", ")) + &close_to(near)
+                stopped(format!("Unknown options: {}", unknown.join(", ")) + &close_to(near))
+            }
+            Self::NotHere(_, kind, name) => (
+                "request.not-here",
+                vec![("kind", (*kind).to_owned()), ("name", name.clone())],
+            ),
+            Self::Elsewhere(_, region) => {
+                let names: Vec<&str> = REGIONS.iter().map(|(name, ..)| *name).collect();
+                (
+                    "request.region-not-here",
+                    vec![("region", region.clone()), ("regions", names.join(", "))],
+                )
             }
             Self::Service(..) | Self::Waiter(_) | Self::Bug(_) => return None,
         };
-        let evidence = [("message".to_owned(), message.into())]
+        let evidence = evidence
             .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.into()))
             .collect();
-        let rule = rules::rule("request.stopped-by-client")?;
+        let rule = rules::rule(rule)?;
         Some(Explanation::from_evidence(rule, &evidence, Vec::new()))
     }
 
     /// What the command prints and its exit code.
     pub(super) fn into_ran(self, told: Told) -> Ran {
         let code = match &self {
-            Self::Usage(_) | Self::UnknownOptions(..) | Self::Parameter(_) => 252,
+            Self::Usage(_) | Self::NotHere(..) | Self::UnknownOptions(..) | Self::Parameter(_) => {
+                252
+            }
             Self::Configuration(..) => 253,
             Self::Service(..) => 254,
-            Self::Other(_) | Self::Waiter(_) => 255,
+            Self::Elsewhere(..) | Self::Other(_) | Self::Waiter(_) => 255,
             Self::Bug(_) => 70,
         };
         let drawn = match (told, self.members()) {
@@ -160,11 +184,15 @@ impl Failure {
     /// about the configuration.
     fn members(&self) -> Option<Value> {
         match self {
-            Self::Usage(text) => Some(named(INVALID, &with_usage(text))),
+            Self::Usage(text) | Self::NotHere(text, ..) => Some(named(INVALID, &with_usage(text))),
             Self::Parameter(text) => Some(named(INVALID, text)),
             Self::Configuration(word, text) => Some(named(word, text)),
             Self::Service(_, members) => Some(members.clone()),
-            Self::UnknownOptions(..) | Self::Other(_) | Self::Waiter(_) | Self::Bug(_) => None,
+            Self::UnknownOptions(..)
+            | Self::Elsewhere(..)
+            | Self::Other(_)
+            | Self::Waiter(_)
+            | Self::Bug(_) => None,
         }
     }
 
@@ -174,10 +202,15 @@ impl Failure {
             _ => format!("An error occurred ({code}): "),
         };
         let text = match self {
-            Self::Usage(text) => occurred(INVALID) + with_usage(text).trim_end(),
+            Self::Usage(text) | Self::NotHere(text, ..) => {
+                occurred(INVALID) + with_usage(text).trim_end()
+            }
             Self::Parameter(text) => occurred(INVALID) + text,
             Self::Configuration(word, text) => occurred(word) + text,
-            Self::Service(text, _) | Self::Other(text) | Self::Waiter(text) => text.clone(),
+            Self::Service(text, _)
+            | Self::Elsewhere(text, _)
+            | Self::Other(text)
+            | Self::Waiter(text) => text.clone(),
             Self::UnknownOptions(unknown, _) => {
                 let unknown = unknown.join(", ");
                 return format!("\n{USAGE}\n\naws: [ERROR]: Unknown options: {unknown}\n");

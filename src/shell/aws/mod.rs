@@ -243,7 +243,7 @@ fn required(what: &str) -> Failure {
 }
 
 /// A word that is none of the choices, with those that are close to it.
-fn unknown(what: &str, word: &str, names: &[impl AsRef<str>]) -> Failure {
+fn unknown(what: &'static str, word: &str, names: &[impl AsRef<str>]) -> Failure {
     let close = names::closest(word, names.iter().map(AsRef::as_ref));
     let mut text = format!("argument {what}: Found invalid choice '{word}'\n");
     if !close.is_empty() {
@@ -251,5 +251,5 @@ fn unknown(what: &str, word: &str, names: &[impl AsRef<str>]) -> Failure {
         let lines: Vec<String> = close.iter().map(|name| format!("  * {name}")).collect();
         text.push_str(&lines.join("\n"));
     }
-    Failure::Usage(text)
+    Failure::NotHere(text, what, word.to_owned())
 }

@@ -77,6 +77,22 @@ pub const RULES: &[Words] = &[
         todo: "Correct the parameter and run the command again. `help` behind the command lists its parameters.",
     },
     Words {
+        rule: "request.not-here",
+        message: "",
+        ours: false,
+        what: "The command line has no {kind} `{name}` here.",
+        why: "It is mistyped, or AWS has it and the playground does not simulate it: there is all of KMS and CloudHSM, and what the road to a key store needs of other services. The real command line refuses a mistyped name with these very words.",
+        todo: "`aws help` lists the services that are here, and `help` behind a service its operations.",
+    },
+    Words {
+        rule: "request.region-not-here",
+        message: "",
+        ours: true,
+        what: "The playground does not simulate Region {region}, so nobody answers there.",
+        why: "It has {regions}. The real command line says the same of a Region that does not exist, or where the service is not offered.",
+        todo: "Give one of these with `--region`, or move the terminal with `lab region`.",
+    },
+    Words {
         rule: "request.sample-id",
         message: "",
         ours: true,
