@@ -27,6 +27,7 @@ pub use list::{foreign_token, list};
 pub use network::{GroupFacts, PathFacts, SubnetFacts};
 pub use request::{
     CREATE_ROLE, CRYPTOGRAPHIC, RateFacts, actions_of, covers, denies, further_actions, metered_as,
+    metered_operations,
 };
 pub use store::StoreFacts;
 

@@ -136,17 +136,30 @@ const STORE_RATE: u32 = 1_800;
 /// The name under which the operations that share a rate are metered.
 pub const CRYPTOGRAPHIC: &str = "cryptographic operations";
 
-/// The name under which an operation of AWS KMS is metered, where a rate is documented.
+/// How the names of operations begin that only look.
+const LOOKING: &[&str] = &["Describe", "Get", "List"];
+
+/// The name under which an operation of AWS KMS is metered, where a rate is documented, and what others take of that rate unless the
+/// reader says: all of it where calls leave no trace to count.
 #[must_use]
-pub fn metered_as(operation: &str) -> Option<&'static str> {
+pub fn metered_as(operation: &str) -> Option<(&'static str, u32)> {
     let named = |list: &'static [(&'static str, u32)]| {
         list.iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(operation))
     };
-    match named(SHARED) {
-        Some(_) => Some(CRYPTOGRAPHIC),
-        None => named(RATES).map(|(name, _)| *name),
+    if named(SHARED).is_some() {
+        return Some((CRYPTOGRAPHIC, 0));
     }
+    let (name, rate) = named(RATES)?;
+    let only_looks = LOOKING.iter().any(|start| name.starts_with(start));
+    Some((name, if only_looks { *rate } else { 0 }))
+}
+
+/// The operations that can be metered.
+pub fn metered_operations() -> impl Iterator<Item = &'static str> {
+    [RATES, SHARED]
+        .into_iter()
+        .flat_map(|list| list.iter().map(|(name, _)| *name))
 }
 
 /// How fast a request may be repeated.
@@ -168,7 +181,7 @@ pub struct RateFacts {
 pub(super) fn rate(facts: &AccountFacts<'_>) -> Option<RateFacts> {
     let Injected { throttled, .. } = &facts.account.injected;
     let name = facts.operation.strip_prefix("kms:")?;
-    let metered = metered_as(name)?;
+    let (metered, _) = metered_as(name)?;
     let (_, others) = throttled.iter().find(|(of, _)| of == metered)?;
     let (bucket, rate, cost) = if metered == CRYPTOGRAPHIC {
         let (_, cost) = SHARED.iter().find(|(of, _)| *of == name)?;

@@ -66,6 +66,9 @@ impl Door for Playground {
     fn scenarios(&self) -> Vec<&'static str> {
         super::SCENARIOS.iter().map(|(id, ..)| *id).collect()
     }
+    fn share(&self) -> Result<String, usize> {
+        Self::share(self)
+    }
     fn export(&self) -> String {
         Self::export(self)
     }

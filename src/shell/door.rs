@@ -70,6 +70,11 @@ pub trait Door {
     fn reset(&mut self);
     /// Ids of the named scenarios.
     fn scenarios(&self) -> Vec<&'static str>;
+    /// The account as a link within the page.
+    ///
+    /// # Errors
+    /// The number of its characters, where there are too many.
+    fn share(&self) -> Result<String, usize>;
     /// The account as an importable text.
     fn export(&self) -> String;
 }

@@ -17,7 +17,9 @@ pub(super) use complete::completions;
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        [] | ["help", ..] => help(context, arguments),
+        [] => help_of(context, None),
+        ["help"] => help_of(context, None),
+        ["help", word] | [word, "help"] if known(word) => help_of(context, Some(word)),
         ["now"] => Ran::printed(format!("{}\n", context.door.account().now.iso())),
         ["jobs"] => jobs(context),
         ["advance", span] => match seconds(span) {
@@ -31,6 +33,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["account", id] => account(context, id),
         ["client", "attach", subnet, rest @ ..] => attach(context, subnet, rest),
         ["client"] | ["client", "show"] => show_client(context),
+        ["inject"] => faults::injected(context),
         ["inject", fault, rest @ ..] => faults::inject(context, fault, rest),
         ["deny"] => faults::denied(context),
         ["deny", action] => faults::permission(context, action, true),
@@ -39,7 +42,8 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["quota", name, count] => faults::quota(context, name, count),
         ["request", service, target] => request::run(context, service, target, ""),
         ["request", service, target, body] => request::run(context, service, target, body),
-        ["sign", request, rest @ ..] => sign(context, request, rest.first().copied()),
+        ["sign", request] => sign(context, request, None),
+        ["sign", request, certificate] => sign(context, request, Some(certificate)),
         ["download", name] => download(context, name),
         ["roots"] => roots(context),
         ["why"] => why(context, None),
@@ -53,6 +57,12 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             Ran::default()
         }
         ["export"] => Ran::printed(context.door.export() + "\n"),
+        ["share"] => match context.door.share() {
+            Ok(link) => Ran::printed(words::shared(&link)),
+            Err(length) => Ran::failed(1, format!("lab: {}\n", words::too_long(length))),
+        },
+        ["help", word, ..] => usage(words::unknown(word)),
+        [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
     }
 }
@@ -90,16 +100,29 @@ fn roots(context: &mut Context<'_>) -> Ran {
     ran
 }
 
-/// Runs `help`.
+/// Runs `help`: of the whole terminal, or `help lab` as `lab help`.
 pub(super) fn help(context: &mut Context<'_>, arguments: &[String]) -> Ran {
-    if arguments.iter().any(|word| word == "lab") || !arguments.is_empty() {
-        return Ran::printed(words::help(&context.door.scenarios()));
+    match arguments.split_first() {
+        Some((first, rest)) if first == "lab" => {
+            let mut asked = vec!["help".to_owned()];
+            asked.extend_from_slice(rest);
+            run(context, &asked)
+        }
+        _ => Ran::printed(format!(
+            "{}\n{}",
+            words::HELP,
+            words::help(&context.door.scenarios(), None)
+        )),
     }
-    Ran::printed(format!(
-        "{}\n{}",
-        words::HELP,
-        words::help(&context.door.scenarios())
-    ))
+}
+
+fn help_of(context: &Context<'_>, word: Option<&str>) -> Ran {
+    Ran::printed(words::help(&context.door.scenarios(), word))
+}
+
+/// Whether `lab` has a command of that name.
+fn known(word: &str) -> bool {
+    words::ENTRIES.iter().any(|entry| entry.word == word)
 }
 
 fn usage(message: String) -> Ran {
@@ -196,7 +219,7 @@ fn attach(context: &mut Context<'_>, subnet: &str, rest: &[&str]) -> Ran {
         ["--security-groups", groups @ ..] if !groups.is_empty() => {
             groups.iter().map(|group| (*group).to_owned()).collect()
         }
-        _ => return usage(words::CLIENT_USAGE.to_owned()),
+        _ => return usage(words::usage("client")),
     };
     let Some(found) = region.network.subnets.get(subnet) else {
         return usage(words::no_subnet(subnet, context.region));

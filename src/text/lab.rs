@@ -11,11 +11,6 @@ pub const NOTHING_TO_REDO: &str = "there is nothing to redo";
 /// Nothing was refused so far.
 pub const NOTHING_REFUSED: &str =
     "nothing was refused so far; name a key store to ask why its connection failed: lab why cks-…";
-/// How to attach the client host.
-pub const CLIENT_USAGE: &str =
-    "usage: lab client attach <subnet-id> [--security-groups <group-id> …]";
-/// How to raise a quota.
-pub const QUOTA_USAGE: &str = "usage: lab quota clusters|hsms|keys|stores|aliases <number>";
 /// What no request to AWS achieves.
 pub const QUOTA_STORES: &str =
     "AWS does not raise the quota of key stores; this is so in the playground only.\n";
@@ -37,48 +32,201 @@ This is the client host of a simulated AWS account. Nothing here reaches AWS.
   sleep <seconds>                                moves the clock: nobody has to wait
 ";
 
-/// The help of `lab`.
-#[must_use]
-pub fn help(scenarios: &[&str]) -> String {
-    format!(
-        "\
-lab: the playground's own command
+/// A command of `lab`.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its first word.
+    pub word: &'static str,
+    /// How it is typed, behind `lab`.
+    pub usage: &'static str,
+    /// What it does, a line each.
+    pub does: &'static [&'static str],
+}
 
-  lab why [<store-id>]      explains the last refusal, or why a key store failed to connect
-  lab fix [<store-id>]      runs the command lines that cure it
-  lab advance <20m|2h|7d>   moves the clock
-  lab settle                moves the clock until nothing is under way any more
-  lab now, lab jobs         the clock; what is due
-  lab undo, lab redo        takes the last command back; brings it back
-  lab reset                 starts over with an empty account
-  lab scenario <id>         replaces the account: {}
-  lab account [<id>]        goes on as a user of another account, which has nothing of this one; without an id says which it is
-  lab region <name>         goes to the client host of another Region
-  lab client attach <subnet-id> [--security-groups <group-id> …]
-                            puts the client host into a subnet
-  lab client show           where it is
-  lab sign <request> [<certificate>]
-                            signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt
-  lab download <file>       saves a file of this host on your computer; the button beside the line uploads one
-  lab roots                 fetches the root certificates of the hardware, in place of the guide's downloads
-  lab deny|allow [<action>] takes a permission away, or gives it back (kms:CreateCustomKeyStore, kms:*)
-  lab quota clusters|hsms|keys|stores|aliases <number>
-                            raises a quota
-  lab inject <fault> [<target>] [--off]
-                            {}
-                            throttle takes an operation, and what others call in a second: throttle Encrypt=1799;
-                            your own calls that only look are not counted
-                            internal-error strikes connecting key stores, with kms or cloudhsmv2 every call of that service
-  lab request <service> <target> '<body>'
-                            sends a raw request, past everything that the client checks
-  lab export                the account as text
-",
-        scenarios.join(", "),
-        crate::command::FAULTS
-            .iter()
-            .map(|(name, _)| *name)
-            .collect::<Vec<_>>()
-            .join(", ")
+const fn entry(word: &'static str, usage: &'static str, does: &'static [&'static str]) -> Entry {
+    Entry { word, usage, does }
+}
+
+/// The commands of `lab`. `{scenarios}` and `{faults}` stand for what there is.
+pub const ENTRIES: &[Entry] = &[
+    entry(
+        "why",
+        "why [<store-id>]",
+        &["explains the last refusal, or why a key store failed to connect"],
+    ),
+    entry(
+        "fix",
+        "fix [<store-id>]",
+        &["runs the command lines that cure it"],
+    ),
+    entry("advance", "advance <20m|2h|7d>", &["moves the clock"]),
+    entry(
+        "settle",
+        "settle",
+        &["moves the clock until nothing is under way any more"],
+    ),
+    entry("now", "now", &["says what time it is"]),
+    entry("jobs", "jobs", &["lists what is due"]),
+    entry("undo", "undo", &["takes the last command back"]),
+    entry("redo", "redo", &["brings it back"]),
+    entry("reset", "reset", &["starts over with an empty account"]),
+    entry(
+        "scenario",
+        "scenario <id>",
+        &[
+            "replaces the account: {scenarios}",
+            "it is a world of its own: undo brings the old one back, and its event history begins there",
+        ],
+    ),
+    entry(
+        "account",
+        "account [<id>]",
+        &[
+            "goes on as a user of another account, which has nothing of this one; without an id says which it is",
+        ],
+    ),
+    entry(
+        "region",
+        "region <name>",
+        &["goes to the client host of another Region"],
+    ),
+    entry(
+        "client",
+        "client [show]",
+        &["says where the client host is"],
+    ),
+    entry(
+        "client",
+        "client attach <subnet-id> [--security-groups <group-id> …]",
+        &["puts it into a subnet"],
+    ),
+    entry(
+        "sign",
+        "sign <request> [<certificate>]",
+        &[
+            "signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt",
+        ],
+    ),
+    entry(
+        "download",
+        "download <file>",
+        &["saves a file of this host on your computer; the button beside the line uploads one"],
+    ),
+    entry(
+        "roots",
+        "roots",
+        &["fetches the root certificates of the hardware, in place of the guide's downloads"],
+    ),
+    entry(
+        "deny",
+        "deny [<action>]",
+        &[
+            "takes a permission away (kms:CreateCustomKeyStore, kms:*); without an action lists what was taken",
+        ],
+    ),
+    entry(
+        "allow",
+        "allow [<action>]",
+        &["gives it back, or all of them"],
+    ),
+    entry(
+        "quota",
+        "quota clusters|hsms|keys|stores|aliases <number>",
+        &["sets a quota"],
+    ),
+    entry(
+        "inject",
+        "inject [<fault> [<target>] [--off]]",
+        &[
+            "{faults}",
+            "throttle takes an operation of KMS, and what others call in a second: throttle Encrypt=1799",
+            "of an operation that only looks others take all there is, so every call is refused",
+            "internal-error strikes connecting key stores, with kms or cloudhsmv2 every call of that service",
+            "without a fault lists what is on",
+        ],
+    ),
+    entry(
+        "request",
+        "request <service> <target> ['<body>']",
+        &["sends a raw request, past everything that the client checks"],
+    ),
+    entry(
+        "share",
+        "share",
+        &["prints a link that opens this account elsewhere, as a sandbox of its own"],
+    ),
+    entry(
+        "export",
+        "export",
+        &["prints the account as a text that the page imports"],
+    ),
+    entry(
+        "help",
+        "help [<command>]",
+        &["says this, or what one command does"],
+    ),
+];
+
+/// Where the second column of the help begins.
+const COLUMN: usize = 28;
+
+/// The help of `lab`, or of one of its commands.
+#[must_use]
+pub fn help(scenarios: &[&str], word: Option<&str>) -> String {
+    let faults: Vec<&str> = crate::command::FAULTS
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
+    let mut text = String::new();
+    if word.is_none() {
+        text.push_str("lab: the playground's own command\n\n");
+    }
+    let entries = ENTRIES
+        .iter()
+        .filter(|entry| word.is_none_or(|word| entry.word == word));
+    for entry in entries {
+        let mut start = format!("  lab {}", entry.usage);
+        if start.chars().count() >= COLUMN {
+            text.push_str(&start);
+            text.push('\n');
+            start.clear();
+        }
+        for line in entry.does {
+            let line = line
+                .replace("{scenarios}", &scenarios.join(", "))
+                .replace("{faults}", &faults.join(", "));
+            text.push_str(&format!("{start:COLUMN$}{line}\n"));
+            start.clear();
+        }
+    }
+    text
+}
+
+/// How a command of `lab` is typed.
+#[must_use]
+pub fn usage(word: &str) -> String {
+    let ways: Vec<String> = ENTRIES
+        .iter()
+        .filter(|entry| entry.word == word)
+        .map(|entry| format!("lab {}", entry.usage))
+        .collect();
+    format!("usage: {}", ways.join(" or "))
+}
+
+/// What a link to an account carries.
+#[must_use]
+pub fn shared(link: &str) -> String {
+    format!(
+        "{link}\n\nPut it behind the address of a playground, in place of its own `#`. It carries every command, and the files of this host with their private keys; of passwords only hashes, from which a short one can be guessed.\n"
+    )
+}
+
+/// An account that is too large for a link.
+#[must_use]
+pub fn too_long(length: usize) -> String {
+    format!(
+        "a link to this account would have {length} characters, more than mail and browsers let through ({}). `lab export`, or Export on the page, makes a file of it",
+        crate::playground::LONGEST_LINK
     )
 }
 
@@ -93,7 +241,7 @@ pub fn advance(span: &str) -> String {
 /// A word that `lab` does not know.
 #[must_use]
 pub fn unknown(word: &str) -> String {
-    format!("`{word}` is not complete or not known; `lab help` lists the commands")
+    format!("there is no command `{word}`; `lab help` lists them")
 }
 
 /// A scenario that does not exist.
@@ -314,7 +462,7 @@ pub fn meant(command: &str) -> String {
 pub fn no_target(fault: &str, target: &str, region: &str) -> String {
     if fault == "throttle" {
         return format!(
-            "no rate is documented for `{target}`; say for example CreateKey, or Encrypt=1799 for what is computed in key stores"
+            "no rate is documented for `{target}`, or it is none of AWS KMS; say for example CreateKey, or Encrypt=1799 for what is computed in key stores"
         );
     }
     format!(

@@ -2,15 +2,9 @@
 
 use crate::api;
 use crate::command::FAULTS;
-use crate::facts::actions_of;
+use crate::facts::{actions_of, metered_operations};
 use crate::shell::door::Door;
-
-/// The words that `lab` knows.
-const WORDS: &[&str] = &[
-    "account", "advance", "allow", "client", "deny", "download", "export", "fix", "help", "inject",
-    "jobs", "now", "quota", "redo", "region", "request", "reset", "roots", "scenario", "settle",
-    "sign", "undo", "why",
-];
+use crate::text::lab as text;
 
 /// What may follow the words of a `lab` command.
 pub(in crate::shell) fn completions(door: &dyn Door, region: &str, words: &[&str]) -> Vec<String> {
@@ -18,7 +12,7 @@ pub(in crate::shell) fn completions(door: &dyn Door, region: &str, words: &[&str
     let here = account.region(region);
     let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     match words {
-        [] => owned(WORDS),
+        [] | ["help"] => commands().map(str::to_owned).collect(),
         ["scenario"] => owned(&door.scenarios()),
         ["region"] => account.regions.keys().cloned().collect(),
         ["client"] => owned(&["attach", "show"]),
@@ -30,7 +24,22 @@ pub(in crate::shell) fn completions(door: &dyn Door, region: &str, words: &[&str
             .map(|region| region.network.security_groups.keys().cloned().collect())
             .unwrap_or_default(),
         ["inject"] => FAULTS.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        ["inject", "throttle"] => metered_operations().map(str::to_owned).collect(),
+        ["inject", "internal-error"] => owned(&["--off", "cloudhsmv2", "kms"]),
+        ["inject", "cluster-state" | "mtls"] => here
+            .map(|region| region.clusters.keys().cloned().collect())
+            .unwrap_or_default(),
+        ["inject", "hsm-degraded"] => here
+            .into_iter()
+            .flat_map(|region| region.clusters.values())
+            .flat_map(|cluster| cluster.hsms.iter().map(|hsm| hsm.id.clone()))
+            .collect(),
         ["inject", ..] => owned(&["--off"]),
+        ["request"] => owned(&["cloudhsmv2", "cloudtrail", "kms"]),
+        ["request", service] => api::operations()
+            .filter(|operation| operation.service.word() == *service)
+            .map(|operation| operation.name.to_owned())
+            .collect(),
         ["quota"] => owned(&["clusters", "hsms", "keys"]),
         ["why" | "fix"] => here
             .map(|region| region.key_stores.keys().cloned().collect())
@@ -44,20 +53,7 @@ pub(in crate::shell) fn completions(door: &dyn Door, region: &str, words: &[&str
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::WORDS;
-
-    #[test]
-    fn the_help_tells_of_every_word_and_of_no_other() {
-        let help = crate::text::lab::help(&[]);
-        let told: std::collections::BTreeSet<&str> = help
-            .split("lab ")
-            .skip(1)
-            .flat_map(|rest| rest.split_whitespace().next())
-            .flat_map(|word| word.trim_end_matches(',').split('|'))
-            .chain(["help"])
-            .collect();
-        assert_eq!(WORDS, told.into_iter().collect::<Vec<_>>());
-    }
+/// The commands of `lab`.
+fn commands() -> impl Iterator<Item = &'static str> {
+    text::ENTRIES.iter().map(|entry| entry.word)
 }

@@ -10,13 +10,19 @@ use crate::text::lab as words;
 
 /// Runs `lab inject <fault> [<target>] [--off]`.
 pub(super) fn inject(context: &mut Context<'_>, fault: &str, rest: &[&str]) -> Ran {
-    let on = !rest.contains(&"--off");
-    let target = rest.iter().find(|word| !word.starts_with("--"));
     let Some((_, kind)) = FAULTS.iter().find(|(name, _)| *name == fault) else {
         return usage(words::unknown_fault(fault));
     };
+    let (on, target) = match rest {
+        [] => (true, None),
+        ["--off"] => (false, None),
+        [target] if !target.starts_with('-') => (true, Some(target)),
+        [target, "--off"] | ["--off", target] => (false, Some(target)),
+        _ => return usage(words::usage("inject")),
+    };
     let target = match (kind, target) {
-        (Target::None, _) | (Target::Optional, None) => None,
+        (Target::None, Some(_)) => return usage(words::usage("inject")),
+        (Target::None | Target::Optional, None) => None,
         (Target::Needed, None) => return usage(words::fault_needs_target(fault)),
         (Target::Needed | Target::Optional, Some(target)) => {
             match resolved(context, fault, target) {
@@ -40,9 +46,13 @@ fn resolved(context: &Context<'_>, fault: &str, target: &str) -> Option<String> 
     let strikes = match fault {
         "internal-error" => matches!(target, "cloudhsmv2" | "kms"),
         "throttle" => {
-            let (operation, others) = target.split_once('=').unwrap_or((target, "0"));
-            let others: u32 = others.parse().ok()?;
-            return Some(format!("{}={others}", metered_as(operation)?));
+            let (operation, others) = match target.split_once('=') {
+                Some((operation, others)) => (operation, Some(others.parse().ok()?)),
+                None => (target, None),
+            };
+            let (metered, usual) = metered_as(operation)?;
+            let others: u32 = others.unwrap_or(usual);
+            return Some(format!("{metered}={others}"));
         }
         "hsm-degraded" => region
             .clusters
@@ -54,6 +64,27 @@ fn resolved(context: &Context<'_>, fault: &str, target: &str) -> Option<String> 
         _ => region.clusters.contains_key(target),
     };
     strikes.then(|| target.to_owned())
+}
+
+/// Runs `lab inject`: what is on.
+pub(super) fn injected(context: &Context<'_>) -> Ran {
+    let injected = &context.door.account().injected;
+    let switches = [
+        ("network-errors", injected.network_errors),
+        ("internal-error", injected.internal_error),
+        ("internal-error cloudhsmv2", injected.cloudhsm_failure),
+        ("internal-error kms", injected.kms_failure),
+        ("hsm-full", injected.hsm_full),
+        ("pkcs11-full", injected.pkcs11_full),
+    ];
+    let mut text = String::new();
+    for (name, _) in switches.iter().filter(|(_, on)| *on) {
+        text.push_str(&format!("{name}\n"));
+    }
+    for (metered, others) in &injected.throttled {
+        text.push_str(&format!("throttle {metered}={others}\n"));
+    }
+    Ran::printed(text)
 }
 
 /// Runs `lab deny <action>` and `lab allow <action>`.
@@ -115,7 +146,7 @@ pub(super) fn denied(context: &Context<'_>) -> Ran {
 pub(super) fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
     let known = ["clusters", "hsms", "keys", "stores", "aliases"].contains(&name);
     let Some(count) = count.parse().ok().filter(|_| known) else {
-        return usage(words::QUOTA_USAGE.to_owned());
+        return usage(words::usage("quota"));
     };
     let mut ran = lab(
         context,
