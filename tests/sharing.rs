@@ -1,7 +1,5 @@
 //! Links: an account that is opened elsewhere is the same to the byte, and what is no link is refused as what it is.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use keystore_playground::playground::{

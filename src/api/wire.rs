@@ -14,7 +14,7 @@ use crate::rules::Evidence;
 pub struct Request {
     /// HTTP method.
     pub method: String,
-    /// The whole address; only its host is looked at.
+    /// The whole address: its host may say the Region, and its path is that of the protocol, which has no other.
     pub url: String,
     /// Header fields, their names in any case.
     pub headers: Vec<(String, String)>,
@@ -102,9 +102,24 @@ impl Request {
         Some((*service, operation))
     }
 
+    /// The signature, where there is one: other ways to prove who is calling are none to AWS.
+    fn signature(&self) -> Option<&str> {
+        self.header("authorization")
+            .filter(|text| text.starts_with("AWS4-"))
+    }
+
+    /// Whether it goes to the one path of the protocol.
+    fn is_at_the_root(&self) -> bool {
+        let (_, rest) = self.url.split_once("://").unwrap_or(("", &self.url));
+        let address = rest.split(['?', '#']).next().unwrap_or_default();
+        address
+            .split_once('/')
+            .is_none_or(|(_, path)| path.is_empty())
+    }
+
     /// Region and service of the credential scope: `Credential=<key>/<date>/<region>/<service>/aws4_request`.
     fn scope(&self) -> Option<(&str, &str)> {
-        let (_, credential) = self.header("authorization")?.split_once("Credential=")?;
+        let (_, credential) = self.signature()?.split_once("Credential=")?;
         let mut parts = credential.split([',', ' ']).next()?.split('/').skip(2);
         Some((parts.next()?, parts.next()?))
     }
@@ -157,12 +172,12 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
     };
     let (service, name) = request
         .target()
-        .filter(|_| request.method.eq_ignore_ascii_case("POST"))
+        .filter(|_| request.method.eq_ignore_ascii_case("POST") && request.is_at_the_root())
         .ok_or_else(unknown)?;
     let operation = super::operation(service.word(), name).ok_or_else(unknown)?;
     let mut input = object(&request.body)
         .map_err(|message| refusal("request.unreadable", SERIALIZATION, [("message", message)]))?;
-    if request.header("authorization").is_none() {
+    if request.signature().is_none() {
         let code = "MissingAuthenticationTokenException";
         return Err(refusal("request.unsigned", code, []));
     }
@@ -270,13 +285,15 @@ pub fn respond(request: &Request, id: &str, answer: Result<&Value, &AwsError>) -
         ("content-type", "application/x-amz-json-1.1".to_owned()),
         ("content-length", body.len().to_string()),
     ];
+    let is_head = request.method.eq_ignore_ascii_case("HEAD");
     Response {
         status,
         headers: fields
             .into_iter()
             .map(|(name, text)| (name.to_owned(), text))
             .collect(),
-        body,
+        // It asks how long the body would be.
+        body: if is_head { Vec::new() } else { body },
     }
 }
 

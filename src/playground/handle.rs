@@ -1,9 +1,12 @@
 //! The door of AWS clients: requests as they come over the wire.
 
+use sha2::{Digest, Sha256};
+
 use super::Playground;
 use crate::api::Bug;
 use crate::api::cloudtrail::log_id;
 use crate::api::wire::{self, Request, Response};
+use crate::sim::hex;
 
 impl Playground {
     /// Takes a request of the AWS JSON protocol and answers it. What cannot be made out at all is refused without an entry on the log,
@@ -23,13 +26,18 @@ impl Playground {
                 Err(error)
             }
         };
-        // What leaves an entry has an event, which names the request too.
+        // What leaves an entry has an event, which names the request too. Of what leaves none, only the same request has the same id.
         let purpose = if self.head > entries {
-            "request"
+            "request".to_owned()
         } else {
-            "read"
+            let mut asked = Sha256::new();
+            for (name, text) in &request.headers {
+                asked.update(format!("{name}:{text}\n"));
+            }
+            asked.update(&request.body);
+            format!("read/{}", hex(&asked.finalize()))
         };
-        let id = log_id(self.options.seed, entries, purpose);
+        let id = log_id(self.options.seed, entries, &purpose);
         Ok(wire::respond(request, &id, answer.as_ref()))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::builtins::Asked;
 use super::door::Door;
+use super::openssl;
 use super::program::{Program, Ran};
 use super::session::{Printed, Shell};
 use super::streams::Streams;
@@ -47,6 +48,16 @@ impl Shell {
             return None;
         }
         self.held.pop_front()
+    }
+
+    /// Whether a line may take seconds: it makes keys, or a scenario, to which keys belong. What only looks like one may be taken for it.
+    #[must_use]
+    pub fn takes_long(&self, line: &str) -> bool {
+        match &self.foreground {
+            Some(Foreground::Program { program, .. }) => program.takes_long(),
+            Some(Foreground::Read { .. }) => false,
+            None => openssl::makes_key(line) || line.contains("lab scenario"),
+        }
     }
 
     /// How many lines are held back.

@@ -65,6 +65,10 @@ pub trait Program {
     fn asks_the_terminal(&self) -> bool {
         false
     }
+    /// Whether the next line may take seconds.
+    fn takes_long(&self) -> bool {
+        false
+    }
     /// Whether what it works on is still there; undo may have taken it away.
     fn alive(&self, context: &Context<'_>) -> bool;
 }

@@ -47,6 +47,7 @@ impl App {
                 }
             }
             AccountAction::Export => self.export(),
+            AccountAction::Share => self.share(context),
         }
     }
 

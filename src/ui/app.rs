@@ -90,6 +90,8 @@ pub(super) enum Msg {
     Clear,
     Tick,
     Prepare,
+    /// The page has painted that something takes long.
+    Painted,
     Clock(ClockAction),
     Account(AccountAction),
     Imported(String, Content),
@@ -178,6 +180,7 @@ impl Component for App {
                 self.prepare(context);
                 return false;
             }
+            Msg::Painted => self.painted(context),
             Msg::Interrupt(typed) => self.session.borrow_mut().interrupt(&typed),
             Msg::Clear => self.session.borrow_mut().clear(),
             Msg::Say(flash) => self.say(flash),
@@ -222,7 +225,7 @@ impl Component for App {
             }
         }
         // What waits for the storage is not shown before it is kept.
-        self.opening() || !self.keeper.busy()
+        self.opening() || !self.keeper.busy() || self.keeper.working()
     }
 
     fn view(&self, _: &Context<Self>) -> Html {

@@ -14,8 +14,8 @@ pub(super) const TICK: u32 = 250;
 /// The longest real time that one look makes up for. Browsers call pages in the background once a minute at the least; a longer
 /// gap means that the computer slept, and the simulated world sleeps with it.
 const LONGEST_TICK: i64 = MINUTE;
-/// Milliseconds until an RSA key is made ahead of its time: enough for the page to paint first.
-const BREATH: u32 = 50;
+/// Milliseconds until something begins that takes long: enough for the page to paint first.
+pub(super) const BREATH: u32 = 50;
 
 /// How fast the clock runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,6 +31,7 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
             <div class="body">
                 { navigation(app, route) }
                 <div class="center">
+                    <p class="working" role="status">if app.keeper.working() { { words::WORKING } }</p>
                     { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
                     { breadcrumbs(route) }
                     <main id="main" key={format!("{} {}", session.shell.region(), route.href())}>

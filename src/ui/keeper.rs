@@ -3,9 +3,11 @@
 
 use std::collections::VecDeque;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
+use super::clock::BREATH;
 use super::flash::{Flash, Offer};
 use super::later::{Answer, Later, Opened, Since};
 use super::practice::Practice;
@@ -50,6 +52,8 @@ pub(super) struct Keeper {
     /// The storage is at work.
     pub(super) busy: bool,
     waiting: Option<Waiting>,
+    /// An act that takes long, until the page has painted that it does.
+    working: Option<(Act, Callback<Done>)>,
     pub(super) tabs: Tabs,
     /// Held by the tab that runs the clock; asked for when the sandbox is open.
     pub(super) lock: Option<Lock>,
@@ -100,6 +104,7 @@ impl Keeper {
             queue: VecDeque::new(),
             busy: true,
             waiting: None,
+            working: None,
             tabs,
             lock: None,
             persisted: false,
@@ -122,6 +127,11 @@ impl Keeper {
     /// Whether the storage is at work; until it has answered, nothing that it has to keep is shown.
     pub(super) fn busy(&self) -> bool {
         self.busy
+    }
+
+    /// Whether something goes on that takes long.
+    pub(super) fn working(&self) -> bool {
+        self.working.is_some()
     }
 }
 
@@ -152,27 +162,50 @@ impl App {
                 Todo::Follow => self.follow(context),
                 Todo::Time => self.commit(context),
                 Todo::Keep(action) => self.open(context, action),
-                Todo::Act(act, done) => {
-                    let mut session = self.session.borrow_mut();
-                    let before = session.before();
-                    session.playground.mark();
-                    let outcome = (later.perform)(&mut session, &act);
-                    let differs = self.keeper.known.differs(&session.playground);
-                    drop(session);
-                    if differs {
-                        self.keeper.waiting = Some(Waiting {
-                            act,
-                            done,
-                            outcome,
-                            before,
-                        });
-                        self.commit(context);
-                    } else {
-                        self.changed(context);
-                        done.emit(outcome);
-                    }
+                Todo::Act(act, done) if (later.takes_long)(&self.session.borrow(), &act) => {
+                    self.keeper.busy = true;
+                    self.keeper.working = Some((act, done));
+                    let link = context.link().clone();
+                    Timeout::new(BREATH, move || link.send_message(Msg::Painted)).forget();
                 }
+                Todo::Act(act, done) => self.carry_out(context, later, act, done),
             }
+        }
+    }
+
+    /// Carries out what takes long: the page has painted that it does.
+    pub(super) fn painted(&mut self, context: &Context<Self>) {
+        self.keeper.busy = false;
+        if let (Some((act, done)), Some(later)) = (self.keeper.working.take(), self.later()) {
+            self.carry_out(context, later, act, done);
+        }
+        self.pump(context);
+    }
+
+    fn carry_out(
+        &mut self,
+        context: &Context<Self>,
+        later: &Later,
+        act: Act,
+        done: Callback<Done>,
+    ) {
+        let mut session = self.session.borrow_mut();
+        let before = session.before();
+        session.playground.mark();
+        let outcome = (later.perform)(&mut session, &act);
+        let differs = self.keeper.known.differs(&session.playground);
+        drop(session);
+        if differs {
+            self.keeper.waiting = Some(Waiting {
+                act,
+                done,
+                outcome,
+                before,
+            });
+            self.commit(context);
+        } else {
+            self.changed(context);
+            done.emit(outcome);
         }
     }
 

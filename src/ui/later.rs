@@ -57,6 +57,10 @@ pub(super) struct Later {
     pub(super) import: fn(&str, Content) -> Result<KeepAction, Flash>,
     /// The account as a text.
     pub(super) export: fn(&Playground) -> String,
+    /// The account as a link within the page, or why there is none.
+    pub(super) share: fn(&Playground) -> Result<String, Flash>,
+    /// Whether an act may take seconds.
+    pub(super) takes_long: fn(&Session, &Act) -> bool,
     /// The page at an address.
     pub(super) page: fn(&Route) -> Html,
     /// The terminal; whether it lies below another page.
@@ -79,6 +83,8 @@ static LATER: Later = Later {
     open_last: storage::open_last,
     import: storage::import,
     export: Playground::export,
+    share: storage::share,
+    takes_long: Session::takes_long,
     page: pages::view,
     terminal: terminal::view,
     more: flash::more,

@@ -16,6 +16,7 @@ mod parts;
 mod practice;
 mod route;
 mod session;
+mod share;
 mod start;
 mod storage;
 mod tabs;

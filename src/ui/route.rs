@@ -1,6 +1,6 @@
 //! Addresses within the page: what stands behind the `#`. They survive every static host, base path and frame.
 
-use crate::text::pages::frame as words;
+use crate::text::pages::{frame as words, shared};
 
 /// A place of the page. The resource it shows, if it shows one, is in [`Route::id`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub(super) enum Page {
     Host,
     Events,
     Sandboxes,
+    Shared,
     Failures,
     Failure,
     Faults,
@@ -198,6 +199,7 @@ const PLACES: &[Place] = &[
         words::SANDBOXES,
         Page::Overview,
     ),
+    place(Page::Shared, "share/:", shared::TITLE, Page::Overview),
     place(Page::Failures, "failures", words::FAILURES, Page::Overview),
     place(Page::Failure, "failures/:", words::FAILURES, Page::Failures),
     place(Page::Faults, "faults", words::FAULTS, Page::Overview),
@@ -296,7 +298,8 @@ impl Route {
     /// Its name: that of the page, or the resource where the page is about one.
     pub(super) fn name(&self) -> String {
         let place = self.page.place();
-        if place.path.ends_with(':') {
+        // A link is nothing to read.
+        if place.path.ends_with(':') && self.page != Page::Shared {
             self.id.clone()
         } else {
             place.title.to_owned()

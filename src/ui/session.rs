@@ -227,6 +227,18 @@ impl Session {
         }
     }
 
+    /// Whether an act may take seconds, in which the page stands still.
+    pub(super) fn takes_long(&self, act: &Act) -> bool {
+        match act {
+            Act::Line(line) | Act::Pasted(line) => self.shell.takes_long(line),
+            Act::Lines(lines) | Act::Script(lines) => {
+                lines.iter().any(|line| self.shell.takes_long(line))
+            }
+            Act::Break(script) => self.shell.takes_long(script),
+            _ => false,
+        }
+    }
+
     /// The Region that the page and the terminal are in.
     pub(super) fn region(&self) -> Option<&Region> {
         self.playground.account().region(self.shell.region())

@@ -1,6 +1,6 @@
 //! What is done with the storage.
 
-use super::flash::Flash;
+use super::flash::{Flash, Offer};
 use super::keeper::KeepAction;
 use super::later::{Answer, Opened, Since, Snapshot};
 use super::parts::{LARGEST_IMPORT, unread};
@@ -9,6 +9,7 @@ use super::start::{self, OpenedLast};
 use crate::playground::{Committed, Known, Playground, Shelf};
 use crate::ports::Problem;
 use crate::text::page;
+use crate::text::pages::shared;
 use crate::web;
 use crate::web::files::Content;
 
@@ -76,4 +77,11 @@ pub(super) fn import(name: &str, content: Content) -> Result<KeepAction, Flash> 
         }
         Err(problem) => Err(Flash::error(page::import_failed(&problem), "")),
     }
+}
+
+/// A link to the account, or why there is none.
+pub(super) fn share(playground: &Playground) -> Result<String, Flash> {
+    playground
+        .share()
+        .map_err(|length| Flash::error(shared::too_long(length), "").offering(Offer::Export))
 }

@@ -38,7 +38,7 @@ pub(super) struct Doors {
 pub(super) fn view(app: &App, session: &Session, docked: bool) -> Html {
     html! {
         <Terminal screen={session.screen.clone()} history={session.history.clone()} prompt={session.shell.prompt()}
-            hidden={session.shell.hidden()} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
+            hidden={session.shell.hidden()} working={app.keeper.working()} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
             doors={app.doors.terminal.clone()} {docked} />
     }
 }
@@ -60,6 +60,8 @@ pub(super) struct Props {
     history: Shared<String>,
     prompt: String,
     hidden: bool,
+    /// Whether something goes on that takes long.
+    working: bool,
     /// Pasted lines that wait for something hidden.
     held: usize,
     completer: Completer,
@@ -133,6 +135,11 @@ impl Component for Terminal {
             return false;
         };
         match message {
+            // The line that is running has not ended.
+            Msg::Key(event) if context.props().working && event.key() != "Tab" => {
+                event.prevent_default();
+                false
+            }
             Msg::Key(event) if event.key() == "Tab" => self.tab(context, &input, &event),
             Msg::Touch(key) => {
                 // The keyboard on the screen stays.
@@ -178,7 +185,7 @@ impl Component for Terminal {
                     <label for="terminal-line">{ &props.prompt }</label>
                     <input id="terminal-line" ref={self.input.clone()}
                         type={if props.hidden { "password" } else { "text" }}
-                        aria-label={words::COMMAND_LINE} aria-describedby="terminal-keys" autocomplete="off" autocapitalize="off" spellcheck="false"
+                        readonly={props.working} aria-label={words::COMMAND_LINE} aria-describedby="terminal-keys" autocomplete="off" autocapitalize="off" spellcheck="false"
                         onkeydown={context.link().callback(Msg::Key)}
                         onpaste={context.link().callback(Msg::Paste)} />
                     <UploadButton label={words::TERMINAL_UPLOAD} />

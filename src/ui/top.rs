@@ -10,7 +10,7 @@ use super::route::Page;
 use super::session::Session;
 use crate::model::REGIONS;
 use crate::playground::Playground;
-use crate::text::{page as words, pages::frame, pages::sandboxes};
+use crate::text::{page as words, pages::frame, pages::sandboxes, pages::shared};
 use crate::web;
 
 /// What the reader does with the account as a whole.
@@ -22,6 +22,8 @@ pub(super) enum AccountAction {
     Redo,
     /// Saves the account as a file.
     Export,
+    /// Copies a link to the account.
+    Share,
     /// Loads the account from the file chosen in an input.
     Import(Event),
     /// Starts over, in another sandbox.
@@ -114,6 +116,7 @@ fn controls(app: &App, playground: &Playground) -> Html {
                     <span class="note">{ saved }</span>
                     <a class="button" href={Page::Sandboxes.route().href()} onclick={on_click.clone()}>{ frame::SANDBOXES }</a>
                     <span class="item" onclick={on_click.clone()}>{ button(words::EXPORT, AccountAction::Export, None) }</span>
+                    <span class="item" onclick={on_click.clone()}>{ button(shared::SHARE, AccountAction::Share, None) }</span>
                     { file_button(words::IMPORT, Some(".json,application/json"), false, import) }
                     <span class="item" onclick={on_click}>{ button(sandboxes::NEW, AccountAction::New, None) }</span>
                 </div>

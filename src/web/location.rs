@@ -11,6 +11,14 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// The address of the page without what stands behind the `#`.
+#[must_use]
+pub fn without_hash() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Goes to another place of the page. Where the browser refuses, nothing happens.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {

@@ -128,3 +128,44 @@ browserTest("a phone has the keys that its keyboard lacks, and the line is edite
   await line.press("PageUp");
   assert.ok((await scrolled()) < after);
 });
+
+browserTest("while a key is made the page says so, and the line waits", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  const line = page.getByRole("textbox", { name: "Command line" });
+  await line.waitFor();
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    new MutationObserver(() => {
+      const [said, input] = [document.querySelector(".working"), document.querySelector("#terminal-line")];
+      const state = [said.textContent, input.readOnly];
+      // Once a frame has gone by it has been painted.
+      if (said.textContent) requestAnimationFrame(() => globalThis.seen.push(state));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await run("openssl genrsa -out own.key 2048");
+  const seen = await page.evaluate(() => globalThis.seen);
+  assert.ok(seen.some(([text, waits]) => text.startsWith("Working") && waits), JSON.stringify(seen));
+  assert.equal(await page.locator(".working").textContent(), "");
+  assert.ok(await isFocused(line), "the line keeps the focus");
+  assert.match(await run("head -1 own.key"), /PRIVATE KEY/);
+});
+
+browserTest("a choice and a loop are typed over several lines", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { type, run } = terminalOf(page);
+  const line = page.getByRole("textbox");
+  const goesOn = page.locator(".entry label", { hasText: /^> ?$/ });
+  await type("if true");
+  await goesOn.waitFor();
+  await type("then cat <<END");
+  await type("one");
+  await type("END");
+  assert.equal(await run("fi"), "one\n");
+  await type("while true; do");
+  await goesOn.waitFor();
+  await line.press("Control+c");
+  assert.equal(await run("echo free"), "free\n");
+  await paste(line, "i=0\nuntil [ $i = 3 ]\ndo\n  i=$((i + 1))\ndone\necho counted $i\n");
+  await page.getByRole("log").getByText("counted 3", { exact: true }).waitFor();
+});

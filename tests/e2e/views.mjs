@@ -14,7 +14,7 @@ const RESOURCES = {
 
 /** The views, in the scenarios in which they have most to show. */
 export const VIEWS = {
-  "": ["#/", "#/nowhere", "#/failures", "#/failures/kms.kmsuser-missing", "#/failures/kms.store-quota", "#/fidelity"],
+  "": ["#/", "#/nowhere", "#/failures", "#/failures/kms.kmsuser-missing", "#/failures/kms.store-quota", "#/fidelity", "#/share/AA"],
   network: ["#/cloudhsm/clusters/create"],
   uninitialized: ["#/cloudhsm/clusters/:cluster/initialize", "#/cloudhsm/clusters/:cluster"],
   "store-failed": ["#/", "#/kms/stores", "#/kms/stores/:store", "#/events", "#/faults", "#/terminal"],

@@ -280,3 +280,25 @@ fn the_event_of_a_call_has_the_id_that_its_response_had() {
     let event: Value = serde_json::from_str(event).unwrap();
     assert_eq!(event["requestID"], field(&response, "x-amzn-requestid"));
 }
+
+#[test]
+fn a_head_of_a_response_has_no_body_and_requests_have_ids_of_their_own() {
+    let mut playground = playground();
+    let mut request = signed(REGION, "kms", "TrentService.ListKeys", b"{}");
+    let first = playground.handle(&request).unwrap();
+    let again = playground.handle(&request).unwrap();
+    assert_eq!(first, again);
+    let other = playground
+        .handle(&signed(REGION, "kms", "TrentService.ListAliases", b"{}"))
+        .unwrap();
+    assert_ne!(
+        field(&first, "x-amzn-requestid"),
+        field(&other, "x-amzn-requestid")
+    );
+    request.url = "https://kms.us-east-1.amazonaws.com?x=1".to_owned();
+    assert_eq!(playground.handle(&request).unwrap().status, 200);
+    request.method = "HEAD".to_owned();
+    let head = playground.handle(&request).unwrap();
+    assert_eq!((head.status, head.body.len()), (400, 0));
+    assert_eq!(field(&head, "content-length"), "38");
+}

@@ -59,10 +59,20 @@ fn what_is_no_call_of_an_operation_leaves_no_entry() {
     got.method = "GET".to_owned();
     let mut untargeted = good();
     untargeted.headers.remove(1);
+    let otherwise = |text: &str| {
+        let mut request = good();
+        text.clone_into(&mut request.headers[2].1);
+        request
+    };
+    let mut elsewhere = good();
+    elsewhere.url.push_str("keys");
     let cases: Vec<(Request, &str)> = vec![
         (unsigned, "MissingAuthenticationTokenException"),
         (got, "UnknownOperationException"),
         (untargeted, "UnknownOperationException"),
+        (elsewhere, "UnknownOperationException"),
+        (otherwise(""), "MissingAuthenticationTokenException"),
+        (otherwise("Bearer 0"), "MissingAuthenticationTokenException"),
         (
             signed(REGION, "kms", "TrentService.MakeKey", b"{}"),
             "UnknownOperationException",

@@ -98,6 +98,14 @@ pub(super) fn completions(words: &[&str], partial: &str) -> Option<Vec<String>> 
     Some(known.map(|(name, _)| format!("-{name}")).collect())
 }
 
+/// Options and commands that make a key.
+const MAKERS: &[&str] = &["genrsa", "-newkey", "-keyout"];
+
+/// Whether a line makes a key, or looks like one that does.
+pub(super) fn makes_key(line: &str) -> bool {
+    line.contains("openssl") && MAKERS.iter().any(|maker| line.contains(maker))
+}
+
 /// Why a run of a command stops.
 pub(super) enum Halt {
     /// It asks the reader something.
@@ -249,6 +257,11 @@ impl Program for Waiting {
 
     fn prompt(&self) -> String {
         self.ask.prompt.clone()
+    }
+
+    fn takes_long(&self) -> bool {
+        let makes = |word: &String| MAKERS.contains(&word.as_str());
+        self.arguments.iter().any(makes)
     }
 
     fn hidden(&self) -> bool {

@@ -20,7 +20,7 @@ pub(crate) const TAKE_AWAY: &str = "Take away";
 pub(crate) const GIVE_BACK: &str = "Give back";
 
 pub(crate) const THROTTLING: &str = "Throttling";
-pub(crate) const THROTTLING_ABOUT: &str = "Calls are not counted until you have them counted. Say how many of them others make in every second: what is left of the rate of AWS KMS is yours. Your own calls that only look are not counted.";
+pub(crate) const THROTTLING_ABOUT: &str = "Calls are not counted until you have them counted. Say how many of them others make in every second: what is left of the rate of AWS KMS is yours. Calls that only look leave no trace to count, so of their rate others take all there is.";
 pub(crate) const THROTTLED_COLUMNS: &[&str] = &["Counted", "Calls of others a second", ""];
 pub(crate) const NOTHING_COUNTED: &str = "Nothing is counted.";
 pub(crate) const OPERATION: &str = "Operation";

@@ -42,6 +42,8 @@ pub(crate) const CLOUDHSM: &str = "CloudHSM";
 pub(crate) const VPC: &str = "VPC";
 pub(crate) const PLAYGROUND: &str = "Playground";
 
+pub(crate) const WORKING: &str = "Working: to make keys takes some seconds.";
+
 pub(crate) const SKIP_TO_MAIN: &str = "Skip to main content";
 pub(crate) const NAVIGATION: &str = "Navigation";
 pub(crate) const BREADCRUMBS: &str = "Breadcrumbs";

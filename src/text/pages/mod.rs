@@ -10,5 +10,6 @@ pub(crate) mod host;
 pub(crate) mod kms;
 pub(crate) mod road;
 pub(crate) mod sandboxes;
+pub(crate) mod shared;
 pub(crate) mod users;
 pub(crate) mod vpc;

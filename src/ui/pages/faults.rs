@@ -134,15 +134,18 @@ fn Throttling() -> Html {
     };
     let session = desk.session();
     let throttled = &session.playground.account().injected.throttled;
-    let metered: Vec<(&str, &str)> = api::operations()
+    let metered: Vec<(&'static str, &'static str, u32)> = api::operations()
         .filter(|operation| operation.service == Service::Kms)
-        .filter_map(|operation| Some((operation.name, metered_as(operation.name)?)))
+        .filter_map(|operation| {
+            let (metered, others) = metered_as(operation.name)?;
+            Some((operation.name, metered, others))
+        })
         .collect();
     let rows = throttled
         .iter()
         .map(|(counted, others)| {
-            let named = metered.iter().find(|(_, metered)| metered == counted);
-            let name = named.map_or(counted.as_str(), |(name, _)| name);
+            let named = metered.iter().find(|(_, metered, _)| metered == counted);
+            let name = named.map_or(counted.as_str(), |(name, ..)| name);
             let onclick = types(&desk, format!("lab inject throttle {name} --off"));
             let label = format!("{}: {counted}", words::SWITCH_OFF);
             row(
@@ -157,14 +160,19 @@ fn Throttling() -> Html {
         .collect::<Vec<_>>();
     let options = metered
         .iter()
-        .map(|(name, _)| ((*name).to_owned(), (*name).to_owned()));
+        .map(|(name, ..)| ((*name).to_owned(), (*name).to_owned()));
     let line = format!("lab inject throttle {}={}", *operation, others.trim());
     let reason = operation
         .is_empty()
         .then(|| frame::choose(words::OPERATION));
     let on_operation = {
-        let operation = operation.setter();
-        move |value| operation.set(value)
+        let (operation, others, metered) = (operation.setter(), others.setter(), metered.clone());
+        move |value: String| {
+            // Of what only looks others take all there is, unless the reader says.
+            let usual = metered.iter().find(|(name, ..)| *name == value);
+            others.set(usual.map_or(0, |(.., usual)| *usual).to_string());
+            operation.set(value);
+        }
     };
     let on_others = {
         let others = others.setter();

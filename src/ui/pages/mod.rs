@@ -11,6 +11,7 @@ mod kms;
 mod overview;
 mod road;
 mod sandboxes;
+mod shared;
 mod vpc;
 
 pub(super) use events::name_of;
@@ -57,6 +58,7 @@ pub(super) fn view(route: &Route) -> Html {
         Page::Failure => failures::named(&route.id),
         Page::Faults => html! { <faults::Faults /> },
         Page::Fidelity => html! { <fidelity::Fidelity /> },
+        Page::Shared => html! { <shared::Shared {id} /> },
         Page::Sandboxes => html! { <sandboxes::Sandboxes /> },
         Page::Missing | Page::Terminal => {
             missing(words::MISSING, words::MISSING_TEXT, &Page::Overview.route())
