@@ -19,6 +19,7 @@ enum Guide {
     CloudHsmApi,
     CloudTrailApi,
     Ec2Api,
+    IamApi,
     Vpc,
     Cli,
 }
@@ -40,6 +41,7 @@ impl Doc {
                 "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/"
             }
             Guide::Ec2Api => "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/",
+            Guide::IamApi => "https://docs.aws.amazon.com/IAM/latest/APIReference/",
             Guide::Vpc => "https://docs.aws.amazon.com/vpc/latest/userguide/",
             Guide::Cli => "https://docs.aws.amazon.com/cli/latest/userguide/",
         };
@@ -60,6 +62,7 @@ pub fn api_reference(service: &str, operation: &str) -> String {
         "cloudhsmv2" => "cloudhsm",
         "cloudtrail" => "awscloudtrail",
         "ec2" => "AWSEC2",
+        "iam" => "IAM",
         "sts" => "STS",
         service => service,
     };
@@ -191,6 +194,10 @@ docs! {
     NETWORK_ACLS = Vpc, "vpc-network-acls.html", "Network ACLs";
     VPC_QUOTAS = Vpc, "amazon-vpc-limits.html", "Quotas of Amazon VPC";
     VPC_SIZE = Vpc, "vpc-cidr-blocks.html", "Address ranges of a VPC";
+
+    // AWS IAM API reference
+    API_CREATE_LINKED_ROLE = IamApi, "API_CreateServiceLinkedRole.html", "CreateServiceLinkedRole";
+    API_GET_ROLE = IamApi, "API_GetRole.html", "GetRole";
 
     // AWS CloudTrail API reference
     API_LOOKUP_EVENTS = CloudTrailApi, "API_LookupEvents.html", "LookupEvents";

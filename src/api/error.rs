@@ -132,7 +132,8 @@ fn status(code: &str) -> u16 {
         | "KeyUnavailableException"
         | "CloudHsmInternalFailureException" => 500,
         // The services that speak the query protocol.
-        "UnauthorizedOperation" => 403,
+        "UnauthorizedOperation" | "AccessDenied" => 403,
+        "NoSuchEntity" => 404,
         "DryRunOperation" => 412,
         _ => 400,
     }

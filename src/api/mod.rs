@@ -4,6 +4,7 @@ pub mod cloudhsmv2;
 pub mod cloudtrail;
 pub mod ec2;
 mod error;
+pub mod iam;
 mod invoke;
 mod jobs;
 pub mod kms;
@@ -30,6 +31,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         kms::REFUSED,
         cloudhsmv2::OPERATIONS,
         ec2::OPERATIONS,
+        iam::OPERATIONS,
         sts::OPERATIONS,
         cloudtrail::OPERATIONS,
     ]

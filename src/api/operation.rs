@@ -73,6 +73,8 @@ pub enum Service {
     CloudHsm,
     /// Amazon EC2.
     Ec2,
+    /// AWS Identity and Access Management.
+    Iam,
     /// AWS Security Token Service.
     Sts,
     /// AWS CloudTrail.
@@ -81,10 +83,11 @@ pub enum Service {
 
 impl Service {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Kms,
         Self::CloudHsm,
         Self::Ec2,
+        Self::Iam,
         Self::Sts,
         Self::CloudTrail,
     ];
@@ -96,6 +99,7 @@ impl Service {
             Self::Kms => "kms",
             Self::CloudHsm => "cloudhsmv2",
             Self::Ec2 => "ec2",
+            Self::Iam => "iam",
             Self::Sts => "sts",
             Self::CloudTrail => "cloudtrail",
         }

@@ -1,7 +1,7 @@
 //! What a request needs of its caller, and how fast it may be repeated.
 
 use super::AccountFacts;
-use crate::model::{Account, Injected};
+use crate::model::{Account, Injected, LinkedService};
 
 /// The members that tag what a request makes, each with the IAM action that they need besides (service authorization reference).
 const TAGGING: &[(&str, &str, &str)] = &[
@@ -62,11 +62,13 @@ pub(super) fn denied(facts: &AccountFacts<'_>) -> Vec<String> {
     match facts.operation {
         "kms:CreateCustomKeyStore" => {
             actions.push("cloudhsm:DescribeClusters".to_owned());
-            if !roles.custom_key_stores {
+            if roles.of(LinkedService::KeyStores).is_none() {
                 actions.push(CREATE_ROLE.to_owned());
             }
         }
-        "cloudhsmv2:CreateCluster" if !roles.cloudhsm => actions.push(CREATE_ROLE.to_owned()),
+        "cloudhsmv2:CreateCluster" if roles.of(LinkedService::CloudHsm).is_none() => {
+            actions.push(CREATE_ROLE.to_owned());
+        }
         _ => {}
     }
     for (operation, member, action) in TAGGING {

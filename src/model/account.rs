@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{KeyState, Queue, Region, Table, Timestamp};
+use super::{KeyState, Queue, Region, Roles, Table, Timestamp};
 
 /// The simulated AWS account: a pure function of the seed and the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,15 +68,6 @@ impl Account {
             KeyState::Disabled
         }
     }
-}
-
-/// Service-linked roles: made by the first call that needs them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Roles {
-    /// `AWSServiceRoleForCloudHSM`.
-    pub cloudhsm: bool,
-    /// `AWSServiceRoleForKeyManagementServiceCustomKeyStores`.
-    pub custom_key_stores: bool,
 }
 
 /// Quotas per Region, which AWS raises on request but for that of key stores.

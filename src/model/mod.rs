@@ -10,12 +10,13 @@ mod network;
 mod queue;
 mod region;
 mod region_keys;
+mod roles;
 mod secret;
 mod table;
 mod time;
 mod trail;
 
-pub use account::{Account, Injected, Meter, Quotas, Roles, USER};
+pub use account::{Account, Injected, Meter, Quotas, USER};
 pub use client::{ClientHost, ToolLogin, ToolServer, ToolSession};
 pub use cluster::{
     Backup, BackupState, Certificates, Cluster, ClusterState, CopySource, Hsm, HsmState,
@@ -30,6 +31,7 @@ pub use network::{
 pub use queue::{Job, Queue, Scheduled};
 pub use region::{REGIONS, Region, Zone};
 pub use region_keys::Keys;
+pub use roles::{LinkedService, Role, Roles};
 pub use secret::{SECRET_MEMBER, Secret};
 pub use table::{Table, TableKey};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};

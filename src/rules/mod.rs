@@ -22,7 +22,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// All rules, service by service.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [REQUEST, KMS, KEYS, CLOUDHSM, CLOUDTRAIL, EC2, HSM]
+    [REQUEST, KMS, KEYS, CLOUDHSM, CLOUDTRAIL, EC2, IAM, HSM]
         .into_iter()
         .flatten()
         .copied()
@@ -32,6 +32,7 @@ mod cloudhsm;
 mod cloudtrail;
 mod ec2;
 mod hsm;
+mod iam;
 mod keys;
 mod kms;
 mod request;
@@ -40,6 +41,7 @@ pub use cloudhsm::RULES as CLOUDHSM;
 pub use cloudtrail::RULES as CLOUDTRAIL;
 pub use ec2::RULES as EC2;
 pub use hsm::RULES as HSM;
+pub use iam::RULES as IAM;
 pub use keys::RULES as KEYS;
 pub use kms::RULES as KMS;
 pub use request::RULES as REQUEST;

@@ -40,6 +40,7 @@ pub fn service(word: &str) -> &'static str {
         "kms" => "AWS KMS",
         "cloudhsmv2" => "AWS CloudHSM",
         "ec2" => "Amazon EC2",
+        "iam" => "AWS IAM",
         "sts" => "AWS STS",
         "cloudtrail" => "AWS CloudTrail",
         "hsm" => "HSM tools",

@@ -21,7 +21,7 @@ pub const CLIENT_NOWHERE: &str = "The client host is not attached to a network. 
 pub const HELP: &str = "\
 This is the client host of a simulated AWS account. Nothing here reaches AWS.
 
-  aws <service> <operation> …                    the AWS command line: kms, cloudhsmv2, ec2, sts, cloudtrail (aws help)
+  aws <service> <operation> …                    the AWS command line: kms, cloudhsmv2, ec2, iam, sts, cloudtrail (aws help)
   /opt/cloudhsm/bin/configure --cmu <address>    tells the HSM tools where the cluster is
   /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
                                                  manages HSM users

@@ -9,6 +9,7 @@ pub fn service(service: Service) -> &'static str {
         Service::Kms => "keys, aliases, custom key stores, encryption",
         Service::CloudHsm => "clusters, HSMs, backups",
         Service::Ec2 => "the network: VPCs, subnets, security groups, interfaces",
+        Service::Iam => "the roles under which AWS CloudHSM and AWS KMS act",
         Service::Sts => "who is calling",
         Service::CloudTrail => "the account's calls",
     }
@@ -430,6 +431,11 @@ const SUMMARIES: &[(&str, &str)] = &[
         "ec2:RevokeSecurityGroupIngress",
         "Removes inbound rules of a security group.",
     ),
+    (
+        "iam:CreateServiceLinkedRole",
+        "Makes the role of a service; the first cluster or key store makes it otherwise.",
+    ),
+    ("iam:GetRole", "Shows a role."),
     (
         "sts:GetCallerIdentity",
         "Says who is calling: user and account. Nobody can be kept from it.",

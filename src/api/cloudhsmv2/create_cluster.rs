@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use super::{shapes, tags, views};
 use crate::api::ec2::security_groups;
 use crate::api::shape::{Shape, member, required};
-use crate::api::{Action, Applied, Bug, Call, Operation, Service};
+use crate::api::{Action, Applied, Bug, Call, Operation, Service, iam};
 use crate::model::{
-    Backup, Certificates, Cluster, ClusterState, DAY, Job, PortRule, Protocol, RETENTION_DAYS,
+    Backup, Certificates, Cluster, ClusterState, DAY, Job, LinkedService, PortRule, Protocol,
+    RETENTION_DAYS,
 };
 
 /// CreateCluster.
@@ -92,7 +93,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     };
     let answer = json!({ "Cluster": views::cluster(&cluster) });
     call.here_mut()?.clusters.insert(id.clone(), cluster);
-    call.account.roles.cloudhsm = true;
+    iam::link(call, LinkedService::CloudHsm, None);
     call.later(super::CREATE_CLUSTER, Job::ClusterCreated { cluster: id });
     Ok(answer)
 }

@@ -30,6 +30,7 @@ const SOURCES: &[(Service, &str)] = &[
     (Service::Kms, "kms.amazonaws.com"),
     (Service::CloudHsm, "cloudhsm.amazonaws.com"),
     (Service::Ec2, "ec2.amazonaws.com"),
+    (Service::Iam, "iam.amazonaws.com"),
     (Service::Sts, "sts.amazonaws.com"),
     (Service::CloudTrail, "cloudtrail.amazonaws.com"),
 ];

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::shapes;
 use crate::api::shape::{STRING, member, required};
-use crate::api::{Action, Applied, Call, Operation, Service};
+use crate::api::{Action, Applied, Call, Operation, Service, iam};
 use crate::facts::AccountFacts;
-use crate::model::{ConnectionState, KeyStore, Secret};
+use crate::model::{ConnectionState, KeyStore, LinkedService, Secret};
 
 /// CreateCustomKeyStore.
 pub const OPERATION: Operation = Operation {
@@ -70,6 +70,6 @@ fn apply(call: &mut Call<'_>) -> Applied {
         security_group: None,
     };
     call.here_mut()?.key_stores.insert(id.clone(), store);
-    call.account.roles.custom_key_stores = true;
+    iam::link(call, LinkedService::KeyStores, None);
     Ok(json!({ "CustomKeyStoreId": id }))
 }

@@ -2,7 +2,7 @@
 
 use crate::docs;
 use crate::facts::{CREATE_ROLE, Facts, KeyReference, NotGiven};
-use crate::model::Account;
+use crate::model::{Account, LinkedService};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
         exception("kms:*", 5, "AccessDeniedException"),
         exception("cloudhsmv2:*", 5, "CloudHsmAccessDeniedException"),
         exception("cloudtrail:*", 5, "AccessDeniedException"),
+        exception("iam:*", 5, "AccessDenied"),
     ],
     docs: &[docs::AUTHORIZE_STORE, docs::CLOUDHSM_PERMISSIONS],
     origin: Origin::Documented,
@@ -44,9 +45,15 @@ fn resource(facts: &dyn Facts, action: &str) -> Result<String, NotGiven> {
         return Ok("*".to_owned());
     };
     if action == CREATE_ROLE {
-        return Ok(format!(
-            "arn:aws:iam::{id}:role/aws-service-role/cks.kms.amazonaws.com/AWSServiceRoleForKeyManagementServiceCustomKeyStores"
-        ));
+        let named = facts.text("AWSServiceName").given()?;
+        let service = named.map_or(Some(LinkedService::KeyStores), |name| {
+            LinkedService::of(&name)
+        });
+        return Ok(service.map_or_else(|| "*".to_owned(), |service| service.arn(id)));
+    }
+    if action.starts_with("iam:") {
+        let name = facts.text("RoleName").given()?;
+        return Ok(name.map_or_else(|| "*".to_owned(), |name| format!("role {name}")));
     }
     if action.starts_with("kms:") {
         return Ok(key(facts, action)?.unwrap_or_else(|| "*".to_owned()));

@@ -7,6 +7,9 @@ use crate::api::{Operation, Service};
 use crate::model::REGIONS;
 use crate::shell::program::Context;
 
+/// The Region in which the calls of services without Regions count.
+const HOME_REGION: &str = "us-east-1";
+
 /// How failures are told: as the option says, else a variable, else the configuration file. Only the option has to be a word that the
 /// client knows.
 pub(super) fn told(context: &Context<'_>, globals: &Globals) -> Told {
@@ -67,6 +70,10 @@ fn region(
             ));
         }
     };
+    // IAM has one address for all Regions.
+    if operation.service == Service::Iam {
+        return Ok(HOME_REGION.to_owned());
+    }
     if REGIONS.iter().any(|(known, ..)| *known == name) {
         return Ok(name);
     }

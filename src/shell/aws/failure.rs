@@ -41,7 +41,7 @@ const COMMON: &[&str] = &[
 /// What the client reads from the body of a refusal: text and code, and the members of the error's own shape. KMS calls the text
 /// `message` there, so that it stands twice. The services that answer in XML name the code first.
 fn members(error: &AwsError, service: Service) -> Value {
-    if matches!(service, Service::Ec2 | Service::Sts) {
+    if matches!(service, Service::Ec2 | Service::Iam | Service::Sts) {
         return named(&error.code, &error.message);
     }
     let mut members = json!({ "Message": error.message, "Code": error.code });

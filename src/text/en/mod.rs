@@ -4,6 +4,7 @@ mod cloudhsm;
 mod cloudtrail;
 mod ec2;
 mod hsm;
+mod iam;
 mod key_management;
 mod keys;
 mod kms;
@@ -22,6 +23,7 @@ pub(super) const RULES: &[&[Words]] = &[
     ec2::traffic::RULES,
     ec2::interfaces::RULES,
     hsm::RULES,
+    iam::RULES,
     keys::RULES,
     key_management::RULES,
 ];
