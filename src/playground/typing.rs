@@ -5,11 +5,8 @@ use super::Playground;
 use crate::api::Explanation;
 use crate::model::{ConnectionFailure, ConnectionState};
 use crate::rules::scripts;
-use crate::shell::{Reply, Shell, masked};
+use crate::shell::{Reply, Shell, WAY_OUT, masked};
 use crate::text::lab as words;
-
-/// Lines that lead out of a program, at the most: an answer to its question, and its end.
-const WAY_OUT: usize = 3;
 
 /// A line with what it printed.
 #[derive(Clone, Debug)]

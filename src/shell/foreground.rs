@@ -8,6 +8,9 @@ use super::session::{Printed, Shell};
 use super::streams::Streams;
 use crate::text::lab as words;
 
+/// Lines that lead out of a program, at the most: an answer to its question, and its end.
+pub const WAY_OUT: usize = 3;
+
 /// What takes the next line instead of the shell.
 #[derive(Clone)]
 pub(super) enum Foreground {
@@ -29,6 +32,11 @@ pub(super) enum Foreground {
         /// Whether the value is hidden.
         hidden: bool,
     },
+}
+
+/// Whether a line answers a question of the tools: each takes one letter.
+fn is_answer(line: &str) -> bool {
+    line.len() == 1
 }
 
 impl Shell {
@@ -130,7 +138,8 @@ impl Shell {
     ) {
         // What is left of the line that asked comes after them.
         let outer = std::mem::take(&mut self.rest);
-        for line in lines {
+        let mut lines = lines.into_iter().peekable();
+        while let Some(line) = lines.next() {
             printed
                 .stdout
                 .push_str(&format!("{}{line}\n", self.prompt()));
@@ -140,13 +149,37 @@ impl Shell {
             } else {
                 line
             };
+            let refusals = door.refusals();
             self.line(door, &typed, printed);
             if self.foreground.is_none() && self.last != 0 {
+                break;
+            }
+            // A program would take what follows, and whatever comes after it as well, for answers to its question.
+            let asks = self.way_out().is_some_and(is_answer);
+            if asks
+                && door.refusals() != refusals
+                && !lines.peek().is_some_and(|next| is_answer(next))
+            {
+                self.give_up(door, printed);
+                self.last = 1;
                 break;
             }
         }
         let left = std::mem::replace(&mut self.rest, outer);
         self.rest.extend(left);
+    }
+
+    /// Ends the program in front, as a reader would who gives up.
+    fn give_up(&mut self, door: &mut dyn Door, printed: &mut Printed) {
+        for _ in 0..WAY_OUT {
+            let Some(line) = self.way_out() else {
+                return;
+            };
+            printed
+                .stdout
+                .push_str(&format!("{}{line}\n", self.prompt()));
+            self.line(door, line, printed);
+        }
     }
 
     fn filled(&self, line: &str) -> String {

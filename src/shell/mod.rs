@@ -36,6 +36,7 @@ mod word;
 pub use aws::command_line;
 pub use complete::Completion;
 pub use door::{Door, Reply};
+pub use foreground::WAY_OUT;
 pub use lab::holes;
 pub use mask::masked;
 pub use program::Offered;
