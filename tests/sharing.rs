@@ -8,12 +8,16 @@ use keystore_playground::playground::{
 
 fn typed(options: Options, lines: &[&str]) -> Playground {
     let mut playground = Playground::new(options);
+    type_in(&mut playground, lines);
+    playground
+}
+
+fn type_in(playground: &mut Playground, lines: &[&str]) {
     let mut shell = playground.shell();
     for line in lines {
-        let reply = shell.run(&mut playground, line);
+        let reply = shell.run(playground, line);
         assert_eq!(reply.exit_code, 0, "{line}: {}", reply.stderr);
     }
-    playground
 }
 
 /// A rehearsal from the network to an encrypted text, with mistakes, faults, files and another caller.
@@ -42,7 +46,10 @@ fn a_shared_account_is_the_same_to_the_byte() {
         seed: 7,
         ..Options::default()
     };
-    let mut playground = typed(options, REHEARSAL);
+    let mut playground = typed(options, &["aws kms create-key"]);
+    // A scenario begins earlier than the reader has come.
+    playground.tick(86_400_000).unwrap();
+    type_in(&mut playground, REHEARSAL);
     playground.tick(12_345).unwrap();
     let link = playground.share().unwrap();
     assert!(link.starts_with(SHARE_ADDRESS) && link.len() < LONGEST_LINK / 2);
