@@ -21,7 +21,7 @@ pub struct Role {
     /// When it was made.
     pub created: Timestamp,
     /// Description; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub description: String,
 }
 
