@@ -114,7 +114,6 @@ pub struct Injected {
     /// The CloudHSM service fails.
     pub cloudhsm_failure: bool,
     /// AWS KMS fails.
-    #[serde(default)]
     pub kms_failure: bool,
     /// What is metered: the operation, or `cryptographic operations` for those that share a rate, and what others take of the rate in
     /// every second.

@@ -292,10 +292,8 @@ pub struct NetworkAcl {
     /// The VPC whose subnets it guards.
     pub vpc_id: String,
     /// Whether somebody made it. The other one came with the VPC and guards every subnet that was not given to one of these.
-    #[serde(default)]
     pub custom: bool,
     /// The subnets that were given to it.
-    #[serde(default)]
     pub associations: Vec<Association>,
     /// Entries of both directions in the order of their numbers; the first that fits decides, and what fits none is denied.
     pub entries: Vec<AclEntry>,

@@ -21,13 +21,11 @@ pub struct Role {
     /// When it was made.
     pub created: Timestamp,
     /// Description; may be empty.
-    #[serde(default)]
     pub description: String,
 }
 
 /// The service-linked roles that the account has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Roles {
     for_cloudhsm: Option<Role>,
     for_key_stores: Option<Role>,

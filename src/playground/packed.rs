@@ -158,4 +158,19 @@ mod tests {
             assert_eq!(unpack::<Picture>(&text[..end]), None);
         }
     }
+    #[test]
+    fn nothing_that_leaves_a_member_out_is_written() {
+        #[derive(Serialize)]
+        struct Picture {
+            #[serde(skip_serializing_if = "String::is_empty")]
+            title: String,
+            width: u64,
+        }
+        let of = |title: &str| Picture {
+            title: title.to_owned(),
+            width: 7,
+        };
+        assert!(pack(&of("long")).is_some());
+        assert_eq!(pack(&of("")), None);
+    }
 }

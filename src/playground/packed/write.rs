@@ -233,15 +233,19 @@ impl<'w> ser::Serializer for &'w mut Writer {
     }
 }
 
-/// The parts of something go one after the other, whatever it is.
+/// The parts of something go one after the other, whatever it is. Of those with names none may be left out: a reader would take the next
+/// for it.
 macro_rules! parts {
-    ($($trait:ident { $($method:ident($($name:ident: &'static str)?)),+ })+) => {
+    ($($trait:ident { $($method:ident($($name:ident: &'static str)?)),+ $(; not $skip:ident)? })+) => {
         $(impl ser::$trait for Parts<'_> {
             type Ok = ();
             type Error = Unfit;
             $(fn $method<T: Serialize + ?Sized>(&mut self, $($name: &'static str,)? value: &T) -> Result<(), Unfit> {
                 parts!(@part self value $($name)?)
             })+
+            $(fn $skip(&mut self, _: &'static str) -> Result<(), Unfit> {
+                Err(Unfit)
+            })?
             fn end(self) -> Result<(), Unfit> {
                 Ok(())
             }
@@ -257,6 +261,6 @@ parts! {
     SerializeTupleStruct { serialize_field() }
     SerializeTupleVariant { serialize_field() }
     SerializeMap { serialize_key(), serialize_value() }
-    SerializeStruct { serialize_field(name: &'static str) }
-    SerializeStructVariant { serialize_field(name: &'static str) }
+    SerializeStruct { serialize_field(name: &'static str); not skip_field }
+    SerializeStructVariant { serialize_field(name: &'static str); not skip_field }
 }
