@@ -11,8 +11,8 @@ import { contentShown, inPage, noteContent } from "./pages.mjs";
 
 const FIRST_LOAD = 450_000;
 const STYLES = 15_000;
-/** The tiles of the question where to start. */
-const CONTENT = "#app .tiles button";
+/** The answers to the question where to start. */
+const CONTENT = "#app .starts button";
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 

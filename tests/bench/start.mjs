@@ -16,7 +16,7 @@ const ROUNDS = 9;
 const LIMIT = 1.5;
 
 const BARE = "#app > :not(.boot):not(noscript)";
-const WELCOME = "#app .tiles";
+const WELCOME = "#app .starts";
 const FRAME = "#app main h1";
 const OVERVIEW = "#app ol.road";
 
