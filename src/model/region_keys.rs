@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use super::table::Iter;
 use super::{Alias, Key, Table, Timestamp};
 
 /// The KMS keys of a Region by key id (a UUID). Read, it is the table of them; which keys are in which key store and which alias names
@@ -60,9 +61,10 @@ impl Keys {
         Some((key, key.aliases.iter().find(|alias| alias.name == name)?))
     }
 
-    /// The names of all aliases in their order.
-    pub fn alias_names(&self) -> impl Iterator<Item = &String> {
-        self.named.keys()
+    /// All aliases in the order of their names, each with the id of its key.
+    #[must_use]
+    pub fn aliases(&self) -> Iter<'_, String, String> {
+        self.named.iter()
     }
 
     /// Gives an alias to a key, be it a new one or that of another key.
@@ -196,8 +198,8 @@ mod tests {
         keys.set_alias("alias/y", "b", Timestamp(2));
         keys.set_alias("alias/x", "b", Timestamp(3));
         let shown = |keys: &Keys| -> Vec<(String, String, i64, i64)> {
-            keys.alias_names()
-                .map(|name| {
+            keys.aliases()
+                .map(|(name, _)| {
                     let (key, alias) = keys.alias(name).unwrap();
                     let Alias {
                         name,

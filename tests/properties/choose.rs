@@ -166,7 +166,7 @@ fn named(random: &mut Random, region: &Region, name: &str) -> Option<String> {
         "ResourceId" | "Resources" | "ResourceArn" => "",
         "KeyId" | "TargetKeyId" | "SourceKeyId" | "DestinationKeyId" => {
             let mut keys: Vec<&String> = region.keys.keys().collect();
-            keys.extend(region.keys.alias_names());
+            keys.extend(region.keys.aliases().map(|(name, _)| name));
             return (!keys.is_empty()).then(|| (*random.pick(&keys)).clone());
         }
         "AvailabilityZone" => return Some(format!("us-east-1{}", random.pick(&["a", "b", "e"]))),

@@ -165,7 +165,7 @@ fn keys(region: &Region) -> Result<(), String> {
         .filter(|key| key.store_id().is_some())
         .count();
     let aliases: usize = region.keys.values().map(|key| key.aliases.len()).sum();
-    if stored != wanted || aliases != region.keys.alias_names().count() {
+    if stored != wanted || aliases != region.keys.aliases().len() {
         return Err("the keys and what is found by them do not agree".to_owned());
     }
     Ok(())

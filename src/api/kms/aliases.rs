@@ -83,21 +83,23 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
     let region = facts
         .here()
         .ok_or_else(|| Bug("the Region was not checked".into()))?;
-    let names: Box<dyn Iterator<Item = &str>> = match facts.key_in("KeyId") {
-        Some(found) => {
-            let key = found.key.and_then(|key| region.keys.get(&key.id));
-            let aliases = key.map_or(&[][..], |key| &key.aliases);
-            Box::new(aliases.iter().map(|alias| alias.name.as_str()))
-        }
-        None => Box::new(region.keys.alias_names().map(String::as_str)),
-    };
-    let show = |name: &str| {
+    let show = |name: &String| {
         let named = region.keys.alias(name);
         named.map_or(Value::Null, |(key, alias)| {
             shown(facts.all(), region, key, alias)
         })
     };
-    Ok(paged(&PAGES, facts, names, show, json!({})))
+    Ok(match facts.key_in("KeyId") {
+        Some(found) => {
+            let key = found.key.and_then(|key| region.keys.get(&key.id));
+            let names = key.map_or(&[][..], |key| &key.aliases).iter();
+            paged(&PAGES, facts, names, |alias| show(&alias.name), json!({}))
+        }
+        None => {
+            let names = region.keys.aliases();
+            paged(&PAGES, facts, names, |(name, _)| show(name), json!({}))
+        }
+    })
 }
 
 fn shown(account: &Account, region: &Region, key: &Key, alias: &Alias) -> Value {
