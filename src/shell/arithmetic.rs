@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 /// Operators between two numbers, from those that bind least.
 const LEVELS: &[&[&str]] = &[

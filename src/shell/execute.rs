@@ -8,7 +8,7 @@ use super::program::Ran;
 use super::session::{Printed, Shell};
 use super::steps::{Step, Stop};
 use super::tree::{Body, Command, Joint, Pipeline, Redirect, Simple};
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 impl Shell {
     pub(super) fn pipeline(

@@ -8,7 +8,7 @@ use super::session::{HOME, Printed, Shell};
 use super::steps::Stop;
 use super::syntax::parse;
 use super::word::{Part, Word};
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 impl Shell {
     /// The words that a word becomes: unquoted expansions are split at blanks, and patterns become the names of the files they match.

@@ -6,7 +6,7 @@ use super::openssl;
 use super::program::{Program, Ran};
 use super::session::{Printed, Shell};
 use super::streams::Streams;
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 /// Lines that lead out of a program, at the most: an answer to its question, and its end.
 pub const WAY_OUT: usize = 3;

@@ -1,6 +1,6 @@
 //! The corrected line for a reader who pasted the guide's example as it is printed.
 
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 /// What the guides print before a command.
 const PROMPT: &str = "$ ";

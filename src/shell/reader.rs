@@ -2,7 +2,7 @@
 
 use super::lexer::Stuck;
 use super::word::{Part, Word, is_name};
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 /// Expansions inside each other that a text may hold: more are a paste gone wrong, and would exhaust the stack.
 const DEEPEST: usize = 50;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::door::Door;
 use super::session::{Printed, Shell};
 use super::tree::{Choice, Each, List, Pipeline, While};
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 /// How often the loops of one line go round, so that one without an end does not stop the page: enough to wait twenty minutes for
 /// something and look every second.

@@ -7,7 +7,7 @@ use super::tree::{
     Body, Choice, Command, Each, Joint, List, Pipeline, Redirect, Simple, Stream, While,
 };
 use super::word::{Word, is_name};
-use crate::text::lab as words;
+use crate::text::shell as words;
 
 /// Commands inside each other that a text may hold: more are a paste gone wrong, and would exhaust the stack.
 const DEEPEST: usize = 50;

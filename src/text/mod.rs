@@ -11,6 +11,7 @@ pub mod operations;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod pages;
+pub mod shell;
 mod words;
 
 pub use words::{Words, fill, general};

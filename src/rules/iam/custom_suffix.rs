@@ -1,8 +1,8 @@
 //! These services let nobody add to the name of their role.
 
+use super::asked_for;
 use crate::docs;
 use crate::facts::Facts;
-use crate::model::LinkedService;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,9 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let service = facts.text("AWSServiceName").given()?;
-    let service = service.and_then(|name| LinkedService::of(&name));
-    match (service, facts.text("CustomSuffix").given()?) {
+    match (asked_for(facts)?, facts.text("CustomSuffix").given()?) {
         (Some(service), Some(suffix)) => broken([
             ("service", service.principal().into()),
             ("suffix", suffix.into()),

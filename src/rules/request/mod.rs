@@ -1,5 +1,6 @@
 //! Rules that every request meets, whatever the service.
 
+use super::{Raise, before_rules};
 use crate::facts::{self, Facts, NotGiven};
 
 crate::rules::registry! {
@@ -15,6 +16,18 @@ crate::rules::registry! {
     unreadable,
     unsigned,
     wrong_type,
+}
+
+/// What the client raises before it sends a request to any of the services.
+const fn by_client(name: &'static str) -> [Raise; 6] {
+    [
+        before_rules("kms:*", name),
+        before_rules("cloudhsmv2:*", name),
+        before_rules("ec2:*", name),
+        before_rules("iam:*", name),
+        before_rules("sts:*", name),
+        before_rules("cloudtrail:*", name),
+    ]
 }
 
 /// The ARN of the caller.

@@ -1,18 +1,13 @@
 //! The command line has no such service or operation: mistyped, or of AWS and not simulated. The check is the client's own (`shell::aws`);
 //! nothing was sent.
 
+use super::by_client;
 use crate::docs;
-use crate::rules::{Origin, Rule, before_rules, holds, no_command};
+use crate::rules::{Origin, Rule, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.not-here",
-    raises: &[
-        before_rules("kms:*", "ParamValidation"),
-        before_rules("cloudhsmv2:*", "ParamValidation"),
-        before_rules("ec2:*", "ParamValidation"),
-        before_rules("sts:*", "ParamValidation"),
-        before_rules("cloudtrail:*", "ParamValidation"),
-    ],
+    raises: &by_client("ParamValidation"),
     docs: &[docs::CLI_USAGE],
     origin: Origin::Observed,
     check: |_| holds(),

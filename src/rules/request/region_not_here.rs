@@ -1,15 +1,13 @@
 //! A command is for a Region that the playground does not simulate: nobody answers there. The check is the client's own (`shell::aws`).
 
+use super::by_client;
 use crate::docs;
-use crate::rules::{Origin, Rule, before_rules, holds, no_command};
+use crate::rules::{Origin, Rule, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "request.region-not-here",
     // The name by which the client itself knows it; it prints none.
-    raises: &[
-        before_rules("kms:*", "EndpointConnectionError"),
-        before_rules("cloudhsmv2:*", "EndpointConnectionError"),
-    ],
+    raises: &by_client("EndpointConnectionError"),
     docs: &[docs::CLI_USAGE],
     origin: Origin::Ours,
     check: |_| holds(),
