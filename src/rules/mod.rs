@@ -10,8 +10,8 @@ pub mod scripts;
 pub use judge::{Broken, Stop, first_broken};
 pub use openings::openings;
 pub use rule::{
-    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, before_rules, broken, connection_error,
-    exception, holds, no_command,
+    Check, Evidence, Origin, Raise, Raised, Rule, Verdict, before_rules, both, broken,
+    connection_error, exception, holds, in_each, no_command,
 };
 
 /// The rule of that id.

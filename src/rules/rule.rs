@@ -129,3 +129,33 @@ pub const fn connection_error(order: u16, code: &'static str) -> Raise {
         error: Raised::ConnectionError(code),
     }
 }
+
+/// The same raise in each of some operations.
+pub const fn in_each<const N: usize>(
+    operations: [&'static str; N],
+    order: u16,
+    name: &'static str,
+) -> [Raise; N] {
+    let mut raises = [exception("", order, name); N];
+    let mut at = 0;
+    while at < N {
+        raises[at].on = operations[at];
+        at += 1;
+    }
+    raises
+}
+
+/// The raises of two lists in one; `N` is the number of all.
+pub const fn both<const A: usize, const B: usize, const N: usize>(
+    one: [Raise; A],
+    other: [Raise; B],
+) -> [Raise; N] {
+    assert!(A + B == N);
+    let mut raises = [exception("", 0, ""); N];
+    let mut at = 0;
+    while at < N {
+        raises[at] = if at < A { one[at] } else { other[at - A] };
+        at += 1;
+    }
+    raises
+}

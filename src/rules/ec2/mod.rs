@@ -1,6 +1,7 @@
 //! Rules of the EC2 operations.
 
 mod ids;
+mod tagged;
 
 crate::rules::registry! {
     acl_deletable,

@@ -1,25 +1,15 @@
 //! Tags have keys that differ, are short enough and do not belong to AWS.
 
-use serde_json::Value;
-
+use super::tagged::{given, in_each_tagging};
 use crate::docs;
-use crate::facts::{Facts, NotGiven};
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::facts::Facts;
+use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
 
 const CODE: &str = "InvalidParameterValue";
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.tag-keys",
-    raises: &[
-        exception("ec2:CreateTags", 30, CODE),
-        exception("ec2:CreateVpc", 13, CODE),
-        exception("ec2:CreateSubnet", 13, CODE),
-        exception("ec2:CreateSecurityGroup", 13, CODE),
-        exception("ec2:CreateRouteTable", 13, CODE),
-        exception("ec2:CreateInternetGateway", 13, CODE),
-        exception("ec2:CreateNetworkInterface", 13, CODE),
-        exception("ec2:CreateNetworkAcl", 13, CODE),
-    ],
+    raises: &in_each_tagging(30, 13, CODE),
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Documented,
     check,
@@ -31,26 +21,6 @@ aws ec2 create-tags --resources $V --tags Key=aws:team,Value=a",
 
 /// The most characters of a key and of a value.
 const LONGEST: (usize, usize) = (128, 256);
-
-/// The tags that a request gives: to what is there, or to what it makes.
-pub(super) fn given(facts: &dyn Facts) -> Result<Vec<Value>, NotGiven> {
-    let tags = facts.member("Tags").given()?.unwrap_or_default();
-    let made = facts
-        .member("TagSpecifications")
-        .given()?
-        .unwrap_or_default();
-    let made = made
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|one| &one["Tags"]);
-    Ok(std::iter::once(&tags)
-        .chain(made)
-        .filter_map(Value::as_array)
-        .flatten()
-        .cloned()
-        .collect())
-}
 
 fn check(facts: &dyn Facts) -> Check {
     let mut keys: Vec<String> = Vec::new();

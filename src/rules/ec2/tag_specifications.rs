@@ -1,24 +1,15 @@
 //! The tags of something new name its kind.
 
-use serde_json::Value;
-
+use super::tagged::{MAKING, made_by};
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, holds, in_each, no_command};
 
 const CODE: &str = "InvalidParameterValue";
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.tag-specifications",
-    raises: &[
-        exception("ec2:CreateVpc", 12, CODE),
-        exception("ec2:CreateSubnet", 12, CODE),
-        exception("ec2:CreateSecurityGroup", 12, CODE),
-        exception("ec2:CreateRouteTable", 12, CODE),
-        exception("ec2:CreateInternetGateway", 12, CODE),
-        exception("ec2:CreateNetworkInterface", 12, CODE),
-        exception("ec2:CreateNetworkAcl", 12, CODE),
-    ],
+    raises: &in_each(MAKING, 12, CODE),
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Documented,
     check,
@@ -26,22 +17,8 @@ pub(super) const RULE: Rule = Rule {
     break_it: "aws ec2 create-vpc --cidr-block 10.0.0.0/16 --tag-specifications 'ResourceType=subnet,Tags=[{Key=Name,Value=a}]'",
 };
 
-/// What each operation makes.
-const MADE: &[(&str, &str)] = &[
-    ("ec2:CreateVpc", "vpc"),
-    ("ec2:CreateSubnet", "subnet"),
-    ("ec2:CreateSecurityGroup", "security-group"),
-    ("ec2:CreateRouteTable", "route-table"),
-    ("ec2:CreateInternetGateway", "internet-gateway"),
-    ("ec2:CreateNetworkInterface", "network-interface"),
-    ("ec2:CreateNetworkAcl", "network-acl"),
-];
-
 fn check(facts: &dyn Facts) -> Check {
-    let Some((_, made)) = MADE
-        .iter()
-        .find(|(operation, _)| *operation == facts.operation())
-    else {
+    let Some(made) = made_by(facts.operation()) else {
         return holds();
     };
     let given = facts
@@ -51,14 +28,14 @@ fn check(facts: &dyn Facts) -> Check {
     for one in given.as_array().into_iter().flatten() {
         let kind = one["ResourceType"].as_str().unwrap_or_default();
         let tags = one["Tags"].as_array().map_or(0, Vec::len);
-        let message = if kind != *made {
+        let message = if kind != made {
             format!("'{kind}' is not a valid taggable resource type for this operation.")
         } else if tags == 0 {
             "Tag specification must have at least one tag".to_owned()
         } else {
             continue;
         };
-        return broken([("message", message.into()), ("made", Value::from(*made))]);
+        return broken([("message", message.into()), ("made", made.into())]);
     }
     holds()
 }

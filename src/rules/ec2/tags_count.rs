@@ -2,26 +2,17 @@
 
 use serde_json::Value;
 
-use super::tag_keys;
+use super::tagged::{given, in_each_tagging, made_by};
 use crate::docs;
 use crate::facts::Facts;
 use crate::facts::network;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
 
 const CODE: &str = "TagLimitExceeded";
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.tags-count",
-    raises: &[
-        exception("ec2:CreateTags", 40, CODE),
-        exception("ec2:CreateVpc", 14, CODE),
-        exception("ec2:CreateSubnet", 14, CODE),
-        exception("ec2:CreateSecurityGroup", 14, CODE),
-        exception("ec2:CreateRouteTable", 14, CODE),
-        exception("ec2:CreateInternetGateway", 14, CODE),
-        exception("ec2:CreateNetworkInterface", 14, CODE),
-        exception("ec2:CreateNetworkAcl", 14, CODE),
-    ],
+    raises: &in_each_tagging(40, 14, CODE),
     docs: &[docs::EC2_ERRORS],
     origin: Origin::Documented,
     check,
@@ -36,7 +27,7 @@ fn check(facts: &dyn Facts) -> Check {
     let Some(region) = facts.region().given()? else {
         return holds();
     };
-    let tags = tag_keys::given(facts)?;
+    let tags = given(facts)?;
     let keys: Vec<&str> = tags.iter().filter_map(|tag| tag["Key"].as_str()).collect();
     let too_many = |resource: Value, have: usize| {
         broken([
@@ -47,7 +38,7 @@ fn check(facts: &dyn Facts) -> Check {
     };
     let Some(ids) = facts.texts("Resources").given()? else {
         if keys.len() > MOST {
-            return too_many("that is to be made".into(), keys.len());
+            return too_many(made_by(facts.operation()).into(), keys.len());
         }
         return holds();
     };

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::facts::{Backing, Facts, KeyFacts, NotGiven};
 use crate::model::{Direction, KeyState, Secret};
-use crate::rules::{Check, Raise, broken, exception, holds};
+use crate::rules::{Check, Raise, broken, holds};
+pub(super) use crate::rules::{both, in_each};
 
 /// A raise in each operation that uses the material of a key.
 pub(super) const fn in_every_use(order: u16, name: &'static str) -> [Raise; 5] {
@@ -92,36 +93,6 @@ pub(super) fn list_keys(_: &dyn Facts) -> Vec<String> {
 pub(super) fn key_of_alias(facts: &dyn Facts, alias: &str) -> Option<String> {
     let (key, _) = facts.region().known()?.keys.alias(alias)?;
     Some(key.id.clone())
-}
-
-/// The same raise in each of some operations.
-pub(super) const fn in_each<const N: usize>(
-    operations: [&'static str; N],
-    order: u16,
-    name: &'static str,
-) -> [Raise; N] {
-    let mut raises = [exception("", order, name); N];
-    let mut at = 0;
-    while at < N {
-        raises[at].on = operations[at];
-        at += 1;
-    }
-    raises
-}
-
-/// The raises of two lists in one; `N` is the number of all.
-pub(super) const fn both<const A: usize, const B: usize, const N: usize>(
-    one: [Raise; A],
-    other: [Raise; B],
-) -> [Raise; N] {
-    assert!(A + B == N);
-    let mut raises = [exception("", 0, ""); N];
-    let mut at = 0;
-    while at < N {
-        raises[at] = if at < A { one[at] } else { other[at - A] };
-        at += 1;
-    }
-    raises
 }
 
 /// Broken where the key is in that state.
