@@ -1,6 +1,6 @@
 //! Network facts: subnets with their free addresses, security groups, and whether one interface reaches another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::cidr::{Cidr, free_range, is_ipv6};
 use super::{AccountFacts, cidr};
@@ -131,20 +131,32 @@ pub fn free_addresses(network: &Network, subnet_id: &str) -> usize {
     (range.size().saturating_sub(5)).saturating_sub(used)
 }
 
-/// The lowest free host address of a subnet; the first four and the last are reserved.
-#[must_use]
-pub fn next_address(network: &Network, subnet_id: &str) -> Option<String> {
-    some_address(network, subnet_id, 0)
+/// The free host addresses of a subnet: the first one from a place on, which may be any number, going round. The first four and the last
+/// are reserved.
+pub fn free_hosts<'n>(
+    network: &'n Network,
+    subnet_id: &str,
+    place: usize,
+) -> impl Iterator<Item = String> + use<'n> {
+    let range = network.subnets.get(subnet_id);
+    let range = range.and_then(|subnet| Cidr::parse(&subnet.cidr));
+    // Looked up once for all: an interface may ask for thousands.
+    let interfaces = network.interfaces.values();
+    let used: BTreeSet<&str> = interfaces
+        .filter(|interface| interface.subnet_id == subnet_id)
+        .flat_map(Interface::addresses)
+        .map(String::as_str)
+        .collect();
+    let hosts = range.map_or(0, |range| range.size().saturating_sub(5));
+    (0..hosts)
+        .filter_map(move |step| Some(range?.address(4 + (place + step) % hosts)))
+        .filter(move |ip| !used.contains(ip.as_str()))
 }
 
-/// A free host address of a subnet: the first one from a place on, which may be any number, going round.
+/// The lowest free host address of a subnet.
 #[must_use]
-pub fn some_address(network: &Network, subnet_id: &str, place: usize) -> Option<String> {
-    let range = Cidr::parse(&network.subnets.get(subnet_id)?.cidr)?;
-    let hosts = range.size().checked_sub(5)?;
-    (0..hosts)
-        .map(|step| range.address(4 + (place + step) % hosts))
-        .find(|ip| is_free(network, subnet_id, ip))
+pub fn next_address(network: &Network, subnet_id: &str) -> Option<String> {
+    free_hosts(network, subnet_id, 0).next()
 }
 
 /// Whether an address is one that the subnet gives out; the first four and the last are reserved.

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{backup, shapes, views};
 use crate::api::shape::{Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::facts::network::some_address;
+use crate::facts::network::free_hosts;
 use crate::model::{
     Account, ClusterState, Hsm, HsmContents, HsmState, HsmUser, Interface, Job, Scheduled, UserKind,
 };
@@ -46,7 +46,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
         .cloned()
         .ok_or_else(|| Bug(format!("no subnet in {zone}")))?;
     let ip = wanted
-        .or_else(|| some_address(&region.network, &subnet_id, place))
+        .or_else(|| free_hosts(&region.network, &subnet_id, place).next())
         .ok_or_else(|| Bug(format!("no free address in {subnet_id}")))?;
     region.network.interfaces.insert(
         eni_id.clone(),

@@ -6,7 +6,7 @@ use super::{DRY_RUN, filters, paging, tags};
 use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
-use crate::facts::network::next_address;
+use crate::facts::network::{free_hosts, next_address};
 use crate::model::{Account, Interface, Network, Region};
 
 const INTERFACE: &[Member] = &[
@@ -114,6 +114,7 @@ fn create(call: &mut Call<'_>) -> Applied {
     let description = call.text("Description").unwrap_or_default().to_owned();
     let further = call.input["SecondaryPrivateIpAddressCount"]
         .as_u64()
+        .and_then(|further| usize::try_from(further).ok())
         .unwrap_or(0);
     let mut groups = wanted_groups(call.input);
     let tags = tags::of(call.input);
@@ -143,12 +144,14 @@ fn create(call: &mut Call<'_>) -> Applied {
         requester_managed: false,
         tags,
     };
-    network.interfaces.insert(id.clone(), interface.clone());
-    for _ in 0..further {
-        let next = next_address(network, &subnet_id).ok_or_else(full)?;
-        interface.secondary.push(next);
-        network.interfaces.insert(id.clone(), interface.clone());
+    interface.secondary = free_hosts(network, &subnet_id, 0)
+        .filter(|ip| *ip != interface.ip)
+        .take(further)
+        .collect();
+    if interface.secondary.len() < further {
+        return Err(full().into());
     }
+    network.interfaces.insert(id.clone(), interface.clone());
     Ok(json!({ "NetworkInterface": show(call.account, call.here()?, &interface) }))
 }
 
