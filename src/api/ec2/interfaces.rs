@@ -149,7 +149,7 @@ fn create(call: &mut Call<'_>) -> Applied {
         .take(further)
         .collect();
     if interface.secondary.len() < further {
-        return Err(full().into());
+        return Err(full());
     }
     network.interfaces.insert(id.clone(), interface.clone());
     Ok(json!({ "NetworkInterface": show(call.account, call.here()?, &interface) }))

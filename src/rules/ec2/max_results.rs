@@ -1,24 +1,13 @@
 //! A page has from 5 to 1,000 items, of route tables to 100.
 
+use super::PAGED;
 use crate::docs;
 use crate::facts::Facts;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
-
-const CODE: &str = "InvalidParameterValue";
+use crate::rules::{Check, Origin, Rule, broken, holds, in_each, no_command};
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.max-results",
-    raises: &[
-        exception("ec2:DescribeInstances", 10, CODE),
-        exception("ec2:DescribeInternetGateways", 10, CODE),
-        exception("ec2:DescribeNetworkAcls", 10, CODE),
-        exception("ec2:DescribeNetworkInterfaces", 10, CODE),
-        exception("ec2:DescribeRouteTables", 10, CODE),
-        exception("ec2:DescribeSecurityGroupRules", 10, CODE),
-        exception("ec2:DescribeSecurityGroups", 10, CODE),
-        exception("ec2:DescribeSubnets", 10, CODE),
-        exception("ec2:DescribeVpcs", 10, CODE),
-    ],
+    raises: &in_each(PAGED, 10, "InvalidParameterValue"),
     docs: &[docs::EC2_ERRORS],
     origin: Origin::ServiceModel,
     check,

@@ -71,3 +71,16 @@ crate::rules::registry! {
     zone_exists,
     zone_listed,
 }
+
+/// The operations that list page by page.
+const PAGED: [&str; 9] = [
+    "ec2:DescribeInstances",
+    "ec2:DescribeInternetGateways",
+    "ec2:DescribeNetworkAcls",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeRouteTables",
+    "ec2:DescribeSecurityGroupRules",
+    "ec2:DescribeSecurityGroups",
+    "ec2:DescribeSubnets",
+    "ec2:DescribeVpcs",
+];
