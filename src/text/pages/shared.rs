@@ -10,6 +10,7 @@ pub(crate) const CLOCK: &str = "Simulated clock";
 pub(crate) const OPEN: &str = "Open as a new sandbox";
 pub(crate) const OPENING: &str = "Its commands are being run.";
 pub(crate) const LEAVE: &str = "Do not open it";
+pub(crate) const BACK: &str = "Go to the overview";
 pub(crate) const NAME: &str = "Shared sandbox";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const COPIED: &str = "A link to this account is in the clipboard. It carries every command, and the files of the client host with their private keys; of passwords only hashes, from which a short one can be guessed.";

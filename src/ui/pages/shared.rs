@@ -21,13 +21,13 @@ pub(super) fn Shared(props: &OfResource) -> Html {
     let Some(desk) = use_desk() else {
         return Html::default();
     };
-    let leave = link_button(Kind::Normal, words::LEAVE, None, &Page::Overview.route());
+    let leave = |label| link_button(Kind::Normal, label, None, &Page::Overview.route());
     let summary = match shared_summary(&props.id) {
         Ok(summary) => summary,
         Err(problem) => {
             return html! {
                 <>
-                    { page_head(words::TITLE, "", leave) }
+                    { page_head(words::TITLE, "", leave(words::BACK)) }
                     <p class="alert bad" role="alert">{ words::not_opened(&problem) }</p>
                 </>
             };
@@ -48,7 +48,7 @@ pub(super) fn Shared(props: &OfResource) -> Html {
     };
     let actions = html! {
         <>
-            { leave }
+            { leave(words::LEAVE) }
             { button(Kind::Primary, words::OPEN, opening.then_some(words::OPENING), open) }
         </>
     };
