@@ -43,7 +43,8 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                         }
                     </main>
                     <footer class="foot note">
-                        { words::FOOT }{ " " }{ link(&Page::Fidelity.route(), words::FIDELITY) }
+                        { words::FOOT }{ " " }{ link(&Page::Fidelity.route(), words::FIDELITY) }{ " · " }
+                        <a href={words::LICENSES_FILE}>{ words::LICENSES }</a>
                     </footer>
                 </div>
             </div>

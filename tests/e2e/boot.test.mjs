@@ -22,6 +22,16 @@ browserTest("the page starts under a sub path", async ({ page, site }) => {
   assert.ok(site.requests.some((path) => path.endsWith(".wasm")));
 });
 
+browserTest("the foot of the page leads to the licences of what the site contains", async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole("link", { name: "Licenses" }).click();
+  await page.getByText("yew 0.").first().waitFor();
+  const text = await page.evaluate(() => document.body.innerText);
+  for (const part of ["@cloudscape-design/design-tokens", "x509-cert ", "wasm-bindgen ", "async-once-cell ", "Permission is hereby granted"]) {
+    assert.ok(text.includes(part), part);
+  }
+});
+
 browserTest("the policy is in force", { allow: [/policy violation: script-src/, /console: .*inline script/] }, async ({ page, site }) => {
   await open(page, site);
   const ran = await page.evaluate(() => {

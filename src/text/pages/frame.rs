@@ -34,6 +34,9 @@ pub(crate) const FAILURES: &str = "Failure catalogue";
 pub(crate) const FAULTS: &str = "Faults";
 pub(crate) const FIDELITY: &str = "How real is it?";
 pub(crate) const FOOT: &str = "A simulation, not made by AWS.";
+pub(crate) const LICENSES: &str = "Licenses";
+/// The file that the build writes beside the page.
+pub(crate) const LICENSES_FILE: &str = "third-party.txt";
 pub(crate) const SANDBOXES: &str = "Sandboxes";
 pub(crate) const MISSING: &str = "Nothing here";
 
