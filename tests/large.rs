@@ -51,7 +51,6 @@ fn every_key_is_listed_once(playground: &mut Playground) {
     loop {
         let page = playground
             .call("kms", list.name, "eu-west-1", input.clone())
-            .unwrap()
             .unwrap();
         let ids = page["Keys"].as_array().unwrap().iter();
         found.extend(ids.map(|key| key["KeyId"].as_str().unwrap().to_owned()));

@@ -3,8 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+use std::error::Error;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use keystore_playground::api::CallError;
 use keystore_playground::playground::{Options, Playground};
 use serde_json::{Value, json};
 
@@ -75,8 +78,9 @@ fn value(called: &str) -> Value {
 fn refusal(playground: &mut Playground, operation: &str, input: Value) -> (String, String) {
     let error = playground
         .call("kms", operation, "us-east-1", input)
-        .unwrap()
-        .unwrap_err();
+        .unwrap_err()
+        .refusal()
+        .unwrap();
     (error.code, error.message)
 }
 
@@ -112,7 +116,6 @@ fn what_stands_in_lists_is_held_to_limits_too_and_named_by_its_place() {
     let mut playground = Playground::new(Options::default());
     let made = playground
         .call("kms", "CreateKey", "us-east-1", json!({}))
-        .unwrap()
         .unwrap();
     let key = &made["KeyMetadata"]["KeyId"];
     let tags = json!([
@@ -139,4 +142,25 @@ fn what_stands_in_lists_is_held_to_limits_too_and_named_by_its_place() {
         let (found, message) = refusal(&mut playground, "DescribeKey", input);
         assert_eq!(found, code, "{message}");
     }
+}
+
+#[test]
+fn a_refused_call_and_a_bug_are_errors_that_say_what_they_are() {
+    fn told(operation: &str) -> Result<(), Box<dyn Error>> {
+        let mut playground = Playground::new(Options::default());
+        playground.call("kms", operation, "us-east-1", json!({ "KeyId": "x" }))?;
+        Ok(())
+    }
+    let error = told("DescribeKey").unwrap_err();
+    let Some(CallError::Refused(refused)) = error.downcast_ref() else {
+        panic!("{error}");
+    };
+    assert_eq!(
+        error.to_string(),
+        format!("NotFoundException: {}", refused.explanation.what)
+    );
+    assert_eq!(
+        told("MakeTea").unwrap_err().to_string(),
+        "kms has no operation MakeTea here"
+    );
 }

@@ -2,14 +2,47 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use thiserror::Error;
 
+use super::Bug;
 use crate::facts::{AccountFacts, Facts, Subject};
 use crate::model::{Account, ConnectionFailure};
 use crate::rules::{self, Broken, Rule};
 use crate::text;
 
+/// Why a call has no answer.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum CallError {
+    /// The simulated world refused it: a correct outcome.
+    #[error(transparent)]
+    Refused(Box<AwsError>),
+    /// A bug of ours.
+    #[error(transparent)]
+    Bug(#[from] Bug),
+}
+
+impl CallError {
+    /// The refusal.
+    ///
+    /// # Errors
+    /// [`Bug`] where it is none.
+    pub fn refusal(self) -> Result<AwsError, Bug> {
+        match self {
+            Self::Refused(error) => Ok(*error),
+            Self::Bug(bug) => Err(bug),
+        }
+    }
+}
+
+impl From<AwsError> for CallError {
+    fn from(error: AwsError) -> Self {
+        Self::Refused(Box::new(error))
+    }
+}
+
 /// An error as AWS answers it, and its explanation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Error, Serialize, Deserialize)]
+#[error("{code}: {}", explanation.what)]
 #[serde(rename_all = "camelCase")]
 pub struct AwsError {
     /// The error's name on the wire, such as `CustomKeyStoreNotFoundException`.

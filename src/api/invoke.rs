@@ -4,21 +4,18 @@ use serde_json::{Map, Value};
 
 use super::operation::{Action, Bug, Call, Operation};
 use super::validate::{Malformed, validate};
-use super::{AwsError, Explanation};
+use super::{AwsError, CallError, Explanation};
 use crate::facts::{AccountFacts, Fact, Facts, History, Subject};
 use crate::model::Account;
 use crate::rules::{self, Broken, Raised, Stop, first_broken};
 
-/// What a call answers: the response, a refusal of the simulated world, or (outermost) a bug of ours.
-pub type Answer = Result<Result<Value, AwsError>, Bug>;
-
 /// Runs a call that may change the account.
 ///
 /// # Errors
-/// [`Bug`] only; a refusal is an answer.
-pub fn invoke(operation: &'static Operation, call: &mut Call<'_>) -> Answer {
+/// The refusal, or a bug of ours.
+pub fn invoke(operation: &'static Operation, call: &mut Call<'_>) -> Result<Value, CallError> {
     if let Some(refusal) = malformed(operation, call.account, call.region, call.input) {
-        return Ok(Err(refusal));
+        return Err(refusal.into());
     }
     let key = operation.key();
     meter(call, &key);
@@ -33,24 +30,24 @@ pub fn invoke(operation: &'static Operation, call: &mut Call<'_>) -> Answer {
         Action::Read(_) => return look(operation, &facts),
         Action::Write(apply) => {
             if let Some(broken) = first_broken(&facts, Stop::Never) {
-                return Ok(Err(AwsError::new(&broken, &facts)));
+                return Err(AwsError::new(&broken, &facts).into());
             }
             apply
         }
         Action::WriteUnless(order, already, apply) => {
             if let Some(broken) = first_broken(&facts, Stop::Before(order)) {
-                return Ok(Err(AwsError::new(&broken, &facts)));
+                return Err(AwsError::new(&broken, &facts).into());
             }
             if let Some(answer) = already(&facts) {
-                return Ok(Ok(answer));
+                return Ok(answer);
             }
             if let Some(broken) = first_broken(&facts, Stop::From(order)) {
-                return Ok(Err(AwsError::new(&broken, &facts)));
+                return Err(AwsError::new(&broken, &facts).into());
             }
             apply
         }
     };
-    apply(call).map(Ok)
+    Ok(apply(call)?)
 }
 
 /// Counts a request against its rate, where the rate is metered.
@@ -70,16 +67,16 @@ fn meter(call: &mut Call<'_>, key: &str) {
 /// Runs a call that only looks; `history` is what was called so far.
 ///
 /// # Errors
-/// [`Bug`] only; a refusal is an answer.
+/// The refusal, or a bug of ours.
 pub fn view(
     operation: &'static Operation,
     account: &Account,
     region: &str,
     input: &Value,
     history: Option<&dyn History>,
-) -> Answer {
+) -> Result<Value, CallError> {
     if let Some(refusal) = malformed(operation, account, region, input) {
-        return Ok(Err(refusal));
+        return Err(refusal.into());
     }
     let key = operation.key();
     look(
@@ -88,14 +85,14 @@ pub fn view(
     )
 }
 
-fn look(operation: &'static Operation, facts: &AccountFacts<'_>) -> Answer {
+fn look(operation: &'static Operation, facts: &AccountFacts<'_>) -> Result<Value, CallError> {
     let Action::Read(read) = operation.action else {
-        return Err(Bug(format!("{} is not a read", operation.name)));
+        return Err(Bug(format!("{} is not a read", operation.name)).into());
     };
     if let Some(broken) = first_broken(facts, Stop::Never) {
-        return Ok(Err(AwsError::new(&broken, facts)));
+        return Err(AwsError::new(&broken, facts).into());
     }
-    read(facts).map(Ok)
+    Ok(read(facts)?)
 }
 
 /// The refusal of a request that violates its shapes.
@@ -111,7 +108,7 @@ fn malformed(
         Malformed::Constraints(_) => ("request.constraints", "ValidationException"),
     };
     let mut evidence = Map::new();
-    evidence.insert("message".to_owned(), problem.message().into());
+    evidence.insert("message".to_owned(), problem.to_string().into());
     let key = operation.key();
     let facts = AccountFacts::new(account, region, &key, input, Subject::Request);
     let broken = Broken {

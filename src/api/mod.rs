@@ -16,8 +16,8 @@ pub mod sts;
 mod validate;
 pub mod wire;
 
-pub use error::{AwsError, Explanation};
-pub use invoke::{Answer, invoke, view};
+pub use error::{AwsError, CallError, Explanation};
+pub use invoke::{invoke, view};
 pub use jobs::{Surroundings, advance_to};
 pub use operation::{Action, Applied, Bug, Call, Operation, Pages, Service, region_mut};
 pub use page::{page, paged};

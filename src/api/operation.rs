@@ -1,6 +1,7 @@
 //! What an operation is, and how one call of it runs.
 
 use serde_json::Value;
+use thiserror::Error;
 
 use super::shape::Member;
 use crate::facts::AccountFacts;
@@ -44,7 +45,8 @@ pub enum Action {
 pub type Applied = Result<Value, Bug>;
 
 /// Something that cannot be, if the rules are right: a bug of ours, never a failure of the simulated world.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{0}")]
 pub struct Bug(pub String);
 
 /// How an operation pages.

@@ -4,33 +4,25 @@
 use base64::Engine;
 use regex_lite::Regex;
 use serde_json::Value;
+use thiserror::Error;
 
 use super::shape::{Kind, Member, Shape};
 use crate::model::Secret;
 
-/// Why a request is not well formed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a request is not well formed; its `Display` is the message of the service.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Malformed {
     /// A value has the wrong JSON type (SerializationException); what was found where.
+    #[error("{0}")]
     Type(String),
     /// Constraints are violated (ValidationException); one clause each.
+    #[error(
+        "{} validation error{} detected: {}",
+        .0.len(),
+        if .0.len() == 1 { "" } else { "s" },
+        .0.join("; ")
+    )]
     Constraints(Vec<String>),
-}
-
-impl Malformed {
-    /// The message of the service.
-    #[must_use]
-    pub fn message(&self) -> String {
-        match self {
-            Self::Type(text) => text.clone(),
-            Self::Constraints(clauses) => format!(
-                "{} validation error{} detected: {}",
-                clauses.len(),
-                if clauses.len() == 1 { "" } else { "s" },
-                clauses.join("; ")
-            ),
-        }
-    }
 }
 
 /// Checks `input` against the members of an operation.

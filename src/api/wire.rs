@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::shape::{Kind, Member, Shape};
 use super::validate::{Malformed, validate};
-use super::{AwsError, Bug, Operation, Service};
+use super::{AwsError, Bug, CallError, Operation, Service};
 use crate::model::REGIONS;
 use crate::rules::Evidence;
 
@@ -136,15 +136,12 @@ impl Request {
 /// Reads a request; `default` is the Region of one that names none.
 ///
 /// # Errors
-/// What the service answers to a request that it cannot make out. Outermost a [`Bug`] of ours.
-pub fn read(request: &Request, default: &str) -> Result<Result<Asked, AwsError>, Bug> {
-    match asked(request, default) {
-        Ok(asked) => Ok(Ok(asked)),
-        Err((rule, code, evidence)) => match AwsError::at_the_door(rule, code, &evidence) {
-            Some(error) => Ok(Err(error)),
-            None => Err(Bug(format!("no rule {rule}"))),
-        },
-    }
+/// What the service answers to a request that it cannot make out, or a bug of ours.
+pub fn read(request: &Request, default: &str) -> Result<Asked, CallError> {
+    asked(request, default).map_err(|(rule, code, evidence)| {
+        AwsError::at_the_door(rule, code, &evidence)
+            .map_or_else(|| Bug(format!("no rule {rule}")).into(), CallError::from)
+    })
 }
 
 /// Rule, code and evidence of a refusal.
@@ -185,7 +182,7 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
     tidy(operation.input, &mut input);
     let input = Value::Object(input);
     if let Err(problem @ Malformed::Type(_)) = validate(operation.input, &input) {
-        let message = problem.message();
+        let message = problem.to_string();
         return Err(refusal(
             "request.type",
             SERIALIZATION,

@@ -16,6 +16,8 @@ mod roots;
 mod tests;
 mod verify;
 
+use thiserror::Error;
+
 pub use certificate::{Certificate, KeyKind, SignatureKind};
 pub use dump::{date, digest, digits, modulus};
 pub use extension::{Extension, ExtensionProblem, Keys, authority};
@@ -30,7 +32,8 @@ pub use roots::{AWS_ROOT, HsmPapers, MANUFACTURER_ROOT, hsm_papers};
 pub use verify::SignatureCheck;
 
 /// Something that could not be encoded: a bug of ours or a subject that no certificate can hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{0}")]
 pub struct Problem(pub String);
 
 impl Problem {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Playground;
 use crate::api::wire::{Request, Response};
-use crate::api::{AwsError, Bug, Explanation};
+use crate::api::{Bug, CallError, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, SECOND, Secret, Timestamp};
 use crate::pki::RsaKey;
@@ -20,7 +20,7 @@ impl Door for Playground {
         operation: &str,
         region: &str,
         input: Value,
-    ) -> Result<Result<Value, AwsError>, Bug> {
+    ) -> Result<Value, CallError> {
         Self::call(self, service, operation, region, input)
     }
     fn handle(&mut self, request: &Request) -> Result<Response, Bug> {

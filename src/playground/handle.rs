@@ -1,11 +1,12 @@
 //! The door of AWS clients: requests as they come over the wire.
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::Playground;
-use crate::api::Bug;
 use crate::api::cloudtrail::log_id;
-use crate::api::wire::{self, Request, Response};
+use crate::api::wire::{self, Asked, Request, Response};
+use crate::api::{Bug, CallError};
 use crate::sim::hex;
 
 impl Playground {
@@ -16,15 +17,13 @@ impl Playground {
     /// [`Bug`] of ours.
     pub fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         let entries = self.head;
-        let answer = match wire::read(request, &self.options.region)? {
-            Ok(asked) => {
-                let service = asked.operation.service.word();
-                self.call(service, asked.operation.name, &asked.region, asked.input)?
-            }
-            Err(error) => {
-                self.refused(error.explanation.clone());
-                Err(error)
-            }
+        let asked = wire::read(request, &self.options.region);
+        if let Err(CallError::Refused(error)) = &asked {
+            self.refused(error.explanation.clone());
+        }
+        let answer = match asked.and_then(|asked| self.answer(asked)) {
+            Ok(answer) => Ok(answer),
+            Err(error) => Err(error.refusal()?),
         };
         // What leaves an entry has an event, which names the request too. Of what leaves none, only the same request has the same id.
         let purpose = if self.head > entries {
@@ -39,5 +38,10 @@ impl Playground {
         };
         let id = log_id(self.options.seed, entries, &purpose);
         Ok(wire::respond(request, &id, answer.as_ref()))
+    }
+
+    fn answer(&mut self, asked: Asked) -> Result<Value, CallError> {
+        let service = asked.operation.service.word();
+        self.call(service, asked.operation.name, &asked.region, asked.input)
     }
 }

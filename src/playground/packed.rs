@@ -10,9 +10,10 @@ mod read;
 mod write;
 
 use std::collections::BTreeSet;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// What a text begins with. It changes when the same fields come to mean something else.
 const MARK: &str = "snapshot 2 ";
@@ -42,16 +43,9 @@ pub(super) fn unpack<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
 }
 
 /// It cannot be written, or not be read. Why does not matter: there will be another snapshot.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("unfit")]
 struct Unfit;
-
-impl Display for Unfit {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("unfit")
-    }
-}
-
-impl std::error::Error for Unfit {}
 
 impl serde::ser::Error for Unfit {
     fn custom<T: Display>(_: T) -> Self {

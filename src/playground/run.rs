@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::log::{Entry, Summary};
 use super::{Pace, Playground, genesis, scenario};
 use crate::api::cloudtrail::Noted;
-use crate::api::{self, AwsError, Bug, Call, Surroundings};
+use crate::api::{self, Bug, Call, CallError, Surroundings};
 use crate::command::{Command, LONGEST_ADVANCE, LabCommand, Outcome};
 use crate::facts::History;
 use crate::hsm;
@@ -98,23 +98,23 @@ impl Playground {
     /// Calls an AWS operation: reads look, everything else becomes an entry.
     ///
     /// # Errors
-    /// [`Bug`] of ours, or an operation that the playground does not have.
+    /// The refusal; or a bug of ours, such as an operation that the playground does not have.
     pub fn call(
         &mut self,
         service: &str,
         name: &str,
         region: &str,
         mut input: Value,
-    ) -> Result<Result<Value, AwsError>, Bug> {
+    ) -> Result<Value, CallError> {
         let operation = api::operation(service, name)
             .ok_or_else(|| Bug(format!("{service} has no operation {name} here")))?;
         if !operation.writes() {
             let history: &dyn History = &self.history();
-            let answer = api::view(operation, &self.account, region, &input, Some(history))?;
-            if let Err(error) = &answer {
+            let answer = api::view(operation, &self.account, region, &input, Some(history));
+            if let Err(CallError::Refused(error)) = &answer {
                 self.refused(error.explanation.clone());
             }
-            return Ok(answer);
+            return answer;
         }
         api::seal(operation.input, &mut input, &mut |clear| self.seal(clear));
         let outcome = self.run(Command::Aws {
@@ -124,9 +124,11 @@ impl Playground {
             input,
         })?;
         match outcome {
-            Outcome::Answer(value) => Ok(Ok(value)),
-            Outcome::Refused(error) => Ok(Err(*error)),
-            Outcome::Tool(_) | Outcome::Done => Err(Bug("an AWS call answered no answer".into())),
+            Outcome::Answer(value) => Ok(value),
+            Outcome::Refused(error) => Err(CallError::Refused(error)),
+            Outcome::Tool(_) | Outcome::Done => {
+                Err(Bug("an AWS call answered no answer".into()).into())
+            }
         }
     }
 
@@ -251,9 +253,10 @@ impl Playground {
             } => {
                 let operation = api::operation(service, operation)
                     .ok_or_else(|| Bug(format!("{service} has no operation {operation} here")))?;
-                match self.with_call(region, input, |call| api::invoke(operation, call))? {
+                match self.with_call(region, input, |call| api::invoke(operation, call)) {
                     Ok(value) => Outcome::Answer(value),
-                    Err(error) => Outcome::Refused(Box::new(error)),
+                    Err(CallError::Refused(error)) => Outcome::Refused(error),
+                    Err(CallError::Bug(bug)) => return Err(bug),
                 }
             }
             Command::Tool { region, action } => {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::program::Offered;
 use crate::api::wire::{Request, Response};
-use crate::api::{AwsError, Bug, Explanation};
+use crate::api::{Bug, CallError, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret, Timestamp};
 use crate::pki::RsaKey;
@@ -19,14 +19,14 @@ pub trait Door {
     /// Calls an AWS operation; a read leaves no entry.
     ///
     /// # Errors
-    /// [`Bug`] of ours.
+    /// The refusal, or a bug of ours.
     fn call(
         &mut self,
         service: &str,
         operation: &str,
         region: &str,
         input: Value,
-    ) -> Result<Result<Value, AwsError>, Bug>;
+    ) -> Result<Value, CallError>;
     /// Takes a request as it comes over the wire.
     ///
     /// # Errors

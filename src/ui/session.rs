@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::pages::name_of;
-use crate::api::{AwsError, Bug, Explanation};
+use crate::api::{AwsError, Bug, CallError, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
 use crate::playground::{Playground, Typing};
@@ -266,9 +266,9 @@ impl Session {
             .playground
             .call(service, operation, region, input.clone())
         {
-            Ok(Ok(answer)) => Done::Answer(answer),
-            Ok(Err(error)) => Done::Refused(Box::new(error)),
-            Err(bug) => Done::Broke(bug),
+            Ok(answer) => Done::Answer(answer),
+            Err(CallError::Refused(error)) => Done::Refused(error),
+            Err(CallError::Bug(bug)) => Done::Broke(bug),
         }
     }
 

@@ -90,7 +90,7 @@ fn what_is_undone_has_no_event_and_another_scenario_has_another_history() {
     let again = imported
         .call("cloudtrail", "LookupEvents", REGION, json!({}))
         .unwrap();
-    assert_eq!(again.unwrap(), before);
+    assert_eq!(again, before);
     rehearsal.out("lab scenario network");
     assert!(rehearsal.names().is_empty());
 }

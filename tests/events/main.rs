@@ -44,7 +44,6 @@ impl Rehearsal {
         self.playground
             .call("cloudtrail", "LookupEvents", REGION, input)
             .unwrap()
-            .unwrap()
     }
 
     /// The newest event of that name.

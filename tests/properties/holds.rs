@@ -1,6 +1,6 @@
 //! What holds of an account at every moment.
 
-use keystore_playground::api::operation;
+use keystore_playground::api::{CallError, operation};
 use keystore_playground::model::{
     Account, ClusterState, ConnectionState, Direction, Holder, HsmState, Peer, Region,
 };
@@ -198,11 +198,10 @@ fn listed(playground: &mut Playground, service: &str, name: &str) -> Result<Opti
     };
     let (mut found, mut input) = (0, json!({}));
     loop {
-        let answer = playground
-            .call(service, name, "us-east-1", input)
-            .map_err(|bug| bug.0)?;
-        let Ok(answer) = answer else {
-            return Ok(None);
+        let answer = match playground.call(service, name, "us-east-1", input) {
+            Ok(answer) => answer,
+            Err(CallError::Refused(_)) => return Ok(None),
+            Err(CallError::Bug(bug)) => return Err(bug.0),
         };
         found += answer[pages.items].as_array().map_or(0, Vec::len);
         match answer.get(pages.token_out).and_then(Value::as_str) {

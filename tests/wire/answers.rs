@@ -274,7 +274,6 @@ fn the_event_of_a_call_has_the_id_that_its_response_had() {
         .unwrap();
     let found = playground
         .call("cloudtrail", "LookupEvents", REGION, json!({}))
-        .unwrap()
         .unwrap();
     let event = found["Events"][0]["CloudTrailEvent"].as_str().unwrap();
     let event: Value = serde_json::from_str(event).unwrap();

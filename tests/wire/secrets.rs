@@ -49,8 +49,9 @@ fn no_secret_of_a_raw_request_is_kept_in_clear() {
         let input = json!({ "CustomKeyStoreName": "A", "KeyStorePassword": value });
         let error = playground
             .call("kms", "CreateCustomKeyStore", REGION, input)
-            .unwrap()
-            .unwrap_err();
+            .unwrap_err()
+            .refusal()
+            .unwrap();
         assert_eq!(error.code, "SerializationException");
     }
     assert!(!playground.export().contains(secret));

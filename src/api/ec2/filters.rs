@@ -138,7 +138,7 @@ mod tests {
         let mut find = |operation: &Operation, name: &str, value: &str| -> usize {
             let input = json!({ "Filters": [{ "Name": name, "Values": [value] }] });
             let answer = playground.call("ec2", operation.name, "us-east-1", input);
-            let answer = answer.unwrap().unwrap();
+            let answer = answer.unwrap();
             answer[operation.output[0].name].as_array().unwrap().len()
         };
         let mut seen = 0;

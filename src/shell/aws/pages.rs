@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::failure::Failure;
 use super::flags::{Given, Purpose};
 use super::globals::Globals;
-use crate::api::{Operation, Pages};
+use crate::api::{CallError, Operation, Pages};
 use crate::shell::program::Context;
 
 /// The member of a resume token that counts the items of a page that were shown already.
@@ -112,8 +112,11 @@ pub(super) fn fetch(
                 operation.name,
                 region,
                 Value::Object(input),
-            )?
-            .map_err(|error| Failure::service(&error, operation))
+            )
+            .map_err(|error| match error {
+                CallError::Refused(error) => Failure::service(&error, operation),
+                CallError::Bug(bug) => bug.into(),
+            })
     };
     let Some(pages) = plan.pages else {
         return Ok(Fetched {

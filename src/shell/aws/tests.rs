@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{client, command_line};
 use crate::api::shape::{Kind, Member, Shape};
 use crate::api::wire::{Request, Response};
-use crate::api::{self, AwsError, Bug, Explanation};
+use crate::api::{self, Bug, CallError, Explanation};
 use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret, Timestamp};
 use crate::pki::RsaKey;
@@ -79,10 +79,10 @@ impl Door for Recorder {
         operation: &str,
         region: &str,
         input: Value,
-    ) -> Result<Result<Value, AwsError>, Bug> {
+    ) -> Result<Value, CallError> {
         let call = (service.into(), operation.into(), region.into(), input);
         self.called.push(call);
-        Ok(Ok(json!({})))
+        Ok(json!({}))
     }
     fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         self.playground.handle(request)

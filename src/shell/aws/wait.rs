@@ -190,7 +190,11 @@ fn ask(
         let input = Value::Object(input.clone());
         let answer = context
             .door
-            .call(Service::Ec2.word(), waiter.operation, region, input)?;
+            .call(Service::Ec2.word(), waiter.operation, region, input);
+        let answer = match answer {
+            Ok(answer) => Ok(answer),
+            Err(error) => Err(error.refusal()?),
+        };
         let mut sign = None;
         for (wanted, then) in waiter.signs {
             if wanted.is_in(&answer)? {

@@ -95,8 +95,7 @@ impl Rig {
         let operation = api::operation("kms", name).unwrap();
         if !operation.writes() {
             return api::view(operation, &self.account, region, &input, None)
-                .unwrap()
-                .map_err(Box::new);
+                .map_err(|error| Box::new(error.refusal().unwrap()));
         }
         let mut vault = HashMap::new();
         api::seal(operation.input, &mut input, &mut |clear| {
@@ -118,7 +117,7 @@ impl Rig {
                 clear: &|secret: &Secret| vault.get(&secret.mac).cloned(),
             },
         )
-        .unwrap();
+        .map_err(|error| Box::new(error.refusal().unwrap()));
         match &answer {
             Ok(_) => self.account.number += 1,
             Err(error) => {
@@ -126,7 +125,7 @@ impl Rig {
                 explained(error);
             }
         }
-        answer.map_err(Box::new)
+        answer
     }
 
     /// The exception, message and rule of a call that is refused.

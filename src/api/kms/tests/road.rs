@@ -53,10 +53,7 @@ impl Road {
     }
 
     fn call(&mut self, name: &str, input: Value) -> Value {
-        self.playground
-            .call("kms", name, REGION, input)
-            .unwrap()
-            .unwrap()
+        self.playground.call("kms", name, REGION, input).unwrap()
     }
 }
 

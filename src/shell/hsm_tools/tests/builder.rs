@@ -150,7 +150,6 @@ impl Rehearsal {
         self.playground
             .call(service, operation, REGION, input)
             .unwrap()
-            .unwrap()
     }
 
     pub(super) fn host(&mut self, action: HostAction) {

@@ -1,5 +1,6 @@
 //! An account that is kept busy: the operations that are measured, each as often as somebody asks for it.
 
+use keystore_playground::api::CallError;
 use keystore_playground::command::{Command, LabCommand};
 use keystore_playground::facts::{AccountFacts, Subject, list};
 use keystore_playground::playground::{Options, Playground};
@@ -250,8 +251,9 @@ impl Busy {
     }
 
     fn answered(&mut self, service: &str, name: &str, input: Value) -> Result<Value, String> {
-        self.call(service, name, input)?
-            .map_err(|code| format!("{name} was refused: {code}"))
+        self.playground
+            .call(service, name, REGION, input)
+            .map_err(|error| format!("{name}: {error}"))
     }
 
     fn refused(
@@ -261,23 +263,10 @@ impl Busy {
         input: Value,
         wanted: &str,
     ) -> Result<(), String> {
-        match self.call(service, name, input)? {
-            Err(code) if code == wanted => Ok(()),
+        match self.playground.call(service, name, REGION, input) {
+            Err(CallError::Refused(error)) if error.code == wanted => Ok(()),
             other => Err(format!("{name} was not refused with {wanted}: {other:?}")),
         }
-    }
-
-    /// A call's answer, or the code with which it was refused.
-    fn call(
-        &mut self,
-        service: &str,
-        name: &str,
-        input: Value,
-    ) -> Result<Result<Value, String>, String> {
-        self.playground
-            .call(service, name, REGION, input)
-            .map(|answer| answer.map_err(|error| error.code))
-            .map_err(|bug| bug.0)
     }
 }
 
