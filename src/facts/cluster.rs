@@ -4,7 +4,7 @@ use super::network::{self, GroupFacts, SubnetFacts};
 use super::{AccountFacts, Fact, Subject};
 use crate::model::{
     Backup, BackupState, Cluster, ClusterState, Hsm, HsmContents, HsmSession, HsmState, Region,
-    Timestamp,
+    Sort, Timestamp,
 };
 
 /// A cluster. Users and keys are what only the HSMs know: no AWS API shows them.
@@ -65,7 +65,7 @@ impl ClusterFacts {
     #[must_use]
     pub fn active_zones(&self) -> Vec<String> {
         let mut zones: Vec<String> = self.active_hsms().map(|hsm| hsm.zone.clone()).collect();
-        zones.sort();
+        zones.order();
         zones.dedup();
         zones
     }

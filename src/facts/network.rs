@@ -1,12 +1,12 @@
 //! Network facts: subnets with their free addresses, security groups, and whether one interface reaches another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use super::cidr::{Cidr, free_range, is_ipv6};
 use super::{AccountFacts, cidr};
 use crate::model::{
     Association, Direction, Interface, InternetGateway, Network, NetworkAcl, Peer, PortRule,
-    Protocol, Region, RouteTable, RouteTarget, SecurityGroup, Vpc,
+    Protocol, Region, RouteTable, RouteTarget, SecurityGroup, Vpc, set_of,
 };
 
 /// A subnet that a request or a cluster names.
@@ -142,11 +142,12 @@ pub fn free_hosts<'n>(
     let range = range.and_then(|subnet| Cidr::parse(&subnet.cidr));
     // Looked up once for all: an interface may ask for thousands.
     let interfaces = network.interfaces.values();
-    let used: BTreeSet<&str> = interfaces
-        .filter(|interface| interface.subnet_id == subnet_id)
-        .flat_map(Interface::addresses)
-        .map(String::as_str)
-        .collect();
+    let interfaces = interfaces.filter(|interface| interface.subnet_id == subnet_id);
+    let used = set_of(
+        interfaces
+            .flat_map(Interface::addresses)
+            .map(String::as_str),
+    );
     let hosts = range.map_or(0, |range| range.size().saturating_sub(5));
     (0..hosts)
         .filter_map(move |step| Some(range?.address(4 + (place + step) % hosts)))

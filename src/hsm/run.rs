@@ -7,7 +7,7 @@ use super::{Refusal, ToolReply};
 use crate::api::cloudhsmv2::activation;
 use crate::api::{Bug, Call};
 use crate::facts::{AccountFacts, HsmCommand, ServerFacts, Subject};
-use crate::model::{Holder, Hsm, HsmSession, HsmUser, LOCKOUT, Secret, ToolLogin, UserKind};
+use crate::model::{Holder, Hsm, HsmSession, HsmUser, LOCKOUT, Secret, Sort, ToolLogin, UserKind};
 use crate::rules::{Stop, first_broken};
 
 /// Carries a command out on `servers`. The first that refuses ends it, but a login is tried on all of them.
@@ -257,7 +257,7 @@ pub(super) fn roll_back(
             ..copy.clone()
         };
         contents.users.push(user);
-        contents.users.sort_by_key(|user| user.id);
+        contents.users.order_by_key(|user| user.id);
         reply.done.push(server);
     }
     Ok(reply)

@@ -12,6 +12,7 @@ use super::extension::Extension;
 use super::name::{self, Subject};
 use super::verify::{self, RSA_SHA256, SignatureCheck};
 use super::{Problem, RsaKey};
+use crate::model::Sort;
 
 pub(super) const CHALLENGE_PASSWORD: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.7");
@@ -104,7 +105,7 @@ pub fn request(subject: &Subject, key: &RsaKey, wishes: &Wishes) -> Result<Strin
         attributes.push(attribute(EXTENSIONS, &element(SEQUENCE, &[&all])));
     }
     // The members of a set are in the order of their encoding.
-    attributes.sort();
+    attributes.order();
     let info = element(
         SEQUENCE,
         &[

@@ -40,7 +40,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::api::{Bug, Explanation};
-use crate::model::{Account, Secret, Timestamp};
+use crate::model::{Account, Secret, Timestamp, map_of};
 use crate::shell::Shell;
 use crate::sim::{self, Entropy, Memo};
 
@@ -116,7 +116,7 @@ impl Playground {
         let account = genesis::account(&options);
         Self {
             options,
-            snapshots: BTreeMap::from([(0, account.clone())]),
+            snapshots: map_of([(0, account.clone())]),
             older: Vec::new(),
             kept: keep::Kept::default(),
             marked: account.now,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::network;
-use crate::model::{Cluster, ClusterState, ConnectionState, KeyStore, Region, UserKind};
+use crate::model::{Cluster, ClusterState, ConnectionState, KeyStore, Region, UserKind, set_of};
 
 /// A step of the road, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,10 +75,7 @@ impl<'a> Road<'a> {
             .unwrap_or_else(|| Self {
                 cluster: None,
                 store: None,
-                done: network_ready(region)
-                    .then_some(Step::Network)
-                    .into_iter()
-                    .collect(),
+                done: set_of(network_ready(region).then_some(Step::Network)),
             })
     }
 
@@ -90,7 +87,7 @@ impl<'a> Road<'a> {
             .values()
             .find(|store| store.cluster_id == cluster.id);
         let initialized = cluster.trust_anchor.is_some();
-        let zones: BTreeSet<&str> = cluster.active_hsms().map(|hsm| hsm.zone.as_str()).collect();
+        let zones = set_of(cluster.active_hsms().map(|hsm| hsm.zone.as_str()));
         let kmsuser = cluster.active_hsms().count() > 0
             && cluster
                 .active_hsms()
@@ -115,10 +112,11 @@ impl<'a> Road<'a> {
         Self {
             cluster: Some(cluster),
             store,
-            done: reached
-                .into_iter()
-                .filter_map(|(step, done)| done.then_some(step))
-                .collect(),
+            done: set_of(
+                reached
+                    .into_iter()
+                    .filter_map(|(step, done)| done.then_some(step)),
+            ),
         }
     }
 
@@ -152,12 +150,10 @@ pub fn client_inside(region: &Region, cluster: &Cluster) -> bool {
 fn network_ready(region: &Region) -> bool {
     let network = &region.network;
     network.vpcs.keys().any(|vpc| {
-        let zones: BTreeSet<&str> = network
+        let private = network
             .subnets
             .values()
-            .filter(|subnet| subnet.vpc_id == *vpc && !network::is_public(network, &subnet.id))
-            .map(|subnet| subnet.zone.as_str())
-            .collect();
-        zones.len() >= 2
+            .filter(|subnet| subnet.vpc_id == *vpc && !network::is_public(network, &subnet.id));
+        set_of(private.map(|subnet| subnet.zone.as_str())).len() >= 2
     })
 }

@@ -1,8 +1,7 @@
 //! The rules as a list that is searched: what each raises, where, and which of them a reader looks for.
 
-use std::collections::BTreeSet;
-
 use super::{Origin, Raised, Rule, all};
+use crate::model::set_of;
 use crate::text;
 
 /// What a reader looks for; what is empty or `None` admits every rule.
@@ -131,22 +130,17 @@ pub fn services() -> Vec<&'static str> {
 pub fn operations(service: &str) -> Vec<&'static str> {
     let raises = all().flat_map(|rule| rule.raises);
     let named = raises.filter_map(|raise| raise.on.split('/').next());
-    named
-        .filter(|on| !on.ends_with('*') && (service.is_empty() || split(on).0 == service))
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
+    let named =
+        named.filter(|on| !on.ends_with('*') && (service.is_empty() || split(on).0 == service));
+    set_of(named).into_iter().collect()
 }
 
 /// The codes of all rules, in the order of the alphabet.
 #[must_use]
 pub fn codes() -> Vec<&'static str> {
     let raises = all().flat_map(|rule| rule.raises);
-    raises
-        .filter_map(|raise| raise.error.code())
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
+    let codes = raises.filter_map(|raise| raise.error.code());
+    set_of(codes).into_iter().collect()
 }
 
 /// Service word and name of an operation.

@@ -2,6 +2,7 @@
 
 use super::rule::{Evidence, Raised, Rule, Verdict};
 use crate::facts::Facts;
+use crate::model::Sort;
 
 /// A broken rule with what was found.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub fn first_broken(facts: &dyn Facts, stop: Stop) -> Option<Broken> {
             Stop::Never => true,
         })
         .collect();
-    candidates.sort_by_key(|(raise, _)| raise.order);
+    candidates.order_by_key(|(raise, _)| raise.order);
     candidates.into_iter().find_map(|(raise, rule)| {
         match (rule.check)(facts).unwrap_or(Verdict::Unknown) {
             Verdict::Broken(evidence) => Some(Broken {

@@ -4,6 +4,7 @@ use super::door::Door;
 use super::program::absolute;
 use super::session::{HOME, Shell};
 use super::{aws, builtins, files, hsm_tools, lab, openssl};
+use crate::model::Sort;
 
 /// Programs that are found without a directory and belong to no group.
 const PROGRAMS: &[&str] = &["aws", "help", "lab", "openssl", "sleep", "sudo", "test"];
@@ -141,7 +142,7 @@ impl Shell {
 
 fn fitting(words: impl Iterator<Item = String>, partial: &str, start: usize) -> Completion {
     let mut words: Vec<String> = words.filter(|word| word.starts_with(partial)).collect();
-    words.sort_unstable();
+    words.order();
     words.dedup();
     Completion { start, words }
 }

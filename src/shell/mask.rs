@@ -2,6 +2,7 @@
 
 use super::aws::flag_name;
 use crate::api;
+use crate::model::Sort;
 
 /// What stands in place of a secret.
 const DOTS: &str = "••••••";
@@ -60,7 +61,7 @@ fn sensitive_members() -> Vec<&'static str> {
         .filter(|member| member.shape.sensitive)
         .map(|member| member.name)
         .collect();
-    members.sort_unstable();
+    members.order();
     members.dedup();
     members
 }

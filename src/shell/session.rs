@@ -10,6 +10,7 @@ use super::lexer::Stuck;
 use super::program::{Context, Offered};
 use super::steps::{Step, Stop};
 use super::syntax::parse;
+use crate::model::map_of;
 
 /// Who is logged in on the client host.
 pub const USER: &str = "ec2-user";
@@ -60,7 +61,7 @@ impl Shell {
             account: None,
             directory: HOME.to_owned(),
             previous_directory: HOME.to_owned(),
-            variables: BTreeMap::from([
+            variables: map_of([
                 ("HOME".to_owned(), HOME.to_owned()),
                 ("USER".to_owned(), USER.to_owned()),
             ]),

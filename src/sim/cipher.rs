@@ -5,6 +5,8 @@ use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use serde_json::Value;
 
+use crate::model::Sort;
+
 const MAGIC: &[u8] = b"KSPG\x01";
 const NONCE: usize = 12;
 
@@ -66,7 +68,7 @@ fn bound(arn: &str, context: &Value) -> Vec<u8> {
         .flatten()
         .filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
         .collect();
-    pairs.sort_unstable();
+    pairs.order();
     let mut out = Vec::new();
     for text in [arn]
         .into_iter()

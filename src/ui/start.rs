@@ -8,7 +8,7 @@ use super::app::{App, Msg};
 use super::flash::{Flash, Offer};
 use super::later::{Missing, load};
 use super::session::Session;
-use crate::model::{SECOND, Timestamp};
+use crate::model::{SECOND, Sort, Timestamp};
 use crate::playground::{Change, Known, Options, Pace, Playground, Shelf};
 use crate::ports::{MemoryRows, Problem};
 use crate::text::pages::sandboxes as words;
@@ -155,7 +155,7 @@ pub(super) async fn open_last(shelf: Shelf) -> Result<OpenedLast, Problem> {
     let mut troubles = Vec::new();
     let last = preferences::get(OPEN);
     let mut sandboxes = shelf.list().await?.sandboxes;
-    sandboxes.sort_by_key(|listed| Some(&listed.id) != last.as_ref());
+    sandboxes.order_by_key(|listed| Some(&listed.id) != last.as_ref());
     for listed in sandboxes {
         let name = match &listed.record {
             Ok(record) => record.name.clone(),

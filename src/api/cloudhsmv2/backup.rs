@@ -1,7 +1,7 @@
 //! Backups, which the service takes by itself: at initialisation and activation, when an HSM joins or leaves, and every day.
 
 use crate::api::{Bug, Call};
-use crate::model::{Backup, BackupState, Cluster, DAY, HsmContents, Job, Region, Timestamp};
+use crate::model::{Backup, BackupState, Cluster, DAY, HsmContents, Job, Region, Sort, Timestamp};
 
 /// Days in which a deleted backup can be restored (CloudHSM user guide, delete-restore-backup).
 const RESTORABLE_DAYS: i64 = 7;
@@ -132,7 +132,7 @@ fn purge(call: &mut Call<'_>, cluster_id: &str, days: u16) -> Result<(), Bug> {
         .filter(|backup| backup.created < oldest_kept && !backup.never_expires)
         .map(|backup| (backup.created, backup.id.clone()))
         .collect();
-    past.sort();
+    past.order();
     for (_, id) in past.into_iter().take(spared) {
         mark_deleted(call, &id)?;
     }

@@ -8,7 +8,7 @@ use crate::api::operation::Pages;
 use crate::api::shape::{BOOLEAN, INTEGER, STRING, Shape, member};
 use crate::api::{Action, Applied, Operation, Service, paged};
 use crate::facts::AccountFacts;
-use crate::model::Backup;
+use crate::model::{Backup, Sort};
 
 /// DescribeBackups.
 pub const OPERATION: Operation = Operation {
@@ -58,7 +58,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
                 )
         })
         .collect();
-    backups.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
+    backups.order_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
     if facts.input()["SortAscending"] != true {
         backups.reverse();
     }

@@ -9,7 +9,7 @@ use crate::api::operation::Pages;
 use crate::api::shape::{INTEGER, STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service, page};
 use crate::facts::AccountFacts;
-use crate::model::Region;
+use crate::model::{Region, map_of};
 
 /// TagResource.
 pub(super) const TAG: Operation = Operation {
@@ -96,15 +96,11 @@ fn tags_mut<'a>(call: &'a mut Call<'_>) -> Result<&'a mut BTreeMap<String, Strin
 
 /// The `TagList` of a request.
 pub(super) fn of(input: &Value) -> BTreeMap<String, String> {
-    input["TagList"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|tag| {
-            Some((
-                tag["Key"].as_str()?.to_owned(),
-                tag["Value"].as_str()?.to_owned(),
-            ))
-        })
-        .collect()
+    let tags = input["TagList"].as_array().into_iter().flatten();
+    map_of(tags.filter_map(|tag| {
+        Some((
+            tag["Key"].as_str()?.to_owned(),
+            tag["Value"].as_str()?.to_owned(),
+        ))
+    }))
 }

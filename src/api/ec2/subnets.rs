@@ -7,7 +7,7 @@ use crate::api::shape::{BOOLEAN, INTEGER, Member, STRING, Shape, member, require
 use crate::api::{Action, Applied, Bug, Call, Operation, Pages, Service, page};
 use crate::facts::AccountFacts;
 use crate::facts::network::free_addresses;
-use crate::model::{Account, Region, Subnet};
+use crate::model::{Account, Region, Sort, Subnet};
 
 const SUBNET: &[Member] = &[
     member("AvailabilityZoneId", STRING),
@@ -120,7 +120,7 @@ fn describe(facts: &AccountFacts<'_>) -> Applied {
             .filter(|subnet| filters::listed(facts.input(), "SubnetIds", &subnet.id))
             .collect();
         // EC2 promises no order; by range is what a reader expects.
-        subnets.sort_by_key(|subnet| {
+        subnets.order_by_key(|subnet| {
             (
                 subnet.default_for_zone,
                 subnet.zone.clone(),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::DRY_RUN;
 use crate::api::shape::{STRING, Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::Region;
+use crate::model::{Region, map_of};
 
 /// The `TagSpecifications` member.
 pub(super) const SPECIFICATIONS: Shape = Shape::list(&Shape::structure(&[
@@ -92,17 +92,13 @@ pub(super) fn of(input: &Value) -> BTreeMap<String, String> {
 }
 
 fn read<'a>(lists: impl IntoIterator<Item = &'a Value>) -> BTreeMap<String, String> {
-    lists
-        .into_iter()
-        .filter_map(Value::as_array)
-        .flatten()
-        .filter_map(|tag| {
-            Some((
-                tag["Key"].as_str()?.to_owned(),
-                tag["Value"].as_str().unwrap_or_default().to_owned(),
-            ))
-        })
-        .collect()
+    let tags = lists.into_iter().filter_map(Value::as_array).flatten();
+    map_of(tags.filter_map(|tag| {
+        Some((
+            tag["Key"].as_str()?.to_owned(),
+            tag["Value"].as_str().unwrap_or_default().to_owned(),
+        ))
+    }))
 }
 
 /// Tags as EC2 shows them.

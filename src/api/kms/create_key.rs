@@ -6,7 +6,7 @@ use super::key_view::{self, METADATA};
 use super::shapes::{BYPASS, DESCRIPTION, POLICY, STORE_ID, TAGS};
 use crate::api::shape::{BOOLEAN, STRING, Shape, member};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
-use crate::model::{HsmKey, HsmState, Key, KeyMaterial};
+use crate::model::{HsmKey, HsmState, Key, KeyMaterial, map_of};
 use crate::sim::hex;
 
 /// CreateKey.
@@ -96,7 +96,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
         deletion: None,
         material,
         policy: call.text("Policy").unwrap_or_default().to_owned(),
-        tags: key_view::tags(call.input).collect(),
+        tags: map_of(key_view::tags(call.input)),
         aliases: Vec::new(),
     };
     call.here_mut()?.keys.insert(id, key.clone());

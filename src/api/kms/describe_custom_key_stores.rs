@@ -7,7 +7,7 @@ use crate::api::operation::Pages;
 use crate::api::shape::{Shape, member};
 use crate::api::{Action, Applied, Operation, Service, paged};
 use crate::facts::AccountFacts;
-use crate::model::{ConnectionState, KeyStore};
+use crate::model::{ConnectionState, KeyStore, Sort};
 
 /// DescribeCustomKeyStores.
 pub const OPERATION: Operation = Operation {
@@ -36,7 +36,7 @@ fn read(facts: &AccountFacts<'_>) -> Applied {
             wanted("CustomKeyStoreId", &store.id) && wanted("CustomKeyStoreName", &store.name)
         })
         .collect();
-    stores.sort_by_key(|store| store.created);
+    stores.order_by_key(|store| store.created);
     let stores = stores.into_iter();
     Ok(paged(&PAGES, facts, stores, show, json!({})))
 }

@@ -3,6 +3,7 @@
 use super::INVALID;
 use crate::docs;
 use crate::facts::Facts;
+use crate::model::Sort;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,7 +28,7 @@ fn check(facts: &dyn Facts) -> Check {
         .filter_map(|(_, found)| found)
         .map(|subnet| subnet.zone)
         .collect();
-    zones.sort();
+    zones.order();
     match zones.windows(2).find(|pair| pair[0] == pair[1]) {
         Some(pair) => broken([("zone", pair[0].clone().into())]),
         None => holds(),

@@ -3,6 +3,7 @@
 use super::INVALID;
 use crate::docs;
 use crate::facts::Facts;
+use crate::model::Sort;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +29,7 @@ fn check(facts: &dyn Facts) -> Check {
         .filter_map(|(_, found)| found)
         .map(|subnet| subnet.vpc_id)
         .collect();
-    vpcs.sort();
+    vpcs.order();
     vpcs.dedup();
     if vpcs.len() > 1 {
         broken([("vpcs", vpcs.into())])

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::facts::{AccountFacts, ClusterFacts, Facts, Subject, way};
-use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
+use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, Sort, UserKind};
 use crate::rules::{openings, scripts};
 
 /// Waits for what is under way.
@@ -227,7 +227,7 @@ fn usable_subnets<'a>(region: &'a Region, vpc: Option<&str>) -> Vec<(&'a str, &'
             found.push((&subnet.zone, &subnet.id));
         }
     }
-    found.sort_unstable();
+    found.order();
     found
 }
 

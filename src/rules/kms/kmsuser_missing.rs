@@ -3,7 +3,7 @@
 use super::fixes;
 use crate::docs;
 use crate::facts::Facts;
-use crate::model::UserKind;
+use crate::model::{Sort, UserKind};
 use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
 
 pub(super) const RULE: Rule = Rule {
@@ -58,7 +58,7 @@ fn check(facts: &dyn Facts) -> Check {
     if lacking.is_empty() {
         return holds();
     }
-    lookalikes.sort();
+    lookalikes.order();
     lookalikes.dedup();
     broken([
         ("cluster", cluster.id.clone().into()),

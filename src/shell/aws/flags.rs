@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::names::{closest, kebab};
 use crate::api::Operation;
 use crate::api::shape::{Kind, Member};
+use crate::model::Sort;
 use crate::text::command_line::OPTIONS;
 
 /// What a flag is for.
@@ -203,7 +204,7 @@ pub(super) fn give(operation: &Operation, words: &[String]) -> Result<Vec<Given>
         return Err(Failure::UnknownOptions(unknown, near));
     }
     // Values are read in the order of the flags, whatever the order on the line.
-    given.sort_by_key(|given| flags.iter().position(|flag| flag.name == given.flag.name));
+    given.order_by_key(|given| flags.iter().position(|flag| flag.name == given.flag.name));
     Ok(given)
 }
 

@@ -11,6 +11,7 @@ use super::wait;
 use crate::api::shape::{Kind, Member, Shape};
 use crate::api::{self, Operation, Service};
 use crate::docs::{api_reference, cli_reference};
+use crate::model::Sort;
 use crate::rules::catalogue::Wanted;
 use crate::shell::program::Ran;
 use crate::text::command_line as words;
@@ -142,7 +143,7 @@ pub(super) fn service(service: Service) -> String {
     if !wait::names(service).is_empty() {
         named.push(("wait".to_owned(), words::WAIT));
     }
-    named.sort();
+    named.order();
     for (name, summary) in named {
         page.note(&name, summary);
     }
@@ -219,7 +220,7 @@ fn codes(operation: &Operation) -> Vec<&'static str> {
     let rules = wanted.find(&|_| false);
     let raised = rules.iter().flat_map(|rule| rule.raises);
     let mut own: Vec<_> = raised.filter(|raise| raise.on == key).collect();
-    own.sort_by_key(|raise| raise.order);
+    own.order_by_key(|raise| raise.order);
     let mut codes = Vec::new();
     for code in own.iter().filter_map(|raise| raise.error.code()) {
         if !codes.contains(&code) {

@@ -1,5 +1,7 @@
 //! Names of the command line: from the service model's CamelCase to words with hyphens, and the names closest to a mistyped one.
 
+use crate::model::Sort;
+
 /// The command line's form of a name of the service model: `CreateVpc` is `create-vpc`, `DescribeVPCs` would be `describe-vpcs`.
 #[must_use]
 pub fn kebab(name: &str) -> String {
@@ -36,7 +38,7 @@ pub fn closest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a 
         .map(|name| (ratio(&name.chars().collect::<Vec<_>>(), &wanted), name))
         .filter(|(score, _)| *score >= 0.8)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(a.1)));
+    scored.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(a.1)));
     scored.into_iter().take(3).map(|(_, name)| name).collect()
 }
 

@@ -7,6 +7,7 @@ use jmespath::{ErrorReason, Expression, JmespathError, RuntimeError};
 use serde_json::{Map, Value};
 
 use super::failure::{Failure, TOO_DEEP};
+use crate::model::Sort;
 
 /// A parsed expression.
 pub(super) struct Query {
@@ -113,7 +114,7 @@ fn closing(text: &str, quote: &str) -> Option<usize> {
 
 fn note(names: Vec<String>, orders: &mut Orders) {
     let mut sorted = names.clone();
-    sorted.sort();
+    sorted.order();
     orders.insert(sorted, names);
 }
 
@@ -189,7 +190,7 @@ fn reordered(value: Value, orders: &Orders) -> Value {
             .collect(),
         Value::Object(mut members) => {
             let mut sorted: Vec<String> = members.keys().cloned().collect();
-            sorted.sort();
+            sorted.order();
             let order = orders.get(&sorted).unwrap_or(&sorted);
             let mut result = Map::new();
             for name in order {

@@ -13,7 +13,7 @@ use super::door::Door;
 use super::program::{Command, Context, Ran};
 use crate::api::Bug;
 use crate::command::{Command as Change, HostAction};
-use crate::model::Account;
+use crate::model::{Account, set_of};
 
 /// Directories of the host beside those in which files lie.
 const DIRECTORIES: &[&str] = &[
@@ -137,15 +137,11 @@ pub(super) fn inside(context: &Context<'_>, folder: &str) -> BTreeSet<String> {
 
 /// The names of what lies in a folder of a Region's client host.
 pub(super) fn inside_of(account: &Account, region: &str, folder: &str) -> BTreeSet<String> {
-    account
-        .region(region)
-        .into_iter()
-        .flat_map(|region| region.client.files.keys())
-        .map(String::as_str)
-        .chain(DIRECTORIES.iter().copied())
-        .filter_map(|path| below(folder, path)?.split('/').next())
-        .map(str::to_owned)
-        .collect()
+    let region = account.region(region).into_iter();
+    let files = region.flat_map(|region| region.client.files.keys());
+    let paths = files.map(String::as_str).chain(DIRECTORIES.iter().copied());
+    let names = paths.filter_map(|path| below(folder, path)?.split('/').next());
+    set_of(names.map(str::to_owned))
 }
 
 fn paths<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a String> {

@@ -4,6 +4,7 @@ mod event;
 
 use yew::prelude::*;
 
+use crate::model::Sort;
 use crate::playground::Playground;
 use crate::rules;
 use crate::text;
@@ -166,7 +167,7 @@ fn distinct(events: &[Event<'_>], say: for<'e> fn(&'e Event<'_>) -> &'e str) -> 
             texts.push(text);
         }
     }
-    texts.sort_unstable();
+    texts.order();
     texts.into_iter().map(str::to_owned).collect()
 }
 

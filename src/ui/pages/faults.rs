@@ -1,12 +1,10 @@
 //! Faults and permissions: what `lab inject`, `lab deny` and `lab allow` do, to click.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use crate::api::{self, Service};
 use crate::facts::{actions_of, metered_as};
-use crate::model::Injected;
+use crate::model::{Injected, set_of};
 use crate::text::pages::{faults as words, frame};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{
@@ -90,7 +88,7 @@ fn Permissions() -> Html {
         })
         .collect::<Vec<_>>();
     let named = api::operations().flat_map(|operation| actions_of(&operation.key()));
-    let actions: BTreeSet<String> = named.filter(|action| !denied.contains(action)).collect();
+    let actions = set_of(named.filter(|action| !denied.contains(action)));
     let options = actions.into_iter().map(|action| (action.clone(), action));
     let line = format!("lab deny {}", *chosen);
     let take = {

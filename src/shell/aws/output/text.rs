@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{is_scalar, plain};
+use crate::model::{Sort, set_of};
 
 /// Prints a value.
 pub(super) fn print(value: &Value) -> String {
@@ -27,13 +28,7 @@ fn any(value: &Value, label: Option<&str>, columns: Option<&BTreeSet<&str>>, tex
 fn list(items: &[Value], label: Option<&str>, text: &mut String) {
     if items.iter().any(Value::is_object) {
         // All elements show the columns that any of them has.
-        let columns: BTreeSet<&str> = items
-            .iter()
-            .filter_map(Value::as_object)
-            .flatten()
-            .filter(|(_, value)| is_scalar(value))
-            .map(|(name, _)| name.as_str())
-            .collect();
+        let columns = scalars(items.iter().filter_map(Value::as_object));
         for item in items {
             any(item, label, Some(&columns), text);
         }
@@ -78,11 +73,7 @@ fn structure(
     let columns = match columns {
         Some(columns) => columns,
         None => {
-            own = members
-                .iter()
-                .filter(|(_, value)| is_scalar(value))
-                .map(|(name, _)| name.as_str())
-                .collect();
+            own = scalars([members]);
             &own
         }
     };
@@ -101,8 +92,15 @@ fn structure(
         .iter()
         .filter(|(name, _)| !columns.contains(name.as_str()))
         .collect();
-    rest.sort_by_key(|(name, _)| *name);
+    rest.order_by_key(|(name, _)| *name);
     for (name, value) in rest {
         any(value, Some(name), None, text);
     }
+}
+
+/// The names of scalar members that any of the structures has.
+fn scalars<'a>(structures: impl IntoIterator<Item = &'a Map<String, Value>>) -> BTreeSet<&'a str> {
+    let scalars = structures.into_iter().flatten();
+    let scalars = scalars.filter(|(_, value)| is_scalar(value));
+    set_of(scalars.map(|(name, _)| name.as_str()))
 }

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use serde_json::Value;
 
+use crate::model::Sort;
+
 /// Prints a value.
 pub(super) fn print(value: &Value) -> String {
     let mut text = String::new();
@@ -25,7 +27,7 @@ fn block(value: &Value, indent: usize, text: &mut String) {
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
-            members.sort_by_key(|(name, _)| *name);
+            members.order_by_key(|(name, _)| *name);
             for (index, (name, value)) in members.into_iter().enumerate() {
                 // The first member stands behind the hyphen of a list item.
                 if index > 0 || !text.ends_with("- ") {

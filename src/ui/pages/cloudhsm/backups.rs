@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::{BackupState, Region};
+use crate::model::{BackupState, Region, Sort};
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{
@@ -35,7 +35,7 @@ pub(super) fn table(region: &Region, cluster: Option<&str>) -> Html {
         .values()
         .filter(|backup| cluster.is_none_or(|id| backup.cluster_id == id))
         .collect();
-    backups.sort_by_key(|backup| std::cmp::Reverse(backup.created));
+    backups.order_by_key(|backup| std::cmp::Reverse(backup.created));
     let rows = backups
         .into_iter()
         .map(|backup| {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use crate::facts::network;
-use crate::model::Region;
+use crate::model::{Region, Sort};
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::pages::vpc::own_vpc;
@@ -117,7 +117,7 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
             (subnet.id.clone(), label)
         })
         .collect();
-    subnets.sort_by(|one, other| one.1.cmp(&other.1));
+    subnets.order_by(|one, other| one.1.cmp(&other.1));
     let hint = match (vpc.is_empty(), subnets.is_empty()) {
         (true, _) => words::SUBNETS_OF_VPC,
         (false, true) => words::NO_SUBNETS,

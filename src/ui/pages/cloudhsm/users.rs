@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{self, ClusterState, HsmUser, Region, UserKind};
+use crate::model::{self, ClusterState, HsmUser, Region, Sort, UserKind};
 use crate::playground::{Typing, client_inside};
 use crate::rules::scripts;
 use crate::shell::HOME;
@@ -255,7 +255,7 @@ fn users(cluster: &model::Cluster) -> Vec<&HsmUser> {
             users.push(user);
         }
     }
-    users.sort_by_key(|user| (user.name != "kmsuser", user.name.clone()));
+    users.order_by_key(|user| (user.name != "kmsuser", user.name.clone()));
     users
 }
 

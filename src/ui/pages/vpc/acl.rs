@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{acls, rules};
 use crate::facts::way::LAST;
-use crate::model::{AclEntry, Direction, NetworkAcl, Protocol, Region};
+use crate::model::{AclEntry, Direction, NetworkAcl, Protocol, Region, Sort};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::{OfResource, gone};
@@ -46,7 +46,7 @@ pub(in crate::ui::pages) fn Acl(props: &OfResource) -> Html {
 
 fn details(region: &Region, acl: &NetworkAcl) -> Html {
     let mut guarded: Vec<_> = acls::subnets(region, acl).collect();
-    guarded.sort_by_key(|subnet| &subnet.zone);
+    guarded.order_by_key(|subnet| &subnet.zone);
     let guarded = guarded
         .into_iter()
         .map(|subnet| html! { <>{ &subnet.zone }{ " " }<code>{ &subnet.id }</code></> });

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use crate::model::Region;
+use crate::model::{Region, Sort};
 use crate::text::pages::{cloudhsm, frame, vpc as words};
 use crate::ui::desk::{Desk, Success};
 use crate::ui::parts::{Control, FieldSpec, FormButton, Kind, Values};
@@ -89,7 +89,7 @@ pub(super) fn own_vpc(region: &Region) -> Option<&str> {
 
 /// Puts what is in the default VPC, which every account has, behind what the reader made.
 fn own_first<T>(region: &Region, items: &mut [&T], vpc: impl Fn(&T) -> &str) {
-    items.sort_by_key(|item| {
+    items.order_by_key(|item| {
         let vpc = region.network.vpcs.get(vpc(item));
         vpc.is_some_and(|vpc| vpc.is_default)
     });

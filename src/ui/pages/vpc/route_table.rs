@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::route_tables::subnets;
 use super::{Ask, name};
-use crate::model::{self, Region, RouteTarget};
+use crate::model::{self, Region, RouteTarget, Sort};
 use crate::text::pages::{cloudhsm, frame, vpc as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::pages::{OfResource, gone};
@@ -130,7 +130,7 @@ fn add_route(desk: &Desk, region: &Region, table: &model::RouteTable) -> Html {
 
 fn associated(desk: &Desk, region: &Region, table: &model::RouteTable) -> Html {
     let mut all: Vec<_> = subnets(region, table).collect();
-    all.sort_by_key(|subnet| &subnet.zone);
+    all.order_by_key(|subnet| &subnet.zone);
     let rows = all
         .into_iter()
         .map(|subnet| {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{VPC, name_field, own_vpc, plain_name, tagged, vpc_field};
 use crate::facts::network;
-use crate::model::{Network, Region, Route, RouteTarget};
+use crate::model::{Network, Region, Route, RouteTarget, Sort};
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -27,7 +27,7 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
     let network = &region.network;
     let mut subnets: Vec<_> = network.subnets.values().collect();
     // Those of the reader before those that every account has.
-    subnets.sort_by_key(|subnet| {
+    subnets.order_by_key(|subnet| {
         (
             subnet.default_for_zone,
             subnet.vpc_id.clone(),

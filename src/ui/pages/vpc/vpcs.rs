@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::{gateways, name, name_field, plain_name, tagged};
+use crate::model::Sort;
 use crate::text::pages::{frame, vpc as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
@@ -24,7 +25,7 @@ pub(in crate::ui::pages) fn Vpcs() -> Html {
     };
     let mut vpcs: Vec<_> = region.network.vpcs.values().collect();
     // Those of the reader before the one that every account has.
-    vpcs.sort_by_key(|vpc| vpc.is_default);
+    vpcs.order_by_key(|vpc| vpc.is_default);
     let rows = vpcs
         .into_iter()
         .map(|vpc| {
