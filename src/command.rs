@@ -1,13 +1,14 @@
 //! Everything that changes the account.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Error, Value};
 
 use crate::api::AwsError;
 use crate::hsm::{ToolAction, ToolReply};
+use crate::model::json::{Tagged, deserialize_by};
 
 /// A command in the form that the log keeps: parsed, its secrets sealed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Command {
     /// An AWS request.
@@ -42,8 +43,36 @@ pub enum Command {
     },
 }
 
+deserialize_by!(Command, Command::read);
+
+impl Command {
+    fn read(value: Value) -> Result<Self, Error> {
+        let mut from = Tagged::inside("type", value)?;
+        Ok(match from.name.as_str() {
+            "aws" => Self::Aws {
+                service: from.take("service")?,
+                operation: from.take("operation")?,
+                region: from.take("region")?,
+                input: from.take("input")?,
+            },
+            "tool" => Self::Tool {
+                region: from.take("region")?,
+                action: from.take("action")?,
+            },
+            "host" => Self::Host {
+                region: from.take("region")?,
+                action: from.take("action")?,
+            },
+            "lab" => Self::Lab {
+                command: from.take("command")?,
+            },
+            _ => return Err(from.unknown()),
+        })
+    }
+}
+
 /// A change of the client host.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
 pub enum HostAction {
     /// Writes a file, replacing what was there.
@@ -80,11 +109,40 @@ pub enum HostAction {
     },
 }
 
+deserialize_by!(HostAction, HostAction::read);
+
+impl HostAction {
+    fn read(value: Value) -> Result<Self, Error> {
+        let mut from = Tagged::inside("do", value)?;
+        Ok(match from.name.as_str() {
+            "writeFile" => Self::WriteFile {
+                path: from.take("path")?,
+                text: from.take("text")?,
+            },
+            "removeFile" => Self::RemoveFile {
+                path: from.take("path")?,
+            },
+            "draw" => Self::Draw,
+            "attach" => Self::Attach {
+                subnet: from.take("subnet")?,
+                groups: from.take("groups")?,
+            },
+            "startDaemon" => Self::StartDaemon,
+            "stopDaemon" => Self::StopDaemon,
+            "sign" => Self::Sign {
+                request: from.take("request")?,
+                certificate: from.take("certificate")?,
+            },
+            _ => return Err(from.unknown()),
+        })
+    }
+}
+
 /// Seconds that the clock moves at most at once, twenty years: whatever happens daily happens on each of those days.
 pub const LONGEST_ADVANCE: i64 = 7_300 * 86_400;
 
 /// The playground's own commands that change the account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
 pub enum LabCommand {
     /// Moves the clock.
@@ -99,7 +157,7 @@ pub enum LabCommand {
         /// Name of the fault.
         fault: String,
         /// What it strikes, where that has to be said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         target: Option<String>,
         /// On or off.
         on: bool,
@@ -130,6 +188,41 @@ pub enum LabCommand {
         /// Its id.
         id: String,
     },
+}
+
+deserialize_by!(LabCommand, LabCommand::read);
+
+impl LabCommand {
+    fn read(value: Value) -> Result<Self, Error> {
+        let mut from = Tagged::inside("do", value)?;
+        Ok(match from.name.as_str() {
+            "advance" => Self::Advance {
+                seconds: from.take("seconds")?,
+            },
+            "settle" => Self::Settle,
+            "inject" => Self::Inject {
+                fault: from.take("fault")?,
+                target: from.take_optional("target")?,
+                on: from.take("on")?,
+                region: from.take("region")?,
+            },
+            "permission" => Self::Permission {
+                action: from.take("action")?,
+                denied: from.take("denied")?,
+            },
+            "quota" => Self::Quota {
+                name: from.take("name")?,
+                count: from.take("count")?,
+            },
+            "account" => Self::Account {
+                id: from.take("id")?,
+            },
+            "scenario" => Self::Scenario {
+                id: from.take("id")?,
+            },
+            _ => return Err(from.unknown()),
+        })
+    }
 }
 
 /// Whether a fault has to be told what it strikes.

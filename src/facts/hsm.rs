@@ -1,17 +1,17 @@
 //! Facts about an HSM tool and the HSM on which one of its commands runs.
 
-use serde::{Deserialize, Serialize};
-
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Error, Value};
 
 use super::{AccountFacts, Subject};
+use crate::model::json::{Tagged, deserialize_by};
 use crate::model::{
     Cluster, ClusterState, Holder, Hsm, HsmContents, HsmSession, HsmState, HsmUser, Region, Secret,
     ToolSession, UserKind,
 };
 
 /// A command of an HSM tool that acts on the HSMs, with its secrets sealed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum HsmCommand {
     /// `loginHSM`
     Login {
@@ -58,7 +58,40 @@ pub enum HsmCommand {
     },
 }
 
+deserialize_by!(HsmCommand, HsmCommand::read);
+
 impl HsmCommand {
+    fn read(value: Value) -> Result<Self, Error> {
+        let mut from = Tagged::outside(value)?;
+        Ok(match from.name.as_str() {
+            "Login" => Self::Login {
+                kind: from.take("kind")?,
+                name: from.take("name")?,
+                password: from.take("password")?,
+            },
+            "CreateUser" => Self::CreateUser {
+                kind: from.take("kind")?,
+                name: from.take("name")?,
+                password: from.take("password")?,
+                two_factor: from.take("two_factor")?,
+            },
+            "ChangePassword" => Self::ChangePassword {
+                kind: from.take("kind")?,
+                name: from.take("name")?,
+                password: from.take("password")?,
+            },
+            "DeleteUser" => Self::DeleteUser {
+                kind: from.take("kind")?,
+                name: from.take("name")?,
+            },
+            "SyncUser" => Self::SyncUser {
+                user: from.take("user")?,
+                to: from.take("to")?,
+            },
+            _ => return Err(from.unknown()),
+        })
+    }
+
     /// The command word, as rules name it after `hsm:`.
     #[must_use]
     pub fn word(&self) -> &'static str {

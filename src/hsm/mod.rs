@@ -11,13 +11,15 @@ pub use daemon::{members, start_daemon};
 pub use reply::{Connection, Refusal, ToolReply};
 pub use session::{hsm_behind, session};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::{Error, Value};
 
 use crate::api::{Bug, Call};
 use crate::facts::HsmCommand;
+use crate::model::json::{Tagged, deserialize_by};
 
 /// Something done in or with an HSM tool.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
 pub enum ToolAction {
     /// Starts the tool and connects it to the servers of its configuration.
@@ -57,6 +59,38 @@ pub enum ToolAction {
         /// Session id.
         session: u64,
     },
+}
+
+deserialize_by!(ToolAction, ToolAction::read);
+
+impl ToolAction {
+    fn read(value: Value) -> Result<Self, Error> {
+        let mut from = Tagged::inside("do", value)?;
+        Ok(match from.name.as_str() {
+            "open" => Self::Open,
+            "enableE2e" => Self::EnableE2e {
+                session: from.take("session")?,
+            },
+            "run" => Self::Run {
+                session: from.take("session")?,
+                command: from.take("command")?,
+                servers: from.take("servers")?,
+            },
+            "rollBack" => Self::RollBack {
+                session: from.take("session")?,
+                command: from.take("command")?,
+                from: from.take("from")?,
+                servers: from.take("servers")?,
+            },
+            "logout" => Self::Logout {
+                session: from.take("session")?,
+            },
+            "close" => Self::Close {
+                session: from.take("session")?,
+            },
+            _ => return Err(from.unknown()),
+        })
+    }
 }
 
 /// Carries an action out.

@@ -5,6 +5,7 @@ mod account;
 mod client;
 mod cluster;
 mod hsm;
+pub mod json;
 mod keys;
 mod network;
 mod queue;

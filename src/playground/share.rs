@@ -11,7 +11,7 @@ use super::save::leaps;
 use super::{Options, Pace, Playground};
 use crate::api::Bug;
 use crate::command::Command;
-use crate::model::Timestamp;
+use crate::model::{Timestamp, json};
 
 /// What stands before it in an address.
 pub const SHARE_ADDRESS: &str = "#/share/";
@@ -75,8 +75,8 @@ impl Playground {
             now: self.now(),
             log: log.collect(),
         };
-        let text = serde_json::to_vec(&shared).unwrap_or_default();
-        let packed = deflate::compress_to_vec(&text, EFFORT);
+        let text = serde_json::to_string(&shared).unwrap_or_default();
+        let packed = deflate::compress_to_vec(text.as_bytes(), EFFORT);
         let mut bytes = vec![SHARE_FORMAT];
         bytes.extend_from_slice(&Sha256::digest(&packed)[..CHECK]);
         bytes.extend_from_slice(&packed);
@@ -149,6 +149,7 @@ fn read(link: &str) -> Result<Shared, ShareProblem> {
     }
     inflate::decompress_to_vec_with_limit(packed, LONGEST_TEXT)
         .ok()
-        .and_then(|text| serde_json::from_slice(&text).ok())
+        .and_then(|text| String::from_utf8(text).ok())
+        .and_then(|text| json::read(&text).ok())
         .ok_or(ShareProblem::Damaged)
 }

@@ -19,6 +19,7 @@ use record::{only, record};
 use super::Playground;
 use super::keep::{Change, Log};
 use super::log::Entry;
+use crate::model::{Sort, json};
 use crate::ports::{Expected, Problem, Row, Rows, Write};
 use crate::sim::Memo;
 
@@ -77,12 +78,12 @@ impl Shelf {
                 record: record(&text),
             })
             .collect();
-        sandboxes.sort_by_key(|listed| {
+        sandboxes.order_by_key(|listed| {
             std::cmp::Reverse(listed.record.as_ref().map_or(0, |record| record.saved))
         });
         let aside = found(1)
             .iter()
-            .filter_map(|(_, text)| serde_json::from_str(text).ok())
+            .filter_map(|(_, text)| json::read(text).ok())
             .collect();
         Ok(Listing { sandboxes, aside })
     }
@@ -302,7 +303,7 @@ impl Shelf {
 fn log(record: &Record, from: usize, rows: Vec<Row>, keys: Vec<Row>) -> Result<Log, Problem> {
     let mut entries = Vec::with_capacity(rows.len());
     for (index, (key, text)) in (from..).zip(rows) {
-        let entry: Option<Entry> = serde_json::from_str(&text).ok();
+        let entry: Option<Entry> = json::read(&text).ok();
         match entry.filter(|_| key == entry_key(&record.id, index)) {
             Some(entry) => entries.push(entry),
             None => return Err(Problem::Damaged(format!("entry {}", index + 1))),

@@ -8,7 +8,7 @@ use crate::api::cloudtrail::Happening;
 use crate::command::Command;
 use crate::facts::History;
 use crate::hsm::ToolAction;
-use crate::model::{Timestamp, USER};
+use crate::model::{Sort, Timestamp, USER, json};
 use crate::playground::{Entry, Past, Playground};
 use crate::shell;
 use crate::text::pages::events as words;
@@ -63,7 +63,7 @@ pub(super) fn events<'a>(playground: &'a Playground, past: &Past<'a>) -> Vec<Eve
         }
     }
     // What was called at the moment of a deletion was called after it, and stays before it.
-    events.sort_by_key(|event| std::cmp::Reverse(event.at));
+    events.order_by_key(|event| std::cmp::Reverse(event.at));
     events
 }
 
@@ -93,7 +93,7 @@ impl<'a> Event<'a> {
 
     /// What was done on the client host or with the playground itself, which CloudTrail knows nothing of.
     fn done(key: Key<'a>, entry: &'a Entry) -> Self {
-        let value = serde_json::to_value(&entry.command).unwrap_or_default();
+        let value = json::written(&entry.command);
         let inner = value.get("action").or_else(|| value.get("command"));
         let kind = inner.and_then(|inner| inner["do"].as_str());
         let name = match &entry.command {
@@ -142,7 +142,7 @@ impl<'a> Event<'a> {
                 ..
             }) => command.user().1.to_owned(),
             Some(command) => {
-                let value = serde_json::to_value(command).unwrap_or_default();
+                let value = json::written(command);
                 let named = ["path", "subnet", "certificate"];
                 let said = |name: &&str| value["action"][*name].as_str().map(str::to_owned);
                 named.iter().find_map(said).unwrap_or_default()
@@ -155,7 +155,7 @@ impl<'a> Event<'a> {
     pub(super) fn whole(&self, playground: &Playground) -> Value {
         match (self.happening, self.entry) {
             (Some(happening), _) => happening.json(playground.account()),
-            (None, entry) => serde_json::to_value(entry).unwrap_or_default(),
+            (None, entry) => json::written(&entry),
         }
     }
 }

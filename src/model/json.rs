@@ -1,0 +1,105 @@
+//! JSON and what it holds. Everything is read by way of [`Value`], so that each type is compiled for one source only; what says in a
+//! member which of several things it is, is read by [`Tagged`] instead of being buffered once more for each of them.
+
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Error as _};
+use serde_json::{Error, Map, Value};
+
+/// Reads a text.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_value(serde_json::from_str(text)?)
+}
+
+/// What is written of a thing, to be looked into.
+#[must_use]
+pub fn written<T: Serialize>(thing: &T) -> Value {
+    let text = serde_json::to_string(thing).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// One of several things: its name, and the members that it has.
+pub struct Tagged {
+    /// Which of them it is.
+    pub name: String,
+    members: Map<String, Value>,
+}
+
+impl Tagged {
+    /// Where a member says which of them it is: `{"do": "close", "session": 1}`.
+    ///
+    /// # Errors
+    /// Where that member is missing.
+    pub fn inside(tag: &str, value: Value) -> Result<Self, Error> {
+        let mut thing = Self {
+            name: String::new(),
+            members: object(value)?,
+        };
+        thing.name = thing.take(tag)?;
+        Ok(thing)
+    }
+
+    /// Where the name stands around the members: `{"Login": {"name": "admin"}}`.
+    ///
+    /// # Errors
+    /// Where there is not exactly one.
+    pub fn outside(value: Value) -> Result<Self, Error> {
+        let mut all = object(value)?.into_iter();
+        match (all.next(), all.next()) {
+            (Some((name, members)), None) => Ok(Self {
+                name,
+                members: object(members)?,
+            }),
+            _ => Err(Error::custom("expected one name")),
+        }
+    }
+
+    /// A member.
+    ///
+    /// # Errors
+    /// Where it is missing, or something else than expected.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Error> {
+        serde_json::from_value(self.member(name)?)
+    }
+
+    fn member(&mut self, name: &str) -> Result<Value, Error> {
+        let found = self.members.remove(name);
+        found.ok_or_else(|| Error::custom(format_args!("missing field `{name}`")))
+    }
+
+    /// A member that may be missing.
+    ///
+    /// # Errors
+    /// Where it is something else than expected.
+    pub fn take_optional<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, Error> {
+        serde_json::from_value(self.members.remove(name).unwrap_or_default())
+    }
+
+    /// The error where the name is none of the known ones.
+    #[must_use]
+    pub fn unknown(&self) -> Error {
+        Error::custom(format_args!("unknown variant `{}`", self.name))
+    }
+}
+
+fn object(value: Value) -> Result<Map<String, Value>, Error> {
+    match value {
+        Value::Object(members) => Ok(members),
+        _ => Err(Error::custom("expected an object")),
+    }
+}
+
+/// Reads a type by a function from [`Value`].
+macro_rules! deserialize_by {
+    ($type:ty, $read:expr) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = serde_json::Value::deserialize(deserializer)?;
+                $read(value).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use deserialize_by;
