@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::shape::{Kind, Member, Shape};
 use crate::model::Secret;
+use crate::text::service as words;
 
 /// Why a request is not well formed; its `Display` is the message of the service.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -16,12 +17,7 @@ pub enum Malformed {
     #[error("{0}")]
     Type(String),
     /// Constraints are violated (ValidationException); one clause each.
-    #[error(
-        "{} validation error{} detected: {}",
-        .0.len(),
-        if .0.len() == 1 { "" } else { "s" },
-        .0.join("; ")
-    )]
+    #[error("{}", words::violations(.0))]
     Constraints(Vec<String>),
 }
 
@@ -56,9 +52,7 @@ fn structure(
         };
         match object.get(member.name).filter(|value| !value.is_null()) {
             Some(value) => check(&member.shape, value, &at, clauses)?,
-            None if member.required => clauses.push(format!(
-                "Value null at '{at}' failed to satisfy constraint: Member must not be null"
-            )),
+            None if member.required => clauses.push(words::null(&at)),
             None => {}
         }
     }
@@ -156,26 +150,21 @@ fn bounds(
     clauses: &mut Vec<String>,
 ) {
     if let Some(min) = shape.min.filter(|min| number < *min) {
-        clauses.push(format!("{shown} at '{path}' failed to satisfy constraint: Member must have {noun} greater than or equal to {min}"));
+        clauses.push(words::too_small(shown, path, noun, min));
     }
     if let Some(max) = shape.max.filter(|max| number > *max) {
-        clauses.push(format!("{shown} at '{path}' failed to satisfy constraint: Member must have {noun} less than or equal to {max}"));
+        clauses.push(words::too_large(shown, path, noun, max));
     }
 }
 
 fn words_and_pattern(shape: &Shape, text: &str, path: &str, clauses: &mut Vec<String>) {
     if !shape.words.is_empty() && !shape.words.contains(&text) {
-        clauses.push(format!(
-            "Value '{text}' at '{path}' failed to satisfy constraint: Member must satisfy enum value set: [{}]",
-            shape.words.join(", ")
-        ));
+        clauses.push(words::other_word(text, path, shape.words));
     }
     if let Some(pattern) = shape.pattern
         && !matches_whole(pattern, text)
     {
-        clauses.push(format!(
-                "Value '{text}' at '{path}' failed to satisfy constraint: Member must satisfy regular expression pattern: {pattern}"
-            ));
+        clauses.push(words::other_pattern(text, path, pattern));
     }
 }
 
@@ -195,7 +184,7 @@ fn wrong_type(path: &str, expected: &str, value: &Value) -> Malformed {
         Value::Object(_) => "a structure",
     };
     let place = if path.is_empty() { "the request" } else { path };
-    Malformed::Type(format!("Expected {expected} at {place}, found {found}"))
+    Malformed::Type(words::wrong_type(expected, place, found))
 }
 
 /// A name with its first letter small, as messages and events have it.

@@ -8,6 +8,7 @@ use super::validate::{Malformed, validate};
 use super::{AwsError, Bug, CallError, Operation, Service};
 use crate::model::REGIONS;
 use crate::rules::Evidence;
+use crate::text::service as words;
 
 /// A request as it comes over the wire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -201,15 +202,15 @@ const SERIALIZATION: &str = "SerializationException";
 /// The members of a body; nothing at all counts as none.
 fn object(body: &[u8]) -> Result<Map<String, Value>, &'static str> {
     if body.len() > MOST {
-        return Err("The body is too long");
+        return Err(words::LONG_BODY);
     }
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(Map::new());
     }
     match serde_json::from_slice(body) {
         Ok(Value::Object(members)) => Ok(members),
-        Ok(_) => Err("The body is no JSON object"),
-        Err(_) => Err("The body is no JSON"),
+        Ok(_) => Err(words::NO_OBJECT),
+        Err(_) => Err(words::NO_JSON),
     }
 }
 
@@ -227,13 +228,10 @@ fn region(request: &Request, service: Service, default: &str) -> Result<String, 
         refusal("request.scope", "InvalidSignatureException", evidence)
     };
     if signed_for != service.signing_name() {
-        return Err(wrong(&format!(
-            "Credential should be scoped to correct service: '{}'.",
-            service.signing_name()
-        )));
+        return Err(wrong(&words::other_service(service.signing_name())));
     }
     if !REGIONS.iter().any(|(known, ..)| *known == region) {
-        return Err(wrong("Credential should be scoped to a valid region."));
+        return Err(wrong(words::NO_REGION));
     }
     Ok(region.to_owned())
 }

@@ -6,6 +6,7 @@ use crate::api::{Bug, Call};
 use crate::command::{HostAction, Outcome};
 use crate::facts::network::next_address;
 use crate::model::Interface;
+use crate::text::service as words;
 
 /// Carries a host action out. The shell has made sure that what it names exists.
 pub(super) fn act(call: &mut Call<'_>, action: &HostAction) -> Result<Outcome, Bug> {
@@ -52,7 +53,7 @@ fn attach(call: &mut Call<'_>, subnet: &str, groups: &[String]) -> Result<(), Bu
             subnet_id: subnet.to_owned(),
             ip,
             groups: groups.to_vec(),
-            description: format!("Primary network interface of {}", region.client.instance_id),
+            description: words::host_interface(&region.client.instance_id),
             requester_managed: false,
             secondary: Vec::new(),
             tags: BTreeMap::new(),

@@ -57,7 +57,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn stay(_: &mut Shell, _: &mut dyn Door, _: &[String]) -> Ran {
-    Ran::printed("This terminal stays open: there is nothing behind it to go back to.\n")
+    Ran::printed(crate::text::shell::STAYS_OPEN)
 }
 
 fn cd(shell: &mut Shell, door: &mut dyn Door, arguments: &[String]) -> Ran {

@@ -4,6 +4,8 @@ pub mod checklist;
 pub mod command_line;
 mod en;
 pub mod failures;
+pub mod found;
+pub mod hsm_tools;
 pub mod lab;
 pub mod not_simulated;
 pub mod openssl;
@@ -11,6 +13,7 @@ pub mod operations;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod pages;
+pub mod service;
 pub mod shell;
 mod words;
 

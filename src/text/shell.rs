@@ -7,6 +7,10 @@ pub const NOBODY_TO_ASK: &str = "playground: this asks something, which nobody c
 pub const PROGRAM_GONE: &str =
     "playground: the session of this program was undone; start the program again\n";
 
+/// `exit` and `logout` do nothing.
+pub const STAYS_OPEN: &str =
+    "This terminal stays open: there is nothing behind it to go back to.\n";
+
 /// Something stands inside something else, and so on, without an end in sight.
 pub const TOO_DEEP: &str = "playground: this is nested deeper than anything that makes sense";
 

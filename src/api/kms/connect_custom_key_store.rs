@@ -14,6 +14,7 @@ use crate::model::{
     ConnectionFailure, ConnectionState, Holder, HsmSession, HsmState, Interface, Job, UserKind,
 };
 use crate::rules::{self, Broken, Raised, Stop};
+use crate::text::service as words;
 
 /// ConnectCustomKeyStore.
 pub const OPERATION: Operation = Operation {
@@ -126,7 +127,7 @@ fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
         call,
         &vpc,
         &format!("kms-{id}"),
-        &format!("KMS managed security group for {cluster_id}"),
+        &words::store_group(&cluster_id),
         false,
     )?;
     let mut interfaces = Vec::new();
@@ -144,7 +145,7 @@ fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
                 subnet_id: subnet.clone(),
                 ip,
                 groups: cluster_group.iter().chain([&group]).cloned().collect(),
-                description: format!("KMS managed ENI for cluster {cluster_id}"),
+                description: words::store_interface(&cluster_id),
                 requester_managed: true,
                 secondary: Vec::new(),
                 tags: BTreeMap::new(),

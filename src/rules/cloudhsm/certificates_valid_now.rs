@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::{SECOND, Timestamp};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.certificates-valid-now",
@@ -50,9 +51,9 @@ fn check(facts: &dyn Facts) -> Check {
             continue;
         };
         let found = if now < certificate.not_before() {
-            format!("begins to be valid at {}", show(certificate.not_before()))
+            words::begins(&show(certificate.not_before()))
         } else if now > certificate.not_after() {
-            format!("ended being valid at {}", show(certificate.not_after()))
+            words::ended(&show(certificate.not_after()))
         } else {
             continue;
         };

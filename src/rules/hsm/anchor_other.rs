@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::{Facts, ToolFacts};
 use crate::pki;
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::certificates as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.anchor-other",
@@ -44,11 +45,9 @@ fn check(facts: &dyn Facts) -> Check {
 
 fn describe(text: &str) -> String {
     match pki::read_certificate(text) {
-        Ok(certificate) => format!(
-            "the certificate of `{}` with the SHA-256 fingerprint {}",
-            certificate.subject(),
-            certificate.fingerprint_sha256()
-        ),
-        Err(_) => "no certificate".to_owned(),
+        Ok(certificate) => {
+            words::certificate(&certificate.subject(), &certificate.fingerprint_sha256())
+        }
+        Err(_) => words::NONE.to_owned(),
     }
 }

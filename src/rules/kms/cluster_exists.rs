@@ -3,6 +3,7 @@
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.cluster-exists",
@@ -35,8 +36,8 @@ fn check(facts: &dyn Facts) -> Check {
     }
     let region = facts.region_name().given()?;
     let found = elsewhere(facts).map_or_else(
-        || "no Region of the account".to_owned(),
-        |region| format!("Region {region}"),
+        || words::NO_REGION.to_owned(),
+        |region| words::region(&region),
     );
     broken([
         ("cluster", id.into()),

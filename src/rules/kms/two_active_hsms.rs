@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::HsmState;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 const CODE: &str = "CloudHsmClusterInvalidConfigurationException";
 
@@ -38,10 +39,10 @@ fn check(facts: &dyn Facts) -> Check {
     let Some(cluster) = cluster_active::named(facts)? else {
         if facts.operation() == "kms:CreateKey" {
             return broken([
-                ("cluster", "the cluster".into()),
+                ("cluster", words::THE_CLUSTER.into()),
                 ("have", 0.into()),
                 ("zones", Vec::<String>::new().into()),
-                ("others", "it was deleted".into()),
+                ("others", words::DELETED.into()),
             ]);
         }
         return holds();
@@ -54,7 +55,7 @@ fn check(facts: &dyn Facts) -> Check {
         .hsms
         .iter()
         .filter(|hsm| hsm.state != HsmState::Active)
-        .map(|hsm| format!("{} is {}", hsm.id, hsm.state.word()))
+        .map(|hsm| words::is(&hsm.id, hsm.state.word()))
         .collect();
     broken([
         ("cluster", cluster.id.clone().into()),
@@ -63,7 +64,7 @@ fn check(facts: &dyn Facts) -> Check {
         (
             "others",
             if others.is_empty() {
-                "there is no other HSM".to_owned()
+                words::NO_OTHER_HSM.to_owned()
             } else {
                 others.join(", ")
             }

@@ -6,6 +6,7 @@ use super::commands::Word;
 use crate::facts::HsmCommand;
 use crate::model::Secret;
 use crate::shell::Door;
+use crate::text::hsm_tools as words;
 
 /// What a typed line came to.
 pub(super) enum Typed {
@@ -99,10 +100,7 @@ pub(super) fn parse(word: Word, arguments: &[String], door: &mut dyn Door) -> Ty
         (_, []) | (Word::CreateUser, ["1FA"]) => false,
         (Word::CreateUser, ["2FA"]) => true,
         (Word::CreateUser | Word::ChangePassword, ["-2fa", _]) => {
-            return Typed::Problem(
-                "-2fa with a file is not simulated here. For a crypto user the tool refuses it.\n"
-                    .to_owned(),
-            );
+            return Typed::Problem(words::NO_TWO_FACTOR_FILE.to_owned());
         }
         _ => return Typed::Problem(usage(word)),
     };
