@@ -150,13 +150,23 @@ impl Playground {
     /// # Errors
     /// [`Bug`] of ours.
     pub fn undo(&mut self) -> Result<bool, Bug> {
-        let Some(head) = self.undoes() else {
-            return Ok(false);
-        };
-        let at = self.log[head].at;
-        self.rebuild(head, at)?;
-        self.head = head;
-        Ok(true)
+        match self.undoes() {
+            Some(entry) => self.undo_to(entry).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    /// Takes back all but the first so many entries, where there are more.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn undo_to(&mut self, entries: usize) -> Result<(), Bug> {
+        if let Some(first) = self.log().get(entries) {
+            let at = first.at;
+            self.rebuild(entries, at)?;
+            self.head = entries;
+        }
+        Ok(())
     }
 
     /// Brings back what undo took back; answers whether there was anything.
@@ -164,9 +174,10 @@ impl Playground {
     /// # Errors
     /// [`Bug`] of ours.
     pub fn redo(&mut self) -> Result<bool, Bug> {
-        let Some(accepted) = self.redoes() else {
+        if self.undone() == 0 {
             return Ok(false);
-        };
+        }
+        let accepted = self.redoes().unwrap_or(self.log.len());
         while let Some(entry) = self.log.get(self.head)
             && (self.head <= accepted || entry.outcome.refused)
         {
