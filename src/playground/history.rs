@@ -51,6 +51,26 @@ impl Playground {
             spans,
         }
     }
+
+    /// The scenario that was loaded last, and what happened before: that was another world, and its history is one of its own.
+    #[must_use]
+    pub fn before_scenario(&self) -> Option<(&str, Past<'_>)> {
+        let turns = self.log.turns().iter().rev().copied();
+        let mut past = turns.skip_while(|index| *index >= self.head);
+        past.find_map(|index| match &self.log[index].command {
+            Command::Lab {
+                command: LabCommand::Scenario { id },
+            } => {
+                let before = Past {
+                    seed: self.options.seed,
+                    log: &self.log,
+                    spans: vec![0..index],
+                };
+                Some((id.as_str(), before))
+            }
+            _ => None,
+        })
+    }
 }
 
 impl<'a> Past<'a> {

@@ -160,6 +160,12 @@ impl Playground {
         &self.log[..self.head]
     }
 
+    /// An entry, in force or undone.
+    #[must_use]
+    pub fn entry(&self, index: usize) -> Option<&Entry> {
+        self.log.get(index)
+    }
+
     /// How many undone entries redo could bring back.
     #[must_use]
     pub fn undone(&self) -> usize {

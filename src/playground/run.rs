@@ -132,30 +132,61 @@ impl Playground {
         }
     }
 
-    /// Takes back the last entry; answers whether there was one.
+    /// Index of the entry that undo takes back: the last one that was accepted. The refused ones after it go with it, because taking
+    /// those back alone would change nothing that anybody sees.
+    #[must_use]
+    pub fn undoes(&self) -> Option<usize> {
+        self.log().iter().rposition(|entry| !entry.outcome.refused)
+    }
+
+    /// Index of the entry that redo brings back, with the refused ones around it.
+    #[must_use]
+    pub fn redoes(&self) -> Option<usize> {
+        let undone = &self.log[self.head..];
+        let accepted = undone.iter().position(|entry| !entry.outcome.refused);
+        accepted.map(|place| self.head + place)
+    }
+
+    /// Takes back the last accepted entry; answers whether there was one.
     ///
     /// # Errors
     /// [`Bug`] of ours.
     pub fn undo(&mut self) -> Result<bool, Bug> {
-        let Some(head) = self.head.checked_sub(1) else {
-            return Ok(false);
-        };
-        let at = self.log[head].at;
-        self.rebuild(head, at)?;
-        self.head = head;
-        Ok(true)
+        match self.undoes() {
+            Some(entry) => self.undo_to(entry).map(|()| true),
+            None => Ok(false),
+        }
     }
 
-    /// Brings back the entry that undo took back; answers whether there was one.
+    /// Takes back all but the first so many entries, where there are more.
+    ///
+    /// # Errors
+    /// [`Bug`] of ours.
+    pub fn undo_to(&mut self, entries: usize) -> Result<(), Bug> {
+        if let Some(first) = self.log().get(entries) {
+            let at = first.at;
+            self.rebuild(entries, at)?;
+            self.head = entries;
+        }
+        Ok(())
+    }
+
+    /// Brings back what undo took back; answers whether there was anything.
     ///
     /// # Errors
     /// [`Bug`] of ours.
     pub fn redo(&mut self) -> Result<bool, Bug> {
-        let Some(entry) = self.log.get(self.head).cloned() else {
+        if self.undone() == 0 {
             return Ok(false);
-        };
-        self.replay(&entry)?;
-        self.head += 1;
+        }
+        let accepted = self.redoes().unwrap_or(self.log.len());
+        while let Some(entry) = self.log.get(self.head)
+            && (self.head <= accepted || entry.outcome.refused)
+        {
+            let entry = entry.clone();
+            self.replay(&entry)?;
+            self.head += 1;
+        }
         if self.options.pace == Pace::Instant {
             self.settle_clock()?;
         }

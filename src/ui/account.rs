@@ -47,7 +47,8 @@ impl App {
                 }
             }
             AccountAction::Export => self.export(),
-            AccountAction::Share => self.share(context),
+            AccountAction::Share if self.later().is_some() => self.sharing = true,
+            AccountAction::Share => self.say(Flash::info(frame::NOT_YET)),
         }
     }
 

@@ -22,6 +22,7 @@ use super::unsaved::{self, Leaving};
 use crate::playground::Known;
 use crate::text::{page as words, pages::sandboxes};
 use crate::web::files::Content;
+use crate::web::tabs::on_look;
 use crate::web::{self, location, preferences};
 
 /// The app.
@@ -51,11 +52,14 @@ pub(super) struct App {
     pub(super) menu: NodeRef,
     /// Where the reader wants to go from a form that was begun.
     pub(super) leaving: Option<Leaving>,
+    /// Whether the reader is asked whether to copy a link to the account.
+    pub(super) sharing: bool,
     pub(super) doors: Doors,
     pub(super) preparing: Option<Timeout>,
     _ticker: Interval,
     _address: Option<EventListener>,
     _guard: Option<EventListener>,
+    _look: Vec<EventListener>,
 }
 
 /// The ways in which the frame and its parts talk to the app.
@@ -69,6 +73,7 @@ pub(super) struct Doors {
     pub(super) skip_welcome: Callback<MouseEvent>,
     pub(super) load: Callback<MouseEvent>,
     pub(super) leave: Callback<bool>,
+    pub(super) share: Callback<bool>,
     act: Callback<(Act, Callback<Done>)>,
     keep: Callback<KeepAction>,
     say: Callback<Flash>,
@@ -89,6 +94,8 @@ pub(super) enum Msg {
     Interrupt(String),
     Clear,
     Tick,
+    /// Somebody looks at the page again.
+    Look,
     Prepare,
     /// The page has painted that something takes long.
     Painted,
@@ -98,8 +105,10 @@ pub(super) enum Msg {
     ToggleTerminal,
     ToggleNavigation,
     SkipWelcome,
-    /// What the reader answered to the question about a form that was begun.
+    /// What the reader answered to the question about what would be lost.
     Leave(bool),
+    /// What the reader answered to the question about the link.
+    Share(bool),
 }
 
 impl Msg {
@@ -123,6 +132,10 @@ impl Component for App {
             let link = link.clone();
             location::listen(move |hash| link.send_message(Msg::Address(hash)))
         };
+        let look = {
+            let link = link.clone();
+            on_look(move || link.send_message(Msg::Look))
+        };
         // It is shown while the storage is opened, and kept where that holds none.
         let account = start::new_account();
         let blank = Known::blank("", sandboxes::FIRST, web::now_millis(), account.options());
@@ -143,11 +156,13 @@ impl Component for App {
             navigation_open: false,
             menu: NodeRef::default(),
             leaving: None,
+            sharing: false,
             doors: doors(context),
             preparing: None,
             _ticker: ticker,
             _address: address,
             _guard: unsaved::guard(),
+            _look: look,
         };
         if !app.first_visit {
             // What was kept takes it all.
@@ -176,6 +191,10 @@ impl Component for App {
             Msg::Later(answer) => self.loaded(context, answer),
             Msg::Keep(action) => self.keep(context, action),
             Msg::Tick => return self.tick(context),
+            Msg::Look => {
+                self.look(context);
+                return false;
+            }
             Msg::Prepare => {
                 self.prepare(context);
                 return false;
@@ -204,9 +223,24 @@ impl Component for App {
                     select.set_value(&region);
                     self.move_to(&region);
                 }
+                Some(Leaving::Sandbox(action)) => {
+                    self.open(context, action);
+                    self.pump(context);
+                }
                 None => {}
             },
-            Msg::Leave(false) => self.leaving = None,
+            Msg::Leave(false) => {
+                if let Some(Leaving::Sandbox(_)) = self.leaving.take() {
+                    // What was to be done there is not done here.
+                    self.keeper.queue.clear();
+                }
+            }
+            Msg::Share(copy) => {
+                let asked = std::mem::take(&mut self.sharing);
+                if asked && copy {
+                    self.share(context);
+                }
+            }
             Msg::Clock(ClockAction::Run(speed)) => self.speed = speed,
             Msg::Clock(ClockAction::Skip) => self.act(context, Act::Skip),
             Msg::Clock(ClockAction::Settle) => self.act(context, Act::Settle),
@@ -263,6 +297,7 @@ fn doors(context: &Context<App>) -> Doors {
         skip_welcome: link.callback(|_| Msg::SkipWelcome),
         load: link.callback(|_| Msg::Load),
         leave: link.callback(Msg::Leave),
+        share: link.callback(Msg::Share),
         act,
         keep: link.callback(Msg::Keep),
         say: link.callback(Msg::Say),
@@ -272,6 +307,7 @@ fn doors(context: &Context<App>) -> Doors {
 impl App {
     /// The account has changed, or may have.
     pub(super) fn changed(&mut self, context: &Context<Self>) {
+        self.note_unsaved_work();
         self.looks_different();
         self.prepare_later(context);
     }

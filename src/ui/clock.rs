@@ -101,6 +101,7 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
 impl App {
     /// Moves the simulated clock by what has passed on the real one; answers whether anything is to be shown.
     pub(super) fn tick(&mut self, context: &Context<Self>) -> bool {
+        self.look_now_and_then(context);
         let now = web::now_millis();
         let passed = (now - self.looked).clamp(0, LONGEST_TICK);
         self.looked = now;

@@ -218,7 +218,7 @@ impl Desk {
         match done {
             Done::Script(transcript) => self.flash(Flash::transcript(transcript)),
             Done::Refused(error) => self.flash(Flash::refusal(*error)),
-            Done::Said(text) => self.flash(Flash::info(text)),
+            Done::Said(text) => self.flash(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.flash(Flash::error(words::BROKE, bug.0)),
             Done::Well | Done::Answer(_) => {}
         }

@@ -55,9 +55,13 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                     if app.terminal_open { { terminal(true) } }
                 </div>
             }
-            { maybe(app.leaving.as_ref().and(app.later()).map(|later| {
+            { maybe(app.leaving.as_ref().zip(app.later()).map(|(leaving, later)| {
                 let leave = &app.doors.leave;
-                (later.question)(leave.reform(|()| true), leave.reform(|()| false))
+                (later.question)(leaving, leave.reform(|()| true), leave.reform(|()| false))
+            })) }
+            { maybe(app.later().filter(|_| app.sharing).map(|later| {
+                let share = &app.doors.share;
+                (later.share_question)(share.reform(|()| true), share.reform(|()| false))
             })) }
         </ContextProvider<Desk>>
     }

@@ -13,6 +13,7 @@ use super::later::{Answer, Later, Opened, Since};
 use super::practice::Practice;
 use super::session::{Act, Before, Done, Session};
 use super::start;
+use super::unsaved::Leaving;
 use crate::api::Bug;
 use crate::playground::{Committed, Known, Playground, Shelf};
 use crate::ports::Problem;
@@ -55,6 +56,8 @@ pub(super) struct Keeper {
     /// An act that takes long, until the page has painted that it does.
     working: Option<(Act, Callback<Done>)>,
     pub(super) tabs: Tabs,
+    /// When this tab last looked whether another one has written, by the browser's clock in milliseconds.
+    pub(super) looked: i64,
     /// Held by the tab that runs the clock; asked for when the sandbox is open.
     pub(super) lock: Option<Lock>,
     /// Whether the browser was asked to spare what is kept.
@@ -73,6 +76,8 @@ pub(super) enum Kept {
     Snapshot(usize),
     /// Another tab said something.
     Heard(String),
+    /// The sandbox is no longer as it was at this revision.
+    Moved(u64),
     /// What was kept is shown.
     Idle,
 }
@@ -91,6 +96,13 @@ pub(super) enum KeepAction {
     Deleted,
 }
 
+impl KeepAction {
+    /// Whether it leaves the sandbox that is open, which is still there.
+    fn leaves(&self) -> bool {
+        !matches!(self, Self::Follow | Self::Deleted)
+    }
+}
+
 impl Keeper {
     /// Keeps nothing yet: the storage is being opened.
     pub(super) fn new(known: Known, context: &Context<App>) -> Self {
@@ -106,6 +118,7 @@ impl Keeper {
             waiting: None,
             working: None,
             tabs,
+            looked: web::now_millis(),
             lock: None,
             persisted: false,
         }
@@ -150,7 +163,7 @@ impl App {
 
     /// Does what is to be done, as soon as the storage is free and all that it takes has been loaded.
     pub(super) fn pump(&mut self, context: &Context<Self>) {
-        while !self.keeper.busy && self.keeper.waits() {
+        while !self.keeper.busy && self.keeper.waits() && !self.asks_to_leave_sandbox() {
             let Some(later) = self.later() else {
                 self.load(context);
                 return;
@@ -161,6 +174,9 @@ impl App {
             match todo {
                 Todo::Follow => self.follow(context),
                 Todo::Time => self.commit(context),
+                Todo::Keep(action) if self.refused_work() && action.leaves() => {
+                    self.leaving = Some(Leaving::Sandbox(action));
+                }
                 Todo::Keep(action) => self.open(context, action),
                 Todo::Act(act, done) if (later.takes_long)(&self.session.borrow(), &act) => {
                     self.keeper.busy = true;
@@ -239,7 +255,12 @@ impl App {
         self.pump(context);
     }
 
-    fn open(&mut self, context: &Context<Self>, action: KeepAction) {
+    /// Whether the reader is asked whether to leave the sandbox: nothing goes on until they have answered.
+    fn asks_to_leave_sandbox(&self) -> bool {
+        matches!(self.leaving, Some(Leaving::Sandbox(_)))
+    }
+
+    pub(super) fn open(&mut self, context: &Context<Self>, action: KeepAction) {
         if matches!(action, KeepAction::Follow) {
             return self.follow(context);
         }
@@ -255,6 +276,7 @@ impl App {
         match answer {
             Kept::Idle => {}
             Kept::Heard(text) => self.heard(&text),
+            Kept::Moved(revision) => self.moved(revision),
             Kept::Snapshot(entries) => self.keeper.known.set_snapshot(entries),
             Kept::Committed(Ok(Committed::Behind)) => {
                 // Nothing was kept: as if it had never been done.
@@ -312,7 +334,7 @@ impl App {
                 self.keeper.busy = false;
                 let same = known.record.id == self.keeper.known.record.id;
                 self.keeper.hold(known);
-                self.keeper.trouble = None;
+                self.over_trouble();
                 let session = Session::new(playground);
                 if same {
                     self.session.borrow_mut().replace(session.playground);
@@ -323,6 +345,8 @@ impl App {
             }
             Kept::Opened(Err(problem)) => {
                 self.keeper.busy = false;
+                // What was to be done there is not done here.
+                self.keeper.queue.clear();
                 self.say(Flash::error(words::not_opened(&problem), ""));
             }
         }
@@ -349,11 +373,16 @@ impl App {
         }
     }
 
-    fn saved(&mut self) {
+    /// What the storage refused is kept now, or left: nothing more is said of it.
+    fn over_trouble(&mut self) {
         if self.keeper.trouble.take().is_some() {
             self.flashes
                 .retain(|flash| !flash.offers.contains(&Offer::Export));
         }
+    }
+
+    fn saved(&mut self) {
+        self.over_trouble();
         if self.keeper.lasting && !self.keeper.persisted {
             self.keeper.persisted = true;
             web::persist();

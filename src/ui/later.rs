@@ -13,7 +13,8 @@ use super::keeper::KeepAction;
 use super::route::Route;
 use super::session::{Act, Done, Session};
 use super::start::OpenedLast;
-use super::{pages, storage, terminal, unsaved};
+use super::unsaved::{self, Leaving};
+use super::{pages, share, storage, terminal};
 use crate::api::Bug;
 use crate::model::Timestamp;
 use crate::playground::{Committed, Known, Log, Playground, Shelf};
@@ -59,6 +60,8 @@ pub(super) struct Later {
     pub(super) export: fn(&Playground) -> String,
     /// The account as a link within the page, or why there is none.
     pub(super) share: fn(&Playground) -> Result<String, Flash>,
+    /// What undo would take back and what redo would bring back, in words.
+    pub(super) deeds: fn(&Session) -> [Option<String>; 2],
     /// Whether an act may take seconds.
     pub(super) takes_long: fn(&Session, &Act) -> bool,
     /// The page at an address.
@@ -67,8 +70,10 @@ pub(super) struct Later {
     pub(super) terminal: fn(&App, &Session, bool) -> Html,
     /// What a message shows beside its words.
     pub(super) more: fn(&Flash, &Session, &Callback<FlashAction>) -> More,
-    /// The question whether to leave a form that was begun: what happens when the reader leaves, and when not.
-    pub(super) question: fn(Callback<()>, Callback<()>) -> Html,
+    /// The question whether to leave what would be lost: what happens when the reader leaves, and when not.
+    pub(super) question: fn(&Leaving, Callback<()>, Callback<()>) -> Html,
+    /// The question whether to copy a link to the account.
+    pub(super) share_question: fn(Callback<()>, Callback<()>) -> Html,
 }
 
 static LATER: Later = Later {
@@ -84,11 +89,13 @@ static LATER: Later = Later {
     import: storage::import,
     export: Playground::export,
     share: storage::share,
+    deeds: Session::deeds,
     takes_long: Session::takes_long,
     page: pages::view,
     terminal: terminal::view,
     more: flash::more,
-    question: unsaved::question,
+    question: unsaved::leaving,
+    share_question: share::question,
 };
 
 /// It did not arrive.

@@ -61,7 +61,7 @@ impl App {
     pub(super) fn told(&mut self, done: Done) {
         match done {
             Done::Script(transcript) => self.say(Flash::transcript(transcript)),
-            Done::Said(text) => self.say(Flash::info(text)),
+            Done::Said(text) => self.say(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.broke(&bug),
             Done::Well | Done::Answer(_) | Done::Refused(_) => {}
         }

@@ -3,6 +3,7 @@
 mod account;
 mod app;
 mod clock;
+mod deed;
 mod desk;
 mod explanation;
 mod flash;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::pages::name_of;
+use super::deed;
 use crate::api::{AwsError, Bug, CallError, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
@@ -215,12 +215,16 @@ impl Session {
             Act::Call(request) => self.call(request),
             Act::Upload { name, text } => done(self.upload(name, text.clone())),
             Act::Undo => {
-                let undone = self.last_command();
-                said(self.playground.undo(), || frame::undone(&undone))
+                let undone = self.deed(self.playground.undoes());
+                said(self.playground.undo(), || {
+                    frame::undone(&undone.unwrap_or_default())
+                })
             }
             Act::Redo => {
-                let redone = self.playground.redo();
-                said(redone, || frame::redone(&self.last_command()))
+                let redone = self.deed(self.playground.redoes());
+                said(self.playground.redo(), || {
+                    frame::redone(&redone.unwrap_or_default())
+                })
             }
             Act::Skip => done(self.skip()),
             Act::Settle => done(self.playground.settle()),
@@ -272,14 +276,17 @@ impl Session {
         }
     }
 
-    /// Name of the last command in force, as the event history has it.
-    fn last_command(&self) -> String {
-        let log = self.playground.log();
-        let last = log
-            .len()
-            .checked_sub(1)
-            .and_then(|index| Some((index, log.get(index)?)));
-        last.map_or_else(String::new, |(index, entry)| name_of(index, entry))
+    /// What undo would take back and what redo would bring back, in words.
+    pub(super) fn deeds(&self) -> [Option<String>; 2] {
+        let playground = &self.playground;
+        [playground.undoes(), playground.redoes()].map(|index| self.deed(index))
+    }
+
+    /// What an entry did, in words.
+    fn deed(&self, index: Option<usize>) -> Option<String> {
+        let index = index?;
+        let entry = self.playground.entry(index)?;
+        Some(deed::of(index, entry))
     }
 
     /// What the word before the cursor of a line may become.

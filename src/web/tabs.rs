@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -41,6 +42,26 @@ impl Tabs {
             let _ = channel.post_message(&text.into());
         }
     }
+}
+
+/// Hears, as long as the listeners live, that somebody looks at this page again: it has become visible, or got the focus.
+#[must_use]
+pub fn on_look(hear: impl Fn() + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let hear = Rc::new(hear);
+    let again = Rc::clone(&hear);
+    let focus = EventListener::new(&window, "focus", move |_| hear());
+    let seen = window.document().map(|document| {
+        let seen = document.clone();
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if !seen.hidden() {
+                again();
+            }
+        })
+    });
+    std::iter::once(focus).chain(seen).collect()
 }
 
 /// A lock that one tab at a time holds, as long as it lives. Where the browser has no locks, every tab holds it.

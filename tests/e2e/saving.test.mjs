@@ -159,6 +159,29 @@ browserTest("another tab shows what this one does", async ({ page, context, site
   await other.getByText("Enabled").waitFor();
 });
 
+browserTest("a lost broadcast does not matter: a tab looks for itself", async ({ page, context, site }) => {
+  await context.addInitScript(() => {
+    BroadcastChannel.prototype.postMessage = () => {};
+  });
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  const other = await context.newPage();
+  await open(other, site, "#/kms/keys");
+  await other.getByText("No customer managed keys in this Region.").waitFor();
+  await run("aws kms create-key --description first");
+  // Now and then.
+  await other.getByText("first").waitFor({ timeout: 10_000 });
+  // And at once when somebody looks at it again.
+  for (const [description, look] of [
+    ["second", () => dispatchEvent(new Event("focus"))],
+    ["third", () => document.dispatchEvent(new Event("visibilitychange"))],
+  ]) {
+    await run(`aws kms create-key --description ${description}`);
+    await other.evaluate(look);
+    await other.getByText(description).waitFor({ timeout: 1_500 });
+  }
+});
+
 browserTest("where storage is denied the page works and says so", async ({ page, site }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "indexedDB", {
@@ -235,6 +258,69 @@ browserTest("where no room is left it is said, and what was saved stays", async 
   await page.getByText("no room is left").waitFor({ state: "detached" });
   await page.reload();
   assert.match(await terminalOf(page).run(COUNT), /3/);
+});
+
+browserTest("leaving asks first as long as something is not kept", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  await run("aws kms create-key");
+  // The browser's question, and what the reader answers to it.
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  const leave = () => page.evaluate(() => location.reload());
+  await page.evaluate(() => {
+    globalThis.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await run("aws kms create-key");
+  await page.getByText("no room is left").waitFor();
+  await leave();
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked, ["beforeunload"]);
+  assert.match(await run(COUNT), /2/);
+  // Another sandbox in place of this one would lose it as well.
+  const another = async () => {
+    await page.locator(".menu summary").click();
+    await page.getByRole("button", { name: "New sandbox" }).click();
+  };
+  await another();
+  await page.getByRole("dialog", { name: "Leave this sandbox?" }).getByRole("button", { name: "Stay" }).click();
+  assert.match(await run(COUNT), /2/);
+  // Kept after all: nothing is asked any more.
+  await page.evaluate(() => (IDBObjectStore.prototype.put = globalThis.put));
+  await run("aws kms create-key");
+  await another();
+  await page.locator(".menu summary", { hasText: "New sandbox" }).waitFor();
+  await page.reload();
+  await page.locator(".menu summary", { hasText: "New sandbox" }).waitFor();
+  assert.deepEqual(asked, ["beforeunload"]);
+});
+
+browserTest("leaving asks first where nothing is ever kept", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await open(page, site, "#/terminal");
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await page.getByText("keeps nothing for this page").waitFor();
+  await page.reload();
+  assert.deepEqual(asked, [], "nothing was done");
+  await terminalOf(page).run("aws kms create-key");
+  await page.reload();
+  assert.deepEqual(asked, ["beforeunload"]);
 });
 
 browserTest("a damaged save is put aside as it is", async ({ page, site }) => {

@@ -38,9 +38,7 @@ fn outcome(reply: &Reply, input: &str) -> String {
 /// Back to the log as it was; what was tried may have taken it apart.
 fn back(playground: &mut Playground, before: &Before, scenario: &str) {
     if before.grew(playground) {
-        while playground.log().len() > before.entries {
-            playground.undo().unwrap();
-        }
+        playground.undo_to(before.entries).unwrap();
     } else {
         *playground = begun(scenario);
     }

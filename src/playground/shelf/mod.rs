@@ -173,6 +173,17 @@ impl Shelf {
         only(found(0)).map(|_| Committed::Behind)
     }
 
+    /// Whether a sandbox is no longer as this tab knows it.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn moved(&self, known: &Known) -> Result<bool, Problem> {
+        let mut found = self
+            .read(vec![exactly(&["sandbox", &known.record.id])])
+            .await?;
+        Ok(found(0).first().is_none_or(|(_, text)| *text != known.text))
+    }
+
     /// What was written since: the sandbox as it is now, and its entries from one on.
     ///
     /// # Errors

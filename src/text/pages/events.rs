@@ -21,6 +21,7 @@ pub(crate) const OUTCOME: &str = "Outcome";
 pub(crate) const ALL_OUTCOMES: &str = "Any outcome";
 pub(crate) const ACCEPTED: &str = "Accepted";
 pub(crate) const REFUSED: &str = "Refused";
+pub(crate) const BEFORE_ABOUT: &str = "Loading a scenario replaces the account. This is the history of what was there before; undo brings it back.";
 pub(crate) const YES: &str = "Yes";
 pub(crate) const NO: &str = "No";
 pub(crate) const CLIENT: &str = "client host";
@@ -34,4 +35,9 @@ pub(crate) fn details(event: &str, number: usize) -> String {
 
 pub(crate) fn details_of_deletion(event: &str) -> String {
     format!("Details of event {event}")
+}
+
+/// Heading of the history of what was there before a scenario was loaded.
+pub(crate) fn before(scenario: &str) -> String {
+    format!("Before {scenario} was loaded")
 }

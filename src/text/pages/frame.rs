@@ -140,6 +140,14 @@ pub(crate) fn dismiss(what: &str) -> String {
     format!("Dismiss: {what}")
 }
 
+pub(crate) fn undoes(deed: &str) -> String {
+    format!("Undo: {deed}")
+}
+
+pub(crate) fn redoes(deed: &str) -> String {
+    format!("Redo: {deed}")
+}
+
 pub(crate) fn undone(command: &str) -> String {
     format!("Undone: {command}")
 }

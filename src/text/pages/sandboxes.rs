@@ -33,6 +33,8 @@ pub(crate) const NOT_LASTING: &str = "This browser keeps nothing for this page: 
 pub(crate) const OWN_TAB: &str = "Open in its own tab";
 pub(crate) const NO_OWN_TAB: &str =
     "The site around this page does not let it open a tab. Open the address of the frame yourself.";
+pub(crate) const LEAVE_QUESTION: &str = "Leave this sandbox?";
+pub(crate) const LEAVE_WARNING: &str = "Its last changes could not be saved, and are lost when you leave. To keep them, stay and export the account.";
 pub(crate) const NOT_KEPT: &str = "Not saved";
 
 pub(crate) fn saved(time: &str) -> String {

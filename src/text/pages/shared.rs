@@ -13,7 +13,10 @@ pub(crate) const LEAVE: &str = "Do not open it";
 pub(crate) const BACK: &str = "Go to the overview";
 pub(crate) const NAME: &str = "Shared sandbox";
 pub(crate) const SHARE: &str = "Share";
-pub(crate) const COPIED: &str = "A link to this account is in the clipboard. It carries every command, and the files of the client host with their private keys; of passwords only hashes, from which a short one can be guessed.";
+pub(crate) const SHARE_QUESTION: &str = "Share this account as a link?";
+pub(crate) const SHARE_WARNING: &str = "Whoever has the link can read every command and every file of the client host, private keys included. Passwords are in it as hashes only, but a short one can be guessed from its hash.";
+pub(crate) const COPY_LINK: &str = "Copy the link";
+pub(crate) const COPIED: &str = "The link is in the clipboard.";
 pub(crate) const NOT_COPIED: &str =
     "The browser does not give access to the clipboard. This is the link:";
 pub(crate) const LINE: &str = "lab share";

@@ -14,7 +14,7 @@ mod sandboxes;
 mod shared;
 mod vpc;
 
-pub(super) use events::name_of;
+pub(super) use events::resource_of;
 use yew::prelude::*;
 
 use super::parts::{link, page_head};
