@@ -83,6 +83,10 @@ pub enum HostAction {
 /// Seconds that the clock moves at most at once, twenty years: whatever happens daily happens on each of those days.
 pub const LONGEST_ADVANCE: i64 = 7_300 * 86_400;
 
+/// Characters of the longest link to an account. Browsers take more, but what links go through (mail, chats, trackers) cuts them or
+/// refuses them.
+pub const LONGEST_LINK: usize = 32_000;
+
 /// The playground's own commands that change the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "camelCase")]

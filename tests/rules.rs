@@ -281,7 +281,7 @@ fn every_entry_of_the_catalogue_has_all_its_parts() {
         }
         let silent = rule.raises.iter().all(|raise| raise.error == Raised::Hsm);
         assert_eq!(rule.codes().is_empty(), silent, "{}", rule.id);
-        assert!(!text::failures::origin(rule.origin).1.is_empty());
+        assert!(!rule.origin.mark().1.is_empty());
         let breakable = !rule.break_it.is_empty();
         let reason = text::failures::unbreakable(rule.id);
         assert_ne!(breakable, reason.is_some(), "{}", rule.id);
@@ -336,7 +336,7 @@ fn the_catalogue_is_searched_and_filtered() {
     };
     let locked = met.find(&|id| id == "hsm.locked" || id == "kms.two-zones");
     assert_eq!(locked.len(), 1);
-    for origin in text::failures::ORIGINS {
+    for origin in rules::Origin::ALL {
         let of = Wanted {
             origin: Some(origin),
             ..Wanted::default()

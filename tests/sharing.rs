@@ -2,8 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use keystore_playground::command::LONGEST_LINK;
 use keystore_playground::playground::{
-    LONGEST_LINK, Options, Pace, Playground, SHARE_ADDRESS, ShareProblem, shared_summary,
+    Options, Pace, Playground, SHARE_ADDRESS, ShareProblem, shared_summary,
 };
 
 fn typed(options: Options, lines: &[&str]) -> Playground {

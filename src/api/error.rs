@@ -124,7 +124,7 @@ impl Explanation {
                 .map(|doc| (doc.title.to_owned(), doc.url()))
                 .collect(),
             fix,
-            origin: text::failures::origin(rule.origin).0.to_owned(),
+            origin: rule.origin.mark().0.to_owned(),
             our_wording: words.ours,
         }
     }

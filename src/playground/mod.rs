@@ -29,9 +29,7 @@ pub use log::{Entry, Summary};
 pub use road::{Road, STEPS, Step, client_inside};
 pub use save::{FORMAT, ImportProblem};
 pub use scenario::SCENARIOS;
-pub use share::{
-    LONGEST_LINK, SHARE_ADDRESS, SHARE_FORMAT, ShareProblem, SharedSummary, shared_summary,
-};
+pub use share::{SHARE_ADDRESS, SHARE_FORMAT, ShareProblem, SharedSummary, shared_summary};
 pub use shelf::{Aside, Committed, Known, Listed, Listing, Record, Shelf};
 pub use typing::{Typed, Typing};
 

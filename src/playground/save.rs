@@ -1,6 +1,7 @@
 //! Saves: the options and the log, from which everything else follows.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use super::log::Entry;
 use super::{Options, Playground};
@@ -8,6 +9,7 @@ use crate::api::Bug;
 use crate::command::LONGEST_ADVANCE;
 use crate::model::{SECOND, Timestamp};
 use crate::sim::Memo;
+use crate::text::problems as words;
 
 /// The version of the save format that is written.
 pub const FORMAT: u32 = 1;
@@ -33,15 +35,19 @@ struct Save {
 const KIND: &str = "keystore-playground";
 
 /// Why a text cannot be imported. Nothing is changed then.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportProblem {
     /// It is not a save; what the parser said.
+    #[error("{}", words::not_a_save(.0))]
     NotASave(String),
     /// It was written by a newer version; its format.
+    #[error("{}", words::newer(u64::from(*.0)))]
     Newer(u32),
     /// Its entries do not follow each other; index of the first that does not.
+    #[error("{}", words::broken_at(.0 + 1))]
     Broken(usize),
     /// It cannot be replayed.
+    #[error("{}", words::not_replayed(&.0.0))]
     Replay(Bug),
 }
 
@@ -75,7 +81,7 @@ impl Playground {
         let value: serde_json::Value = serde_json::from_str(text)
             .map_err(|error| ImportProblem::NotASave(error.to_string()))?;
         if value.get("kind").and_then(serde_json::Value::as_str) != Some(KIND) {
-            return Err(ImportProblem::NotASave("`kind` is missing".to_owned()));
+            return Err(ImportProblem::NotASave(words::NO_KIND.to_owned()));
         }
         let format = value
             .get("format")

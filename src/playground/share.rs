@@ -6,20 +6,20 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::{deflate, inflate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use thiserror::Error;
 
 use super::save::leaps;
 use super::{Options, Pace, Playground};
 use crate::api::Bug;
-use crate::command::Command;
+use crate::command::{Command, LONGEST_LINK};
 use crate::model::Timestamp;
+use crate::text::problems as words;
 
 /// What stands before it in an address.
 pub const SHARE_ADDRESS: &str = "#/share/";
 /// The version of the form that is written: the first byte of what a link holds.
 pub const SHARE_FORMAT: u8 = 1;
 
-/// Characters of the longest link. Browsers take more, but what links go through (mail, chats, trackers) cuts them or refuses them.
-pub const LONGEST_LINK: usize = 32_000;
 /// Bytes of the longest text that a link is unpacked to: far more than one that is made here holds.
 const LONGEST_TEXT: usize = 16 << 20;
 /// How hard the packing tries, of 10.
@@ -38,13 +38,16 @@ struct Shared {
 }
 
 /// Why a link opens no account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ShareProblem {
     /// A part of it is missing, or it was changed on its way.
+    #[error("{}", words::LINK_DAMAGED)]
     Damaged,
     /// It was made by a newer version; its form.
+    #[error("{}", words::link_newer(*.0))]
     Newer(u8),
     /// It cannot be replayed.
+    #[error("{}", words::link_not_run(&.0.0))]
     Replay(Bug),
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::docs::Doc;
 use crate::facts::{Facts, NotGiven};
+use crate::text::failures;
 
 /// One failure: when it happens, what it raises, how to cure it and how to make it happen.
 #[derive(Debug)]
@@ -74,6 +75,27 @@ pub enum Origin {
     Observed,
     /// The condition is documented or obvious; the code is our best guess.
     Ours,
+}
+
+impl Origin {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Documented,
+        Self::ServiceModel,
+        Self::Observed,
+        Self::Ours,
+    ];
+
+    /// The mark that a rule bears for it, in a word, and what it means.
+    #[must_use]
+    pub fn mark(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Documented => failures::DOCUMENTED,
+            Self::ServiceModel => failures::SERVICE_MODEL,
+            Self::Observed => failures::OBSERVED,
+            Self::Ours => failures::OURS,
+        }
+    }
 }
 
 /// What a check answers: a verdict, or that a fact is missing.

@@ -1,13 +1,14 @@
 //! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
 
 mod complete;
+mod explain;
 mod faults;
 mod request;
 
 use super::files;
 use super::program::{Context, Offered, Ran};
 use crate::api::Explanation;
-use crate::command::{Command, HostAction, LONGEST_ADVANCE, LabCommand};
+use crate::command::{Command, FAULTS, HostAction, LONGEST_ADVANCE, LONGEST_LINK, LabCommand};
 use crate::facts::network;
 use crate::pki;
 use crate::text::lab as words;
@@ -59,7 +60,10 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["export"] => Ran::printed(context.door.export() + "\n"),
         ["share"] => match context.door.share() {
             Ok(link) => Ran::printed(words::shared(&link)),
-            Err(length) => Ran::failed(1, format!("lab: {}\n", words::too_long(length))),
+            Err(length) => Ran::failed(
+                1,
+                format!("lab: {}\n", words::too_long(length, LONGEST_LINK)),
+            ),
         },
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
@@ -108,16 +112,17 @@ pub(super) fn help(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             asked.extend_from_slice(rest);
             run(context, &asked)
         }
-        _ => Ran::printed(format!(
-            "{}\n{}",
-            words::HELP,
-            words::help(&context.door.scenarios(), None)
-        )),
+        _ => Ran::printed(format!("{}\n{}", words::HELP, listed(context, None))),
     }
 }
 
 fn help_of(context: &Context<'_>, word: Option<&str>) -> Ran {
-    Ran::printed(words::help(&context.door.scenarios(), word))
+    Ran::printed(listed(context, word))
+}
+
+fn listed(context: &Context<'_>, word: Option<&str>) -> String {
+    let faults: Vec<&str> = FAULTS.iter().map(|(name, _)| *name).collect();
+    words::help(&context.door.scenarios(), &faults, word)
 }
 
 /// Whether `lab` has a command of that name.
@@ -332,7 +337,7 @@ fn explanation(
 
 fn why(context: &Context<'_>, store: Option<&str>) -> Ran {
     match explanation(context, store) {
-        Ok((code, explanation)) => Ran::printed(words::explain(code.as_deref(), &explanation)),
+        Ok((code, explanation)) => Ran::printed(explain::explain(code.as_deref(), &explanation)),
         Err(message) => Ran::failed(1, format!("lab: {message}\n")),
     }
 }
@@ -343,7 +348,7 @@ fn fix(context: &Context<'_>, store: Option<&str>) -> Ran {
         Err(message) => return Ran::failed(1, format!("lab: {message}\n")),
     };
     if explanation.fix.is_empty() {
-        return Ran::failed(1, format!("lab: {}\n", words::no_fix(&explanation)));
+        return Ran::failed(1, format!("lab: {}\n", words::no_fix(&explanation.todo)));
     }
     let open: Vec<String> = holes(&explanation.fix)
         .into_iter()

@@ -1,37 +1,27 @@
 //! What is said of failures as such: where a rule comes from, and why one cannot be broken at the press of a button.
 
-use crate::rules::Origin;
+// Where a rule comes from: the mark that it bears, in a word, and what the mark means.
 
-/// Every mark that a rule may bear.
-pub const ORIGINS: [Origin; 4] = [
-    Origin::Documented,
-    Origin::ServiceModel,
-    Origin::Observed,
-    Origin::Ours,
-];
-
-/// The mark of a rule in a word, and what it means.
-#[must_use]
-pub fn origin(origin: Origin) -> (&'static str, &'static str) {
-    match origin {
-        Origin::Documented => (
-            "documented",
-            "A guide or an API reference of AWS states the condition and the code.",
-        ),
-        Origin::ServiceModel => (
-            "service model",
-            "The public model of the service lists the code for this operation, or states the constraint.",
-        ),
-        Origin::Observed => (
-            "observed",
-            "People who met it in the real service have published what they saw.",
-        ),
-        Origin::Ours => (
-            "ours",
-            "The condition is documented or obvious, but not what it raises: the code is our best guess.",
-        ),
-    }
-}
+/// A guide says it.
+pub const DOCUMENTED: (&str, &str) = (
+    "documented",
+    "A guide or an API reference of AWS states the condition and the code.",
+);
+/// The service model says it.
+pub const SERVICE_MODEL: (&str, &str) = (
+    "service model",
+    "The public model of the service lists the code for this operation, or states the constraint.",
+);
+/// Others have seen it.
+pub const OBSERVED: (&str, &str) = (
+    "observed",
+    "People who met it in the real service have published what they saw.",
+);
+/// It is our best guess.
+pub const OURS: (&str, &str) = (
+    "ours",
+    "The condition is documented or obvious, but not what it raises: the code is our best guess.",
+);
 
 /// The name of a service by its word; empty for an unknown one.
 #[must_use]

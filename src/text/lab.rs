@@ -2,7 +2,6 @@
 
 mod help;
 
-use crate::api::Explanation;
 use crate::model::Job;
 use crate::pki::CertificateProblem;
 
@@ -31,10 +30,9 @@ pub fn shared(link: &str) -> String {
 
 /// An account that is too large for a link.
 #[must_use]
-pub fn too_long(length: usize) -> String {
+pub fn too_long(length: usize, most: usize) -> String {
     format!(
-        "a link to this account would have {length} characters, more than mail and browsers let through ({}). `lab export`, or Export on the page, makes a file of it",
-        crate::playground::LONGEST_LINK
+        "a link to this account would have {length} characters, more than mail and browsers let through ({most}). `lab export`, or Export on the page, makes a file of it"
     )
 }
 
@@ -181,8 +179,8 @@ pub fn never_failed(id: &str) -> String {
 
 /// A failure that no command cures.
 #[must_use]
-pub fn no_fix(explanation: &Explanation) -> String {
-    format!("no command cures this. {}", explanation.todo)
+pub fn no_fix(todo: &str) -> String {
+    format!("no command cures this. {todo}")
 }
 
 /// Values that the reader has to give first.
@@ -255,32 +253,5 @@ pub fn job(job: &Job) -> &'static str {
     }
 }
 
-/// An explanation as the terminal prints it.
-#[must_use]
-pub fn explain(code: Option<&str>, explanation: &Explanation) -> String {
-    let mut text = String::new();
-    if let Some(code) = code {
-        text += &format!("{code}\n\n");
-    }
-    text += &format!(
-        "What   {}\nWhy    {}\nDo     {}\n",
-        explanation.what, explanation.why, explanation.todo
-    );
-    for (title, url) in &explanation.docs {
-        text += &format!("Read   {title}: {url}\n");
-    }
-    for (index, line) in explanation.fix.iter().enumerate() {
-        text += &format!("{}  {line}\n", if index == 0 { "Fix  " } else { "     " });
-    }
-    text += &format!(
-        "Rule   {} ({}{})\n",
-        explanation.rule_id,
-        explanation.origin,
-        if explanation.our_wording {
-            "; the wording of the message is ours"
-        } else {
-            ""
-        }
-    );
-    text
-}
+/// What stands behind the source of a rule whose message AWS does not publish.
+pub const OUR_WORDING: &str = "; the wording of the message is ours";

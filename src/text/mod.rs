@@ -13,6 +13,7 @@ pub mod operations;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod pages;
+pub mod problems;
 pub mod service;
 pub mod shell;
 mod words;

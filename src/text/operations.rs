@@ -1,17 +1,16 @@
 //! What each service and each operation does, in a sentence of our own, for the help of the command line.
 
-use crate::api::Service;
-
-/// A service.
+/// A service, by its word; empty for an unknown one.
 #[must_use]
-pub fn service(service: Service) -> &'static str {
-    match service {
-        Service::Kms => "keys, aliases, custom key stores, encryption",
-        Service::CloudHsm => "clusters, HSMs, backups",
-        Service::Ec2 => "the network: VPCs, subnets, security groups, interfaces",
-        Service::Iam => "the roles under which AWS CloudHSM and AWS KMS act",
-        Service::Sts => "who is calling",
-        Service::CloudTrail => "the account's calls",
+pub fn service(word: &str) -> &'static str {
+    match word {
+        "kms" => "keys, aliases, custom key stores, encryption",
+        "cloudhsmv2" => "clusters, HSMs, backups",
+        "ec2" => "the network: VPCs, subnets, security groups, interfaces",
+        "iam" => "the roles under which AWS CloudHSM and AWS KMS act",
+        "sts" => "who is calling",
+        "cloudtrail" => "the account's calls",
+        _ => "",
     }
 }
 

@@ -1,8 +1,6 @@
 //! How the words of a failure are kept: AWS's message apart from our explanation.
 
-use serde_json::Value;
-
-use crate::rules::Evidence;
+use serde_json::{Map, Value};
 
 /// The words of one rule. `{name}` stands for a piece of evidence.
 #[derive(Debug)]
@@ -53,7 +51,7 @@ impl Words {
 
 /// Fills the evidence into a sentence. Lists are joined with commas; a name without evidence is left standing, which a test catches.
 #[must_use]
-pub fn fill(template: &str, evidence: &Evidence) -> String {
+pub fn fill(template: &str, evidence: &Map<String, Value>) -> String {
     let mut text = template.to_owned();
     for (name, value) in evidence {
         text = text.replace(&format!("{{{name}}}"), &plain(value));

@@ -347,7 +347,7 @@ impl App {
                 self.keeper.busy = false;
                 // What was to be done there is not done here.
                 self.keeper.queue.clear();
-                self.say(Flash::error(words::not_opened(&problem), ""));
+                self.say(Flash::error(words::not_opened(&problem.to_string()), ""));
             }
         }
         self.pump(context);
@@ -392,7 +392,9 @@ impl App {
     /// Says once that nothing is kept any more, and why.
     fn not_saved(&mut self, problem: Problem) {
         if self.keeper.trouble.as_ref() != Some(&problem) {
-            self.say(Flash::error(words::not_saved(&problem), "").offering(Offer::Export));
+            self.say(
+                Flash::error(words::not_saved(&problem.to_string()), "").offering(Offer::Export),
+            );
             self.keeper.trouble = Some(problem);
         }
     }

@@ -12,6 +12,7 @@ use web_sys::{
 };
 
 use crate::ports::{Answer, Expected, Problem, Row, Rows, Write};
+use crate::text::problems as words;
 
 /// The database.
 const DATABASE: &str = "keystore-playground";
@@ -143,7 +144,7 @@ fn strings(answer: Result<JsValue, JsValue>) -> Result<Vec<String>, Problem> {
         .map(|value| {
             value
                 .as_string()
-                .ok_or_else(|| Problem::Damaged("a row that is no text".to_owned()))
+                .ok_or_else(|| Problem::Damaged(words::ROW_WITHOUT_TEXT.to_owned()))
         })
         .collect()
 }

@@ -92,7 +92,7 @@ pub(super) fn services() -> String {
     page.line(INDENT, "aws <command> <subcommand> help");
     page.section("COMMANDS");
     for service in Service::ALL {
-        page.note(service.word(), operations::service(service));
+        page.note(service.word(), operations::service(service.word()));
     }
     page.note("configure", words::CONFIGURE);
     page.section("OPTIONS");
@@ -126,11 +126,7 @@ pub(super) fn services() -> String {
 /// `aws SERVICE help`
 pub(super) fn service(service: Service) -> String {
     let word = service.word();
-    let summary = format!(
-        "{}: {}",
-        failures::service(word),
-        operations::service(service)
-    );
+    let summary = format!("{}: {}", failures::service(word), operations::service(word));
     let mut page = Page::new(&format!("aws {word}"), &summary);
     page.section("SYNOPSIS");
     page.line(INDENT, &format!("aws {word} <subcommand> [parameters]"));

@@ -155,11 +155,7 @@ const COLUMN: usize = 28;
 
 /// The help of `lab`, or of one of its commands.
 #[must_use]
-pub fn help(scenarios: &[&str], word: Option<&str>) -> String {
-    let faults: Vec<&str> = crate::command::FAULTS
-        .iter()
-        .map(|(name, _)| *name)
-        .collect();
+pub fn help(scenarios: &[&str], faults: &[&str], word: Option<&str>) -> String {
     let mut text = String::new();
     if word.is_none() {
         text.push_str("lab: the playground's own command\n\n");

@@ -1,7 +1,5 @@
 //! The road: its steps, the overview and the welcome.
 
-use crate::playground::Step;
-
 pub(crate) const OVERVIEW_ABOUT: &str = "A simulated AWS account in this browser. Rehearse a custom key store on CloudHSM, meet its failures, and see what each of them means.";
 pub(crate) const ROAD: &str = "The road to a key in your own HSMs";
 pub(crate) const ROAD_DONE: &str =
@@ -60,52 +58,49 @@ pub(crate) fn started(name: &str) -> String {
     format!("Started from: {name}")
 }
 
-/// What a step is called, and why it is taken.
-pub(crate) fn step(step: Step) -> (&'static str, &'static str) {
-    match step {
-        Step::Network => (
-            "Create private subnets",
-            "A VPC of your own, with private subnets in at least two Availability Zones.",
-        ),
-        Step::Cluster => (
-            "Create a cluster",
-            "An empty cluster in these subnets. It costs nothing yet.",
-        ),
-        Step::FirstHsm => (
-            "Create the first HSM",
-            "With it comes the certificate request that you sign to take possession of the cluster.",
-        ),
-        Step::Initialize => (
-            "Initialize the cluster",
-            "Download its certificate request, sign it with a certificate authority of your own, and upload the result.",
-        ),
-        Step::Client => (
-            "Put the client in this network",
-            "The HSM tools run on the client host, and have to reach the HSMs.",
-        ),
-        Step::Activate => (
-            "Activate the cluster",
-            "Set the password of its first officer, admin. This works in the HSM tools alone.",
-        ),
-        Step::Kmsuser => (
-            "Create the kmsuser",
-            "The crypto user with which AWS KMS logs in, on every HSM.",
-        ),
-        Step::SecondHsm => (
-            "Create a second HSM",
-            "In another Availability Zone: a key store needs two that are active.",
-        ),
-        Step::Store => (
-            "Create the custom key store",
-            "With this cluster, customerCA.crt and the password of kmsuser.",
-        ),
-        Step::Connect => (
-            "Connect it",
-            "AWS KMS logs in to the HSMs as kmsuser and changes its password.",
-        ),
-        Step::Key => (
-            "Create a key and use it",
-            "A KMS key in the key store: encrypt something, and decrypt it again.",
-        ),
-    }
-}
+// The steps: what each is called, and why it is taken.
+
+pub(crate) const NETWORK_STEP: (&str, &str) = (
+    "Create private subnets",
+    "A VPC of your own, with private subnets in at least two Availability Zones.",
+);
+pub(crate) const CLUSTER_STEP: (&str, &str) = (
+    "Create a cluster",
+    "An empty cluster in these subnets. It costs nothing yet.",
+);
+pub(crate) const FIRST_HSM_STEP: (&str, &str) = (
+    "Create the first HSM",
+    "With it comes the certificate request that you sign to take possession of the cluster.",
+);
+pub(crate) const INITIALIZE_STEP: (&str, &str) = (
+    "Initialize the cluster",
+    "Download its certificate request, sign it with a certificate authority of your own, and upload the result.",
+);
+pub(crate) const CLIENT_STEP: (&str, &str) = (
+    "Put the client in this network",
+    "The HSM tools run on the client host, and have to reach the HSMs.",
+);
+pub(crate) const ACTIVATE_STEP: (&str, &str) = (
+    "Activate the cluster",
+    "Set the password of its first officer, admin. This works in the HSM tools alone.",
+);
+pub(crate) const KMSUSER_STEP: (&str, &str) = (
+    "Create the kmsuser",
+    "The crypto user with which AWS KMS logs in, on every HSM.",
+);
+pub(crate) const SECOND_HSM_STEP: (&str, &str) = (
+    "Create a second HSM",
+    "In another Availability Zone: a key store needs two that are active.",
+);
+pub(crate) const STORE_STEP: (&str, &str) = (
+    "Create the custom key store",
+    "With this cluster, customerCA.crt and the password of kmsuser.",
+);
+pub(crate) const CONNECT_STEP: (&str, &str) = (
+    "Connect it",
+    "AWS KMS logs in to the HSMs as kmsuser and changes its password.",
+);
+pub(crate) const KEY_STEP: (&str, &str) = (
+    "Create a key and use it",
+    "A KMS key in the key store: encrypt something, and decrypt it again.",
+);

@@ -1,7 +1,5 @@
 //! Saving, and the page of sandboxes.
 
-use crate::ports::Problem;
-
 pub(crate) const FIRST: &str = "My sandbox";
 pub(crate) const ABOUT: &str = "Each sandbox is an AWS account of its own, kept in this browser. Passwords are never kept in clear: a short one could still be guessed from what is kept.";
 pub(crate) const COLUMNS: &[&str] = &["Name", "Last saved", "Commands", ""];
@@ -49,34 +47,18 @@ pub(crate) fn of(action: &str, name: &str) -> String {
     format!("{action}: {name}")
 }
 
-pub(crate) fn unreadable(problem: &Problem) -> String {
-    match problem {
-        Problem::Denied(why) => format!("the browser refuses it ({why})"),
-        Problem::Full => "no room is left in this browser's storage".to_owned(),
-        Problem::Damaged(why) => format!("it is damaged ({why})"),
-        Problem::Newer(format) => {
-            format!("a newer version of the playground wrote it (format {format})")
-        }
-        Problem::Gone => "it was deleted in another tab".to_owned(),
-    }
-}
-
-pub(crate) fn not_saved(problem: &Problem) -> String {
+pub(crate) fn not_saved(why: &str) -> String {
     format!(
-        "Not saved: {}. What was saved before stays as it is, and your work goes on in memory: export it to keep it.",
-        unreadable(problem)
+        "Not saved: {why}. What was saved before stays as it is, and your work goes on in memory: export it to keep it."
     )
 }
 
-pub(crate) fn not_opened(problem: &Problem) -> String {
-    format!(
-        "The sandbox could not be opened: {}. Nothing was changed.",
-        unreadable(problem)
-    )
+pub(crate) fn not_opened(why: &str) -> String {
+    format!("The sandbox could not be opened: {why}. Nothing was changed.")
 }
 
-pub(crate) fn not_done(problem: &Problem) -> String {
-    format!("This could not be done: {}.", unreadable(problem))
+pub(crate) fn not_done(why: &str) -> String {
+    format!("This could not be done: {why}.")
 }
 
 pub(crate) fn newer(name: &str, format: u64) -> String {

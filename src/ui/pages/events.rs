@@ -284,7 +284,7 @@ fn details(event: &Event<'_>, playground: &Playground, close: Callback<()>) -> H
                             { for rule.docs.iter().map(|doc| html! { <li>{ explanation::to_docs(doc.title, doc.url()) }</li> }) }
                         </ul>
                         <p class="note">{ words::RULE }</p>
-                        { explanation::entry(rule.id, text::failures::origin(rule.origin).0) }
+                        { explanation::entry(rule.id, rule.origin.mark().0) }
                     </aside>
                 }
             })) }

@@ -9,7 +9,7 @@ use crate::playground::Typing;
 use crate::rules::{self, Raise, Raised, Rule, catalogue};
 use crate::shell;
 use crate::text;
-use crate::text::failures::{origin, service, unbreakable};
+use crate::text::failures::{service, unbreakable};
 use crate::text::page;
 use crate::text::pages::{failures as words, frame, road};
 use crate::ui::desk::{Desk, use_desk};
@@ -36,7 +36,7 @@ pub(super) fn Failure(props: &OfResource) -> Html {
         return gone(&props.id, Page::Failures);
     };
     let said = text::words(rule.id);
-    let (word, meaning) = origin(rule.origin);
+    let (word, meaning) = rule.origin.mark();
     let show = {
         let result = result.setter();
         Callback::from(move |typing: Typing| {

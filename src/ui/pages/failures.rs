@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::failure::Failure;
 use crate::rules::catalogue::{self, Wanted};
-use crate::rules::{self, Rule};
-use crate::text::failures::{ORIGINS, origin, service};
+use crate::rules::{self, Origin, Rule};
+use crate::text::failures::service;
 use crate::text::pages::{failures as words, frame};
 use crate::text::words as words_of;
 use crate::ui::explanation::{described, to_docs};
@@ -79,8 +79,9 @@ pub(super) fn Failures(props: &Props) -> Html {
         let pair = |item: &'static str| (item.to_owned(), name(item).to_owned());
         items.into_iter().map(pair).collect::<Vec<_>>()
     };
-    let origins = ORIGINS.map(|mark| (origin(mark).0.to_owned(), origin(mark).0.to_owned()));
-    let chosen_origin = wanted.origin.map_or("", |mark| origin(mark).0);
+    let origins =
+        Origin::ALL.map(|origin| (origin.mark().0.to_owned(), origin.mark().0.to_owned()));
+    let chosen_origin = wanted.origin.map_or("", |origin| origin.mark().0);
     let met_options = words::MET_OPTIONS
         .map(|(value, name)| (value.to_owned(), name.to_owned()))
         .to_vec();
@@ -126,7 +127,7 @@ pub(super) fn Failures(props: &Props) -> Html {
                             &wanted.operation, |wanted, value| wanted.operation = value) }
                         { select("code", words::CODE, named(catalogue::codes(), |code| code), &wanted.code, |wanted, value| wanted.code = value) }
                         { select("origin", words::FIDELITY, origins.to_vec(), chosen_origin, |wanted, value| {
-                            wanted.origin = ORIGINS.into_iter().find(|mark| origin(*mark).0 == value);
+                            wanted.origin = Origin::ALL.into_iter().find(|origin| origin.mark().0 == value);
                         }) }
                         { select("met", words::MET, met_options, chosen_met, |wanted, value| {
                             wanted.met = (!value.is_empty()).then(|| value == words::MET_OPTIONS[0].0);
@@ -183,7 +184,7 @@ fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
             </>
         },
         code_cell,
-        html! { origin(rule.origin).0 },
+        html! { rule.origin.mark().0 },
         if met {
             mark(Mood::Good, words::IS_MET)
         } else {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::road::place;
+use super::road::{place, told};
 use crate::model::{Region, Scheduled};
 use crate::playground::{Road, STEPS};
 use crate::text::{lab, pages::frame, pages::road as words};
@@ -61,7 +61,7 @@ fn road(region: &Region) -> Html {
             if next.is_none() { <p>{ words::ROAD_DONE }</p> }
             <ol class="road">
                 { for STEPS.iter().map(|step| {
-                    let (title, why) = words::step(*step);
+                    let (title, why) = told(*step);
                     let (mood, word) = if road.is_done(*step) {
                         (Mood::Good, words::DONE)
                     } else if next == Some(*step) {

@@ -33,7 +33,7 @@ pub(super) fn callout(region: &Region, cluster: &Cluster, busy: bool) -> Html {
     let Some(step) = road.next() else {
         return Html::default();
     };
-    let (title, why) = words::step(step);
+    let (title, why) = told(step);
     let why = if busy { words::WAIT } else { why };
     html! {
         <div class="alert">
@@ -43,5 +43,22 @@ pub(super) fn callout(region: &Region, cluster: &Cluster, busy: bool) -> Html {
                 <span>{ why }</span>
             </div>
         </div>
+    }
+}
+
+/// What a step is called, and why it is taken.
+pub(super) fn told(step: Step) -> (&'static str, &'static str) {
+    match step {
+        Step::Network => words::NETWORK_STEP,
+        Step::Cluster => words::CLUSTER_STEP,
+        Step::FirstHsm => words::FIRST_HSM_STEP,
+        Step::Initialize => words::INITIALIZE_STEP,
+        Step::Client => words::CLIENT_STEP,
+        Step::Activate => words::ACTIVATE_STEP,
+        Step::Kmsuser => words::KMSUSER_STEP,
+        Step::SecondHsm => words::SECOND_HSM_STEP,
+        Step::Store => words::STORE_STEP,
+        Step::Connect => words::CONNECT_STEP,
+        Step::Key => words::KEY_STEP,
     }
 }

@@ -110,7 +110,7 @@ fn perform(
     let (desk, again) = (desk.clone(), again.clone());
     wasm_bindgen_futures::spawn_local(async move {
         if let Err(problem) = work.await {
-            desk.flash(Flash::error(words::not_done(&problem), ""));
+            desk.flash(Flash::error(words::not_done(&problem.to_string()), ""));
         }
         again.emit(());
     });
@@ -130,7 +130,7 @@ fn sandbox(
                 id.clone(),
                 vec![
                     html! { id },
-                    mark(Mood::Bad, &words::unreadable(problem)),
+                    mark(Mood::Bad, &problem.to_string()),
                     Html::default(),
                     Html::default(),
                 ],

@@ -28,7 +28,7 @@ pub(super) fn Shared(props: &OfResource) -> Html {
             return html! {
                 <>
                     { page_head(words::TITLE, "", leave(words::BACK)) }
-                    <p class="alert bad" role="alert">{ words::not_opened(&problem) }</p>
+                    <p class="alert bad" role="alert">{ words::not_opened(&problem.to_string()) }</p>
                 </>
             };
         }
@@ -73,6 +73,6 @@ fn take(desk: &Desk, opened: Result<Playground, ShareProblem>) {
             desk.keep(KeepAction::Create(name, Some(Box::new(account))));
             location::replace(&Page::Overview.route().href());
         }
-        Err(problem) => desk.flash(Flash::error(words::not_opened(&problem), "")),
+        Err(problem) => desk.flash(Flash::error(words::not_opened(&problem.to_string()), "")),
     }
 }
