@@ -91,7 +91,8 @@ fn what_is_missing_names_what_was_found_and_its_fix_brings_it_about() {
         state(&requirements, "kms.two-active-hsms"),
         (
             State::NotMet,
-            "1 active HSM in us-east-1a; 2 needed, in different Availability Zones.".to_owned()
+            "1 active HSM in us-east-1a. Two are needed, in different Availability Zones."
+                .to_owned()
         )
     );
     assert_eq!(state(&requirements, "kms.kmsuser-missing").0, State::NotMet);

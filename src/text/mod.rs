@@ -18,7 +18,7 @@ pub mod service;
 pub mod shell;
 mod words;
 
-pub use words::{Words, fill, general};
+pub use words::{Words, fill, general, whole};
 
 /// The words of a rule; a rule without words is caught by a test.
 #[must_use]

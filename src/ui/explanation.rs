@@ -9,8 +9,8 @@ use super::parts::{CommandLine, link, maybe};
 use super::route::Page;
 use crate::api::{AwsError, Explanation};
 use crate::shell;
-use crate::text::page as words;
 use crate::text::pages::users;
+use crate::text::{self, page as words};
 use crate::web::control;
 
 /// Properties of a refusal.
@@ -171,7 +171,7 @@ fn filled(holes: &[String], given: &BTreeMap<String, String>, lines: &[String]) 
 
 /// A sentence of a rule before it happened: what would be found stands in italics.
 pub(super) fn described(template: &str) -> Html {
-    marked(template, |part| {
+    marked(&text::whole(template), |part| {
         let mut parts = part.split('{');
         let first = parts.next().unwrap_or_default();
         let rest = parts.map(|part| match part.split_once('}') {

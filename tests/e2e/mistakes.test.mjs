@@ -77,7 +77,7 @@ browserTest("creating a key store: nothing filled in, wrong certificates, wrong 
   await at.main.getByText("Nothing is chosen for CloudHSM cluster. Choose one.").waitFor();
   // 2: the name of the file in place of the file.
   await fillStore(at, { anchor: "customerCA.crt" });
-  await at.main.getByText("customerCA.crt is the trust anchor of this cluster").locator("xpath=ancestor::li").getByText("a file name").waitFor();
+  await at.main.getByText("The certificate (customerCA.crt) is the trust anchor of this cluster").locator("xpath=ancestor::li").getByText("a file name").waitFor();
   await at.button("Create").click();
   await at.main.getByText("IncorrectTrustAnchorException").waitFor();
   await at.refused("kms.trust-anchor");
@@ -91,7 +91,7 @@ browserTest("creating a key store: nothing filled in, wrong certificates, wrong 
   await at.refused("request.constraints");
   // 5: not the password that kmsuser has. The list beside the form knows; AWS does not, until it connects.
   await fillStore(at, { password: "anotherPswd" });
-  await at.main.getByText("The password is the one that kmsuser has").locator("xpath=ancestor::li").getByText("another one").waitFor();
+  await at.main.getByText("The password is the password of kmsuser").locator("xpath=ancestor::li").getByText("another password").waitFor();
   await at.button("Create").click();
   await page.getByRole("heading", { level: 1, name: "ExampleKeyStore" }).waitFor();
   await at.button("Connect").click();
@@ -112,7 +112,7 @@ browserTest("clusters that are not ready for a key store", { timeout: 120_000 },
   await at.button("Create").click();
   await page.getByRole("heading", { level: 1, name: "ExampleKeyStore" }).waitFor();
   // 7: no kmsuser, as the list on the page of the store says before connecting is tried.
-  await at.main.getByText("The crypto user kmsuser exists on every active HSM").locator("xpath=ancestor::li").getByText("missing").waitFor();
+  await at.main.getByText("The crypto user (CU) kmsuser exists on every active HSM").locator("xpath=ancestor::li").getByText("missing").waitFor();
   await at.button("Connect").click();
   await at.skip();
   await at.main.getByText("USER_NOT_FOUND").waitFor();
@@ -142,7 +142,7 @@ browserTest("clusters that are not ready for a key store", { timeout: 120_000 },
   await groups.button("Create").click();
   await page.getByRole("heading", { level: 1, name: "ExampleKeyStore" }).waitFor();
   // 10: somebody is logged in as kmsuser while KMS connects.
-  await groups.main.getByText("Nobody else is logged in as kmsuser").waitFor();
+  await groups.main.getByText("Nobody is logged in as kmsuser").waitFor();
   await page.getByRole("button", { name: "Terminal", exact: true }).click();
   for (const line of ["/opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg", "loginHSM CU kmsuser kmsPswd"]) await groups.run(line);
   await groups.button("Connect").click();
