@@ -12,6 +12,11 @@ use keystore_playground::rules::{self, Raised, Rule};
 use keystore_playground::sim::Memo;
 use keystore_playground::text;
 
+#[path = "common/words.rs"]
+mod words;
+
+use words::flaw;
+
 const REGION: &str = "us-east-1";
 
 #[test]
@@ -140,6 +145,12 @@ fn break_and_fix(rule: &Rule, memo: &mut Memo) -> Result<(), String> {
     };
     if why.rule_id != rule.id {
         return Err(format!("ended in {}", why.rule_id));
+    }
+    if let Some(flaw) = [&why.what, &why.why, &why.todo]
+        .into_iter()
+        .find_map(|text| flaw(text))
+    {
+        return Err(flaw);
     }
     let sessions = &playground.account().regions[REGION].client.sessions;
     if !sessions.is_empty() {

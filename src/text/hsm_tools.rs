@@ -1,4 +1,4 @@
-//! What the HSM tools say in our words: where nothing of the real tool's text is known, or where the simulated tool is less.
+//! What the HSM tools say in our words: where the text of the real tool is not known, or where the simulated tool lacks a feature.
 
 /// What a command of `cloudhsm_mgmt_util` is for, by its word; empty for one that there is not.
 #[must_use]
@@ -32,13 +32,13 @@ pub fn purpose(word: &str) -> &'static str {
 
 /// `syncUser` outside the server mode.
 pub const SYNC_IN_SERVER_MODE: &str =
-    "syncUser works in server mode: enter server <number> first.\n";
+    "syncUser works only in server mode. Enter server <number> first.\n";
 /// Two factors with a file of keys.
 pub const NO_TWO_FACTOR_FILE: &str =
     "-2fa with a file is not simulated here. For a crypto user the tool refuses it.\n";
-/// `configure -m` before the client was started.
+/// `configure -m` before the client started.
 pub const NO_MEMBERS: &str =
-    "configure: the client knows of no HSM; run configure -a and start the client first\n";
+    "configure: the client knows no HSM. Run configure -a and start the client first.\n";
 
 /// A command of the real tool that is not simulated.
 #[must_use]
@@ -46,7 +46,7 @@ pub fn not_simulated(word: &str) -> String {
     format!("{word} is not simulated here.\n")
 }
 
-/// A command that there is not.
+/// A command that does not exist.
 #[must_use]
 pub fn unknown_command(typed: &str) -> String {
     format!("Unknown command: {typed}. Type help for the list of commands.\n")
@@ -61,10 +61,10 @@ pub fn ambiguous_command(typed: &str, words: &[&str]) -> String {
 /// A file that is not the tool's configuration, which is `right`.
 #[must_use]
 pub fn other_configuration(file: &str, right: &str) -> String {
-    format!("{file}: no configuration of this tool; it is {right}\n")
+    format!("{file} is not the configuration file of this tool. Use {right}.\n")
 }
 
-/// An address that is none.
+/// An address that is not valid.
 #[must_use]
 pub fn no_address(text: &str) -> String {
     format!("configure: {text} is not an IPv4 address\n")
@@ -76,14 +76,14 @@ pub fn no_connection(address: &str, why: &str) -> String {
     format!("configure: no connection to {address}. {why}\n")
 }
 
-/// A service that there is not.
+/// A service that does not exist.
 #[must_use]
 pub fn no_service(name: &str, known: &str) -> String {
-    format!("{name}: no such service; there is {known}\n")
+    format!("{name}: no such service. Use {known}.\n")
 }
 
-/// What a service cannot be told.
+/// An action that a service does not have.
 #[must_use]
 pub fn no_verb(verb: &str, service: &str) -> String {
-    format!("{verb}: start, stop or restart {service}\n")
+    format!("{verb}: no such action. Use start, stop or restart with {service}.\n")
 }

@@ -102,9 +102,9 @@ pub fn wrong_type(expected: &str, place: &str, found: &str) -> String {
 /// A body of too many bytes.
 pub const LONG_BODY: &str = "The body is too long";
 /// A body that is JSON of another kind.
-pub const NO_OBJECT: &str = "The body is no JSON object";
+pub const NO_OBJECT: &str = "The body is not a JSON object";
 /// A body that is something else.
-pub const NO_JSON: &str = "The body is no JSON";
+pub const NO_JSON: &str = "The body is not JSON";
 /// A request that is signed for a Region that there is not.
 pub const NO_REGION: &str = "Credential should be scoped to a valid region.";
 

@@ -213,7 +213,7 @@ pub const RULES: &[Words] = &[
         "kms.network-path",
         "",
         "AWS KMS could not reach the HSMs of the cluster {cluster}. {found}.",
-        "Network errors often go away by themselves. They can also mean that something blocks TCP 2223–2225.",
+        "Network errors are often temporary. They can also mean that something blocks TCP 2223–2225.",
         "Disconnect the key store and wait a few minutes. Check the security group of the cluster, and connect again.",
     ),
     ours(

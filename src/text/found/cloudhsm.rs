@@ -1,38 +1,38 @@
 //! What the rules of AWS CloudHSM find.
 
 /// A trust anchor with an extension more than once.
-pub const DUPLICATE_EXTENSION: &str = "an extension occurs twice";
-/// A trust anchor that does not say that it is an authority.
-pub const NO_BASIC_CONSTRAINTS: &str = "the Basic Constraints extension is missing";
-/// A trust anchor that says that it is none.
-pub const NO_AUTHORITY: &str = "Basic Constraints say CA:FALSE";
-/// A trust anchor that may sign no certificate.
-pub const MAY_NOT_SIGN: &str = "Key Usage does not include certificate signing";
+pub const DUPLICATE_EXTENSION: &str = "it has the same extension twice";
+/// A trust anchor without Basic Constraints.
+pub const NO_BASIC_CONSTRAINTS: &str = "it has no Basic Constraints extension";
+/// A trust anchor whose Basic Constraints deny that it is a certificate authority.
+pub const NO_AUTHORITY: &str = "its Basic Constraints say CA:FALSE";
+/// A trust anchor that must not sign certificates.
+pub const MAY_NOT_SIGN: &str = "its Key Usage does not allow certificate signing";
 
-/// A key of a kind that is no good.
+/// A key of a kind that is not allowed.
 pub const ED25519: &str = "an Ed25519 key";
 /// A signature that is too weak.
-pub const SHA1: &str = "a signature over SHA-1";
+pub const SHA1: &str = "a signature with SHA-1";
 
-/// Both certificates, each in the place of the other.
-pub const SWAPPED: &str = "The other certificate is self-signed: the two were probably swapped";
-/// A trust anchor that another authority signed.
-pub const NO_ANCHOR: &str = "An intermediate or a leaf certificate cannot be the anchor";
+/// Both certificates are given, but swapped.
+pub const SWAPPED: &str = "The other certificate is self-signed, so you probably swapped the two";
+/// A trust anchor that another certificate authority signed.
+pub const NO_ANCHOR: &str = "An intermediate or leaf certificate cannot be the trust anchor";
 
-/// A certificate that the anchor's authority signed with another key.
-pub const OTHER_KEY: &str = "it names the anchor as its issuer, but another key signed it; the authority was probably made a second time with the same subject";
+/// A certificate that was signed with another key than the trust anchor's.
+pub const OTHER_KEY: &str = "it names the trust anchor as its issuer, but another key signed it. You probably created the certificate authority twice with the same subject";
 
 /// A cluster that is empty.
-pub const NO_HSM: &str = "it has no HSM";
-/// A request for a policy of nothing.
-pub const NO_TARGET: &str = "it names none";
+pub const NO_HSM: &str = "it has no HSMs";
+/// A request for a policy without a resource.
+pub const NO_TARGET: &str = "the request names no backup";
 
 /// A tag key that belongs to AWS.
 pub const RESERVED: &str = "begins with aws:";
 /// A tag key given more than once.
-pub const TWICE: &str = "is given twice";
+pub const TWICE: &str = "occurs twice";
 
-/// An RSA key of a size that is no good.
+/// An RSA key of a size that is not allowed.
 #[must_use]
 pub fn rsa_key(bits: usize) -> String {
     format!("an RSA key of {bits} bits")
@@ -47,31 +47,31 @@ pub fn ec_key(curve: &str) -> String {
 /// A key of a kind known by its identifier alone.
 #[must_use]
 pub fn other_key(oid: &str) -> String {
-    format!("a key of the kind {oid}")
+    format!("a key of another kind ({oid})")
 }
 
 /// A signature of a kind known by its identifier alone.
 #[must_use]
 pub fn other_signature(oid: &str) -> String {
-    format!("a signature of the kind {oid}")
+    format!("a signature of another kind ({oid})")
 }
 
 /// A certificate whose issuer is not the anchor.
 #[must_use]
 pub fn other_issuer(issuer: &str, anchor: &str) -> String {
-    format!("it names `{issuer}` as its issuer, the anchor is `{anchor}`")
+    format!("it names `{issuer}` as its issuer, but the trust anchor is `{anchor}`")
 }
 
 /// A certificate that is not yet valid.
 #[must_use]
 pub fn begins(time: &str) -> String {
-    format!("begins to be valid at {time}")
+    format!("becomes valid at {time}")
 }
 
 /// A certificate that is no longer valid.
 #[must_use]
 pub fn ended(time: &str) -> String {
-    format!("ended being valid at {time}")
+    format!("expired at {time}")
 }
 
 /// An HSM that is in no state to be used.
@@ -83,7 +83,7 @@ pub fn its_hsm(id: &str, state: &str) -> String {
 /// An ARN of something else.
 #[must_use]
 pub fn no_backup(arn: &str) -> String {
-    format!("`{arn}` is no backup")
+    format!("`{arn}` is not a backup")
 }
 
 /// A cluster in a state.
@@ -95,7 +95,7 @@ pub fn is(state: &str) -> String {
 /// A cluster that is not empty.
 #[must_use]
 pub fn still_lists(hsms: &str) -> String {
-    format!("still lists {hsms}")
+    format!("still has these HSMs: {hsms}")
 }
 
 /// A cluster, as what a quota counts in.

@@ -34,52 +34,52 @@ pub fn not_taggable(kind: &str) -> String {
     format!("'{kind}' is not a valid taggable resource type for this operation.")
 }
 
-/// A protocol that there is not.
+/// A protocol that does not exist.
 #[must_use]
 pub fn no_protocol(word: &str) -> String {
     format!("Invalid value '{word}' for IP protocol. Unknown protocol.")
 }
 
-/// Ports that are no range.
+/// Ports that do not form a range.
 #[must_use]
 pub fn no_ports(from: i64, to: i64) -> String {
     format!("Invalid port range: from {from} to {to}.")
 }
 
-/// A gateway that has a VPC.
+/// A gateway that is attached to a VPC.
 #[must_use]
 pub fn attached(gateway: &str, vpc: &str) -> String {
     format!("resource {gateway} is already attached to network {vpc}")
 }
 
-/// A gateway that has none.
+/// A gateway that is not attached.
 #[must_use]
 pub fn not_attached(gateway: &str) -> String {
     format!("resource {gateway} is not attached to a network")
 }
 
-/// A number that no rule of a network ACL has.
+/// A number that a rule of a network ACL cannot have.
 #[must_use]
 pub fn rule_number(number: &str, last: u16) -> String {
-    format!("{number} is no rule number from 1 to {last}")
+    format!("{number} is not a rule number from 1 to {last}")
 }
 
 /// A protocol that is not simulated.
 #[must_use]
 pub fn other_protocol(word: &str) -> String {
-    format!("the protocol `{word}` is not simulated; all, TCP, UDP and ICMP are")
+    format!("the protocol `{word}` is not simulated, only all, TCP, UDP, and ICMP")
 }
 
-/// A text that is no range of addresses.
+/// A text that is not a CIDR block.
 #[must_use]
 pub fn no_range(text: &str) -> String {
-    format!("`{text}` is no range of addresses")
+    format!("`{text}` is not a CIDR block")
 }
 
-/// What is no range of ports.
+/// Ports that do not form a range, in a network ACL.
 #[must_use]
 pub fn no_port_range(ports: &str) -> String {
-    format!("{ports} is no range of ports")
+    format!("{ports} is not a range of ports")
 }
 
 /// A rule of a security group for everything, as the service writes it.

@@ -1,28 +1,28 @@
 //! What the rules of the HSM tools find.
 
 /// An address that no HSM has.
-pub const NO_HSM: &str = "no HSM has that address";
+pub const NO_HSM: &str = "no HSM has this address";
 /// No configuration, or an empty one.
-pub const NO_SERVER: &str = "is missing, or names no server";
+pub const NO_SERVER: &str = "is missing or names no server";
 /// Nobody is logged in.
 pub const NOBODY: &str = "nobody is logged in";
 /// The tool's own session.
-pub const THIS_SESSION: &str = "this very session";
+pub const THIS_SESSION: &str = "this session";
 /// Another terminal's session.
 pub const OTHER_SESSION: &str = "another session of an HSM tool";
 /// What ends a list that was cut.
 pub const AND_MORE: &str = "and more";
 
-/// An HSM that is in no state to answer.
+/// An HSM that does not answer in its state.
 #[must_use]
 pub fn hsm_there(id: &str, state: &str) -> String {
-    format!("the HSM {id} there is {state}")
+    format!("the HSM {id} at this address is {state}")
 }
 
-/// A configuration with something else than an address.
+/// A configuration with a server that is not an address.
 #[must_use]
 pub fn no_address(name: &str) -> String {
-    format!("names the server `{name}`, which is no address")
+    format!("names the server `{name}`, which is not an IP address")
 }
 
 /// Who is logged in.
@@ -37,7 +37,7 @@ pub fn held_by_kms(store: &str) -> String {
     format!("AWS KMS, for the key store {store}")
 }
 
-/// A user name with a letter that none has.
+/// A user name with a character that is not allowed.
 #[must_use]
 pub fn contains(letter: char) -> String {
     format!("contains `{letter}`")

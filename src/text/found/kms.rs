@@ -1,70 +1,55 @@
 //! What the rules of custom key stores find.
 
 /// The cluster is not ready yet.
-pub const BEING_CREATED: &str = "it is still being created";
+pub const BEING_CREATED: &str = "AWS CloudHSM is still creating it";
 /// The cluster is as it was made.
-pub const EMPTY: &str = "it has no HSM yet and was never initialized";
+pub const EMPTY: &str = "it has no HSMs and you have not initialized it";
 /// The cluster has an HSM and no certificate.
-pub const NOT_INITIALIZED: &str = "it was never initialized with a signed certificate";
-/// The cluster takes possession of its certificate.
-pub const BEING_INITIALIZED: &str = "its initialization is still running";
+pub const NOT_INITIALIZED: &str = "you have not initialized it with a signed certificate";
+/// The cluster is being initialized with its certificate.
+pub const BEING_INITIALIZED: &str = "AWS CloudHSM is still initializing it";
 /// The password was changed, and the service has not looked yet.
-pub const NOT_NOTICED: &str = "it was activated a moment ago and the service has not noticed yet";
+pub const NOT_NOTICED: &str =
+    "you activated it a moment ago, and AWS CloudHSM does not show it yet";
 /// The password was never changed.
-pub const NOT_ACTIVATED: &str =
-    "it was never activated: the password of its first officer was not changed";
-/// The cluster goes.
+pub const NOT_ACTIVATED: &str = "you have not activated it with the first password change";
+/// The cluster is being deleted.
 pub const BEING_DELETED: &str = "it is being deleted";
-/// Anything else that is wrong with the cluster.
-pub const NOT_HEALTHY: &str = "it is not healthy";
+/// Anything else is wrong with the cluster.
+pub const NOT_HEALTHY: &str = "it has a problem";
 
 /// A password that AWS KMS cannot type.
-pub const NOT_ALPHANUMERIC: &str = "it contains characters other than letters and digits, which AWS KMS does not accept for kmsuser";
+pub const NOT_ALPHANUMERIC: &str = "the password contains characters other than letters and digits";
 /// HSMs that do not agree.
 pub const DIFFERENT_PASSWORDS: &str = "kmsuser has different passwords on the HSMs";
 /// HSMs that agree on another password.
-pub const OTHER_PASSWORD: &str = "the password of kmsuser on the HSMs is another one";
+pub const OTHER_PASSWORD: &str = "kmsuser has another password on the HSMs";
 
-/// A fault that was switched on.
-pub const DISTURBED: &str = "The network between AWS KMS and the cluster is disturbed";
-/// Rules that changed too late for the rule about them.
+/// A simulated fault is on.
+pub const DISTURBED: &str = "The network between AWS KMS and the cluster does not work";
+/// Rules changed after the rule about them was checked.
 pub const RULES_CHANGED: &str =
-    "The rules of the cluster's security group changed while the connection was being made";
-
-/// A security group that was deleted.
-pub const GROUP_GONE: &str = "the security group itself is gone";
-/// A security group without rules.
-pub const NO_RULE: &str = "no such rule at all";
+    "The rules of the cluster's security group changed while AWS KMS was connecting";
 
 /// A name where an id belongs.
-pub const NAME_FOR_ID: &str = "That is the name of a key store; the operation takes the id";
+pub const NAME_FOR_ID: &str = "This is the name of a key store, but the operation needs its ID";
 /// Where a key store is looked for.
-pub const PER_REGION: &str = "Key stores are listed per Region";
+pub const PER_REGION: &str = "Each Region has its own key stores";
 /// How names are compared.
-pub const CASE: &str = "Names are compared with upper and lower case";
+pub const CASE: &str = "Names are case-sensitive";
 
-/// A cluster whose id is not known.
-pub const THE_CLUSTER: &str = "the cluster";
-/// A cluster that was there.
-pub const DELETED: &str = "it was deleted";
-/// A cluster with active HSMs only.
-pub const NO_OTHER_HSM: &str = "there is no other HSM";
+/// What happened to a cluster or a group that no longer exists.
+pub const DELETED: &str = "deleted";
 /// What cannot be told.
 pub const UNKNOWN: &str = "unknown";
 
-/// Nowhere.
-pub const NO_REGION: &str = "no Region of the account";
+/// The cluster does not exist.
+pub const NO_REGION: &str = "It does not exist in any Region";
 
 /// Where the cluster is.
 #[must_use]
 pub fn region(name: &str) -> String {
-    format!("Region {name}")
-}
-
-/// All that a security group admits.
-#[must_use]
-pub fn only(rules: &str) -> String {
-    format!("only {rules}")
+    format!("It is in Region {name}")
 }
 
 /// A rule for everything.

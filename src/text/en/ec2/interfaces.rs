@@ -40,7 +40,7 @@ pub const RULES: &[Words] = &[
     ours(
         "ec2.interface-managed",
         "You do not have permission to manage the network interface '{interface}'.",
-        "The network interface {interface} belongs to an AWS service: {description}.",
+        "The network interface {interface} belongs to an AWS service[[: {description}]].",
         "HSMs and key stores have network interfaces in your subnets. AWS creates and deletes these interfaces.",
         "Delete the HSM or disconnect the key store that has the interface.",
     ),
