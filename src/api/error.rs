@@ -125,7 +125,7 @@ impl Explanation {
                 .collect(),
             fix,
             origin: rule.origin.mark().0.to_owned(),
-            our_wording: words.ours,
+            our_wording: words.ours && !words.message.is_empty(),
         }
     }
 }

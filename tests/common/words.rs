@@ -7,7 +7,7 @@ pub fn flaw(text: &str) -> Option<String> {
         .skip(1)
         .any(|rest| rest.starts_with(|letter: char| letter.is_ascii_lowercase()));
     let empty = [
-        ": none", ": .", ":.", ": ,", " .", " ,", ",.", "..", "()", "``", "  ", "[[", "]]",
+        ": none", ": .", ":.", ": ,", " .", " ,", ",.", "..", "()", "``", "[[", "]]",
     ];
     let found = empty.into_iter().find(|flaw| text.contains(flaw));
     if text.is_empty() || open || found.is_some() {

@@ -8,7 +8,7 @@ pub const RULES: &[Words] = &[
         rule: "request.constraints",
         message: "{message}",
         ours: false,
-        what: "The request violates a constraint of the service model: {message}.",
+        what: "The request violates a constraint of the service model. The error message names the member.",
         why: "The service first checks the length, pattern, and allowed values of every member. The command line checks only for members that are missing or too short.",
         todo: "Correct the members that the message names, and send the request again.",
     },

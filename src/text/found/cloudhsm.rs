@@ -28,7 +28,7 @@ pub const NO_HSM: &str = "it has no HSMs";
 pub const NO_TARGET: &str = "the request names no backup";
 
 /// A tag key that belongs to AWS.
-pub const RESERVED: &str = "begins with aws:";
+pub const RESERVED: &str = "begins with `aws:`";
 /// A tag key given more than once.
 pub const TWICE: &str = "occurs twice";
 

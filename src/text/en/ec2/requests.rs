@@ -69,7 +69,7 @@ pub const RULES: &[Words] = &[
         rule: "ec2.tag-keys",
         message: "{message}",
         ours: true,
-        what: "The tag `{tag}` is not valid: {message}.",
+        what: "The tag `{tag}` is not valid. The error message says why.",
         why: "Each tag key has one value. Tag keys that begin with aws: are reserved for AWS services.",
         todo: "Choose another tag key, or a shorter one.",
     },
@@ -83,7 +83,7 @@ pub const RULES: &[Words] = &[
     ours(
         "ec2.tag-specifications",
         "{message}",
-        "The tag specification does not match the new `{made}`: {message}",
+        "The request creates a `{made}`, and its tag specification is not valid. The error message says why.",
         "Each tag specification gives a resource type and at least one tag.",
         "Give ResourceType={made} and the tags.",
     ),
