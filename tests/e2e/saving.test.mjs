@@ -250,12 +250,12 @@ browserTest("where no room is left it is said, and what was saved stays", async 
     };
   });
   await run("aws kms create-key");
-  await page.getByText("no room is left").waitFor();
+  await page.getByText("storage is full").waitFor();
   assert.match(await run(COUNT), /2/);
   // There is room again: what was not saved is saved with the next command.
   await page.evaluate(() => (IDBObjectStore.prototype.put = globalThis.put));
   await run("aws kms create-key");
-  await page.getByText("no room is left").waitFor({ state: "detached" });
+  await page.getByText("storage is full").waitFor({ state: "detached" });
   await page.reload();
   assert.match(await terminalOf(page).run(COUNT), /3/);
 });
@@ -278,7 +278,7 @@ browserTest("leaving asks first as long as something is not kept", async ({ page
     };
   });
   await run("aws kms create-key");
-  await page.getByText("no room is left").waitFor();
+  await page.getByText("storage is full").waitFor();
   await leave();
   await page.waitForTimeout(300);
   assert.deepEqual(asked, ["beforeunload"]);
