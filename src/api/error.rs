@@ -1,4 +1,4 @@
-//! A refusal of the simulated world: a correct outcome, with everything a reader needs to understand and cure it.
+//! A refusal of the simulated world: a correct outcome, with everything that a reader needs to understand and fix it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Passing time: the jobs that fall due, each carried out by the operation that scheduled it.
+//! Passing time: the jobs that are due, each run by the operation that scheduled it.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub struct Surroundings<'a> {
     pub clear: &'a dyn Fn(&Secret) -> Option<Vec<u8>>,
 }
 
-/// Moves the clock to `target`, carrying out every job that falls due on the way, in order. The clock never moves back.
+/// Moves the clock to `target` and runs every job that is due on the way, in order. The clock never moves back.
 ///
 /// # Errors
 /// [`Bug`] when a job meets what cannot be.

@@ -103,7 +103,7 @@ impl Request {
         Some((*service, operation))
     }
 
-    /// The signature, where there is one: other ways to prove who is calling are none to AWS.
+    /// The signature, where there is one: AWS accepts no other proof of who is calling.
     fn signature(&self) -> Option<&str> {
         self.header("authorization")
             .filter(|text| text.starts_with("AWS4-"))
@@ -137,7 +137,7 @@ impl Request {
 /// Reads a request; `default` is the Region of one that names none.
 ///
 /// # Errors
-/// What the service answers to a request that it cannot make out, or a bug of ours.
+/// What the service answers to a request that it cannot read, or a bug of ours.
 pub fn read(request: &Request, default: &str) -> Result<Asked, CallError> {
     asked(request, default).map_err(|(rule, code, evidence)| {
         AwsError::at_the_door(rule, code, &evidence)
@@ -236,7 +236,7 @@ fn region(request: &Request, service: Service, default: &str) -> Result<String, 
     Ok(region.to_owned())
 }
 
-/// Takes away what the operation does not know, as the services do: a misspelt member may hold a secret. Only the playground itself puts
+/// Removes members that the operation does not know, as the services do: a misspelled member may hold a secret. Only the playground itself puts
 /// sealed secrets into requests, so where a text belongs nothing else stays that could be taken for one.
 fn tidy(members: &[Member], given: &mut Map<String, Value>) {
     given.retain(|name, _| members.iter().any(|member| member.name == name));

@@ -1,4 +1,4 @@
-//! The little DER that is written and walked by hand, where a type of its own would be more than the few bytes are worth.
+//! The few pieces of DER that are written and read by hand, where a type would cost more code than it saves.
 
 use x509_cert::der::asn1::ObjectIdentifier;
 

@@ -62,7 +62,7 @@ impl RsaKey {
         Self::open(pem, None)
     }
 
-    /// Reads a key, PKCS #8 or PKCS #1, encrypted or not. Text around it is let pass.
+    /// Reads a key, PKCS #8 or PKCS #1, encrypted or not. Text around it is ignored.
     ///
     /// # Errors
     /// [`KeyProblem`].
@@ -102,7 +102,7 @@ impl RsaKey {
             .unwrap_or_default()
     }
 
-    /// The key under a pass phrase, as openssl 3 writes it. Salt and initialisation vector must never be used twice.
+    /// The key under a pass phrase, as openssl 3 writes it. Salt and initialization vector must never be used twice.
     #[must_use]
     pub fn to_encrypted_pem(&self, phrase: &[u8], salt: [u8; 8], iv: [u8; 16]) -> String {
         let der = self

@@ -1,4 +1,4 @@
-//! RSA key pairs, made once. A key is a pure function of (seed, purpose), so keeping it outside the account changes nothing but time:
+//! RSA key pairs, made once. A key is a pure function of (seed, purpose), so keeping it outside the account only saves time:
 //! making one takes up to half a second in a browser.
 
 use std::collections::{BTreeMap, BTreeSet};

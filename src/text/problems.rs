@@ -21,7 +21,9 @@ pub const ROW_WITHOUT_TEXT: &str = "a row that is not text";
 /// Something that a later version saved, by the number of its format.
 #[must_use]
 pub fn newer(format: u64) -> String {
-    format!("a newer version of the playground saved it (format {format}). Reload the page to get that version")
+    format!(
+        "a newer version of the playground saved it (format {format}). Reload the page to get that version"
+    )
 }
 
 /// Something that another tab deleted.

@@ -1,5 +1,5 @@
 //! CreateHsm. The first HSM brings the cluster's certificate request; every further one joins with the users and keys of a snapshot that
-//! is taken while it joins, so that what changes in between stays different for ever.
+//! is taken while it joins, so that what changes in between stays different forever.
 
 use std::collections::BTreeMap;
 

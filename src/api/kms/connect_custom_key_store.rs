@@ -54,7 +54,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     Ok(json!({}))
 }
 
-/// The attempt comes to its end: the first broken rule decides, else KMS moves in.
+/// The attempt ends: the first broken rule decides, else KMS connects.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str, attempt: u64) -> Result<(), Bug> {
     let Some(store) = call.here()?.key_stores.get(id) else {
         return Ok(());
@@ -112,7 +112,7 @@ fn count_failed_login(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// KMS takes its place: a security group and an interface per subnet of the cluster, a new kmsuser password on every HSM, and a login
+/// KMS connects: a security group and an interface per subnet of the cluster, a new kmsuser password on every HSM, and a login
 /// that lasts until the store is disconnected.
 fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let cluster_id = call.store_mut(id)?.cluster_id.clone();

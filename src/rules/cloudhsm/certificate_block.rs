@@ -1,4 +1,4 @@
-//! A member holds something else than one PEM block labelled CERTIFICATE.
+//! A member holds something else than one PEM block labeled CERTIFICATE.
 
 use super::INVALID;
 use super::papers::{MEMBERS, paper};

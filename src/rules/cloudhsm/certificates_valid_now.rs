@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Longest wait that is offered, in seconds. Who signs on a computer of their own may find the simulated clock behind it.
+/// Longest wait that is offered, in seconds. A reader who signs on their own computer may find the simulated clock behind it.
 const LONGEST_WAIT: i64 = 400 * 86_400;
 
 /// Moves the clock to where a certificate begins to be valid.

@@ -1,4 +1,4 @@
-//! A cluster is initialised when its first HSM is active: only then is there a certificate request to sign.
+//! A cluster is initialized when its first HSM is active: only then is there a certificate request to sign.
 
 use super::INVALID;
 use crate::docs;

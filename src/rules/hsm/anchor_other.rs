@@ -1,4 +1,4 @@
-//! customerCA.crt holds something else than the trust anchor with which the cluster was initialised.
+//! customerCA.crt holds something else than the trust anchor with which the cluster was initialized.
 
 use super::anchor_missing::{at_encryption, install, same_certificate};
 use crate::docs;

@@ -107,7 +107,7 @@ pub(super) fn in_state(facts: &dyn Facts, wanted: KeyState) -> Check {
     }
 }
 
-/// Broken where so it stands with the cluster behind the key; `cluster` gives its id then.
+/// Broken if the cluster of the key is in the given state; `cluster` is its id then.
 pub(super) fn backed_by(facts: &dyn Facts, cluster: fn(Backing) -> Option<String>) -> Check {
     let Some(KeyFacts {
         key: Some(key),

@@ -1,4 +1,4 @@
-//! The cluster is not active: not initialised, not activated, being deleted, or degraded.
+//! The cluster is not active: not initialized, not activated, being deleted, or degraded.
 
 use super::fixes;
 use crate::docs;

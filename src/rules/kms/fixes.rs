@@ -51,7 +51,7 @@ pub(super) fn open_ways(facts: &dyn Facts) -> Vec<String> {
     }
 }
 
-/// Lets go of a failed store, does `repair`, and connects again: a FAILED store must be disconnected first. Before there is a store
+/// Disconnects a failed store, runs `repair`, and connects again: a FAILED store must be disconnected first. Before there is a store
 /// the repair is all.
 pub(super) fn reconnect(facts: &dyn Facts, repair: Vec<String>) -> Vec<String> {
     let Some(store) = facts.store().known() else {

@@ -1,4 +1,4 @@
-//! The certificate is not the trust anchor with which the cluster was initialised.
+//! The certificate is not the trust anchor with which the cluster was initialized.
 
 use crate::docs;
 use crate::facts::Facts;
