@@ -69,7 +69,7 @@ pub const RULES: &[Words] = &[
         rule: "ec2.tag-keys",
         message: "{message}",
         ours: true,
-        what: "The tag `{tag}` is not valid. The error message says why.",
+        what: "The tag[[ `{tag}`]] is not valid. The error message says why.",
         why: "Each tag key has one value. Tag keys that begin with aws: are reserved for AWS services.",
         todo: "Choose another tag key, or a shorter one.",
     },
