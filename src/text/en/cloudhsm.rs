@@ -9,7 +9,7 @@ pub const RULES: &[Words] = &[
         rule: "cloudhsm.service-linked-role",
         message: "This operation requires that the caller have permission to call iam:CreateServiceLinkedRole to create the CloudHSM Service Linked Role.",
         ours: false,
-        what: "The caller lacks the permission `{action}`.",
+        what: "You don't have the permission `{action}`.",
         why: "The first cluster of an account creates the role AWSServiceRoleForCloudHSM. AWS CloudHSM works in your account through this role. Federated users often lack the permission to create it.",
         todo: "Allow the action, or let somebody who has the permission create the first cluster.",
     },

@@ -15,7 +15,7 @@ pub const RULES: &[Words] = &[
     },
     ours(
         "keys.alias-reserved",
-        "{alias} is not a name for an alias of yours.",
+        "{alias} is reserved and cannot be used as an alias name.",
         "The alias `{alias}` begins with `alias/aws/`, or has no name after `alias/`.",
         "Aliases that begin with `alias/aws/` are reserved for AWS managed keys.",
         "Choose another name.",
@@ -75,7 +75,7 @@ pub const RULES: &[Words] = &[
     ),
     ours(
         "keys.policy-size",
-        "The key policy has {bytes} bytes, and {most} are the most.",
+        "The key policy exceeds the maximum size of {most} bytes.",
         "The key policy has {bytes} bytes. The maximum is {most}.",
         "AWS does not raise this quota.",
         "Shorten the policy. One statement can name several principals and actions.",

@@ -142,7 +142,7 @@ pub const RULES: &[Words] = &[
     },
     Words {
         rule: "keys.origin-and-store",
-        message: "The CustomKeyStoreId parameter requires the Origin AWS_CLOUDHSM, and the other way round.",
+        message: "The CustomKeyStoreId parameter and the Origin AWS_CLOUDHSM must be specified together.",
         ours: true,
         what: "{found}.",
         why: "The origin says that HSMs create the key material. The key store says which HSMs.",
