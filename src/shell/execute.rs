@@ -8,6 +8,7 @@ use super::foreground::{Follow, Foreground};
 use super::openssl;
 use super::program::Ran;
 use super::session::{Printed, Shell};
+use super::sleep::Sleep;
 use super::steps::{Step, Stop};
 use super::streams::Streams;
 use super::tree::{Body, Joint, Pipeline};
@@ -184,6 +185,7 @@ impl Shell {
             self.region.clone_from(region);
         }
         let then = std::mem::take(&mut ran.then);
+        let advance = ran.advance;
         let out = self.out();
         out.offered = ran.offered.take().or(out.offered.take());
         match &mut foreground {
@@ -199,6 +201,9 @@ impl Shell {
             _ => self.deliver(door, streams, ran),
         }
         self.foreground = foreground;
+        if advance > 0 {
+            self.rest.push(Step::Sleep(Sleep::new(door, advance)));
+        }
         if !then.is_empty() {
             self.rest.push(Step::Follow(Box::new(Follow::new(then))));
         }

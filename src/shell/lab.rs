@@ -8,6 +8,7 @@ mod request;
 use super::budget::TEXT;
 use super::files;
 use super::program::{Context, Offered, Ran};
+use super::sleep;
 use crate::api::Explanation;
 use crate::command::{Command, FAULTS, HostAction, LONGEST_ADVANCE, LONGEST_LINK, LabCommand};
 use crate::facts::network;
@@ -25,7 +26,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["now"] => Ran::printed(format!("{}\n", context.door.account().now.iso())),
         ["jobs"] => jobs(context),
         ["advance", span] => match seconds(span) {
-            Some(seconds) => lab(context, LabCommand::Advance { seconds }),
+            Some(seconds) => sleep::advance(context, seconds),
             None => usage(words::advance(span)),
         },
         ["settle"] => lab(context, LabCommand::Settle),

@@ -11,7 +11,7 @@ use super::{aws, conditions, files, hsm_tools, lab, openssl, sleep};
 /// The work of a command of the client host.
 const COMMAND: u64 = 20;
 /// The work of a call to AWS, or of a change to the account.
-const CALL: u64 = 300;
+pub(super) const CALL: u64 = 300;
 
 impl Shell {
     /// Runs a command by its name; what it takes of its input is gone then.

@@ -39,6 +39,8 @@ pub struct Ran {
     pub then: Vec<String>,
     /// A file for the reader's own computer.
     pub offered: Option<Offered>,
+    /// Seconds by which the clock moves next.
+    pub advance: i64,
 }
 
 /// A file for the reader's own computer.

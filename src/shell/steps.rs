@@ -10,6 +10,7 @@ use super::execute::{Apart, Piped, Saved};
 use super::expand::Expansion;
 use super::foreground::{Follow, Foreground};
 use super::session::{Printed, Shell};
+use super::sleep::Sleep;
 use super::tree::{Choice, Each, List, Pipeline, While};
 use crate::text::shell as words;
 
@@ -40,6 +41,8 @@ pub(super) enum Step {
     Unpiped(Box<Saved>),
     /// An RSA key of so many bits is made, which the step below it needs.
     Key(usize),
+    /// Time passes.
+    Sleep(Sleep),
     /// A program takes a line.
     Answer(Box<(Foreground, String)>),
     /// Lines that a command asked for run one after the other.
@@ -146,6 +149,7 @@ impl Shell {
             Step::Apart(apart) => self.end_apart(door, *apart),
             Step::Piped(piped) => self.next_piped(piped),
             Step::Unpiped(saved) => self.restore(*saved),
+            Step::Sleep(sleep) => self.sleep(door, sleep),
             // It is made before it gets here.
             Step::Key(_) => {}
             Step::Answer(answer) => {
@@ -219,6 +223,7 @@ impl Shell {
                     self.complain(&lost.stderr);
                 }
                 Step::Apart(apart) => self.end_apart(door, *apart),
+                Step::Sleep(sleep) => self.wake(door, &sleep),
                 Step::Piped(piped) if inside => {
                     self.stop = None;
                     self.last = 1;

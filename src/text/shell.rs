@@ -120,6 +120,19 @@ pub fn host_full(path: &str, most: usize) -> String {
     )
 }
 
+/// A query makes more of an answer than anybody can read.
+pub const QUERY_TOO_LONG: &str =
+    "playground: this --query makes more than 4 MiB of the answer, or takes too long for it";
+
+/// A pattern on texts of that length takes too long.
+#[must_use]
+pub fn pattern_too_slow(bytes: usize) -> String {
+    format!(
+        "grep: this pattern takes too long on {}\nplayground: repetitions inside repetitions, such as (a{{0,60}}){{0,60}}, make a pattern slow. Choose a simpler one, or fewer lines.\n",
+        size(bytes)
+    )
+}
+
 /// There are too many files.
 #[must_use]
 pub fn too_many_files(path: &str, most: usize) -> String {
