@@ -48,6 +48,10 @@ pub trait Door {
     fn draw(&self, purpose: &str) -> [u8; 32];
     /// A new RSA key pair of the next command with a modulus of so many bits; made on first use, which takes up to seconds.
     fn rsa(&mut self, bits: usize) -> RsaKey;
+    /// Goes on making that key pair until `pause` asks for a break; answers whether it is made.
+    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool;
+    /// Whether it is made.
+    fn has_rsa(&self, bits: usize) -> bool;
     /// The account, to look at.
     fn account(&self) -> &Account;
     /// The explanation of the last refusal.
@@ -76,7 +80,10 @@ pub trait Door {
     /// The number of its characters, where there are too many.
     fn share(&self) -> Result<String, usize>;
     /// The account as an importable text.
-    fn export(&self) -> String;
+    ///
+    /// # Errors
+    /// About how many bytes it has, where it has more than `most`.
+    fn export(&self, most: usize) -> Result<String, usize>;
 }
 
 /// What a line printed, and how the terminal goes on.

@@ -5,8 +5,10 @@ mod explain;
 mod faults;
 mod request;
 
+use super::budget::TEXT;
 use super::files;
 use super::program::{Context, Offered, Ran};
+use super::sleep;
 use crate::api::Explanation;
 use crate::command::{Command, FAULTS, HostAction, LONGEST_ADVANCE, LONGEST_LINK, LabCommand};
 use crate::facts::network;
@@ -24,7 +26,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["now"] => Ran::printed(format!("{}\n", context.door.account().now.iso())),
         ["jobs"] => jobs(context),
         ["advance", span] => match seconds(span) {
-            Some(seconds) => lab(context, LabCommand::Advance { seconds }),
+            Some(seconds) => sleep::advance(context, seconds),
             None => usage(words::advance(span)),
         },
         ["settle"] => lab(context, LabCommand::Settle),
@@ -57,7 +59,10 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             context.door.reset();
             Ran::default()
         }
-        ["export"] => Ran::printed(context.door.export() + "\n"),
+        ["export"] => match context.door.export(TEXT) {
+            Ok(text) => Ran::printed(text + "\n"),
+            Err(size) => Ran::failed(1, format!("lab: {}\n", words::export_too_long(size, TEXT))),
+        },
         ["share"] => match context.door.share() {
             Ok(link) => Ran::printed(words::shared(&link)),
             Err(length) => Ran::failed(
@@ -92,12 +97,9 @@ fn roots(context: &mut Context<'_>) -> Ran {
         ("AWS_CloudHSM_Root-G1.crt", pki::AWS_ROOT),
         ("liquid_security_certificate.crt", pki::MANUFACTURER_ROOT),
     ] {
-        let action = HostAction::WriteFile {
-            path: context.path(name),
-            text: text.to_owned(),
-        };
-        if let Err(bug) = files::act(context.door, context.region, action) {
-            return Ran::failed(70, words::bug_line(&bug.0));
+        let path = context.path(name);
+        if let Err((code, message)) = files::save(context, path, text.to_owned()) {
+            return Ran::failed(code, message);
         }
         ran.stdout.push_str(&words::root(name));
     }

@@ -8,6 +8,11 @@ use super::session::Shell;
 use super::streams::Streams;
 use super::{aws, conditions, files, hsm_tools, lab, openssl, sleep};
 
+/// The work of a command of the client host.
+const COMMAND: u64 = 20;
+/// The work of a call to AWS, or of a change to the account.
+pub(super) const CALL: u64 = 300;
+
 impl Shell {
     /// Runs a command by its name; what it takes of its input is gone then.
     pub(super) fn named(
@@ -50,6 +55,8 @@ impl Shell {
             };
             return (Ran::failed(code, format!("bash: {name}: {what}\n")), None);
         };
+        let call = name == "aws" || name == "lab";
+        self.budget.spend(if call { CALL } else { COMMAND });
         let mut context = self.context(door, stdin.take());
         let mut ran = command(&mut context, arguments);
         *stdin = context.stdin.take();
@@ -66,6 +73,9 @@ impl Shell {
         };
         // A program whose input is piped takes it line by line and ends with it.
         for line in lines.lines() {
+            if !context.budget.spend(COMMAND) {
+                break;
+            }
             let step = program.line(&mut context, line);
             ran.stdout.push_str(&step.output);
             ran.stderr.push_str(&step.errors);

@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod aws;
+mod budget;
 mod builtins;
 mod bytes;
 mod complete;
@@ -31,6 +32,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod variables;
 mod word;
 
 pub use aws::command_line;

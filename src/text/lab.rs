@@ -28,6 +28,16 @@ pub fn shared(link: &str) -> String {
     )
 }
 
+/// An account that is too large to be printed.
+#[must_use]
+pub fn export_too_long(size: usize, most: usize) -> String {
+    format!(
+        "the account has {} KiB or more as a text, and `lab export` prints at most {} KiB. Choose Export on the page instead.",
+        size >> 10,
+        most >> 10
+    )
+}
+
 /// An account that is too large for a link.
 #[must_use]
 pub fn too_long(length: usize, most: usize) -> String {

@@ -15,6 +15,9 @@ pub const STAYS_OPEN: &str = "This terminal stays open. There is nothing to go b
 pub const TOO_DEEP: &str =
     "playground: this line is nested too deeply. Split it into several lines.";
 
+/// The parentheses of a condition are nested too deeply.
+pub const TOO_DEEP_CONDITION: &str = "the parentheses are nested too deeply";
+
 /// A feature of bash that is not simulated.
 #[must_use]
 pub fn not_in_this_shell(what: &str) -> String {
@@ -23,11 +26,121 @@ pub fn not_in_this_shell(what: &str) -> String {
     )
 }
 
-/// A loop that does not end.
+/// A line that takes all the work that a line may take.
 #[must_use]
-pub fn endless(rounds: u32) -> String {
+pub fn spent(steps: u64) -> String {
     format!(
-        "playground: interrupted. The loops of this line ran {rounds} times. Simulated time passes only with `sleep`: add one to the loop.\n"
+        "playground: interrupted. This line used all {steps} steps that a line may take. What it has done stays done. Simulated time passes only with `sleep`: if a loop waits for something, add one to it.\n"
+    )
+}
+
+/// A number of bytes as people read it.
+fn size(bytes: usize) -> String {
+    if bytes >= 1 << 20 {
+        format!("{} MiB", bytes.div_ceil(1 << 20))
+    } else {
+        format!("{} KiB", bytes.div_ceil(1 << 10))
+    }
+}
+
+/// A line prints too much.
+#[must_use]
+pub fn output_too_long(most: usize) -> String {
+    format!(
+        "playground: interrupted, a line prints at most {} here. Choose with `grep`, `head` or `--query`.\n",
+        size(most)
+    )
+}
+
+/// A pipe or a substitution holds too much.
+#[must_use]
+pub fn text_too_long(most: usize) -> String {
+    format!(
+        "playground: interrupted, a pipe, a file or a $(…) holds at most {} here.\n",
+        size(most)
+    )
+}
+
+/// A typed text is too long.
+#[must_use]
+pub fn line_too_long(most: usize) -> String {
+    format!(
+        "playground: a command has at most {} here; this text is longer.\n",
+        size(most)
+    )
+}
+
+/// A value does not fit into a variable.
+#[must_use]
+pub fn value_too_long(name: &str, most: usize) -> String {
+    format!(
+        "playground: {name} not set, a variable holds at most {} here.\n",
+        size(most)
+    )
+}
+
+/// All variables together hold too much.
+#[must_use]
+pub fn variables_full(name: &str, most: usize) -> String {
+    format!(
+        "playground: {name} not set, all variables together hold at most {} here. `unset` those you don't need.\n",
+        size(most)
+    )
+}
+
+/// A command has too many words.
+#[must_use]
+pub fn words_too_long(most: usize, words: usize) -> String {
+    format!(
+        "bash: Argument list too long\nplayground: the words of a command hold at most {} here, and there are at most {words}.\n",
+        size(most)
+    )
+}
+
+/// An arithmetic expression becomes too long.
+#[must_use]
+pub fn expression_too_long(most: usize) -> String {
+    format!(
+        "playground: an expression has at most {most} characters here, the values of its variables included"
+    )
+}
+
+/// A file is too long.
+#[must_use]
+pub fn file_too_long(path: &str, most: usize) -> String {
+    format!(
+        "bash: {path}: File too large\nplayground: a file holds at most {} here.\n",
+        size(most)
+    )
+}
+
+/// All files together hold too much.
+#[must_use]
+pub fn host_full(path: &str, most: usize) -> String {
+    format!(
+        "bash: {path}: No space left on device\nplayground: the files of the client hosts hold at most {} together. Remove some with `rm`.\n",
+        size(most)
+    )
+}
+
+/// A query makes more of an answer than anybody can read.
+pub const QUERY_TOO_LONG: &str =
+    "playground: this --query makes more than 4 MiB of the answer, or takes too long for it";
+
+/// A pattern on texts of that length takes too long.
+#[must_use]
+pub fn pattern_too_slow(bytes: usize) -> String {
+    format!(
+        "grep: this pattern takes too long on {}\nplayground: repetitions inside repetitions, such as (a{{0,60}}){{0,60}}, make a pattern slow. Choose a simpler one, or fewer lines.\n",
+        size(bytes)
+    )
+}
+
+/// There are too many files.
+#[must_use]
+pub fn too_many_files(path: &str, most: usize) -> String {
+    format!(
+        "bash: {path}: No space left on device\nplayground: a client host has at most {most} files. Remove some with `rm`.\n"
     )
 }
 

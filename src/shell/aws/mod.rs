@@ -4,6 +4,7 @@ mod client;
 mod complete;
 mod config;
 mod ec2;
+mod evaluate;
 mod failure;
 mod flags;
 mod globals;
