@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::api::AwsError;
 use crate::hsm::{ToolAction, ToolReply};
+use crate::model::Quota;
 
 /// A command in the form that the log keeps: parsed, its secrets sealed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,8 +120,8 @@ pub enum LabCommand {
     },
     /// Sets an adjustable quota.
     Quota {
-        /// `clusters`, `hsms`, `keys`, `stores` or `aliases` (of one key).
-        name: String,
+        /// Which.
+        name: Quota,
         /// The new quota.
         count: usize,
     },

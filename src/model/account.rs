@@ -71,6 +71,37 @@ impl Account {
     }
 }
 
+/// A quota by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Quota {
+    /// Clusters.
+    Clusters,
+    /// HSMs.
+    Hsms,
+    /// KMS keys.
+    Keys,
+    /// Custom key stores.
+    Stores,
+    /// Aliases of one key.
+    Aliases,
+}
+
+impl Quota {
+    /// The quota of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "clusters" => Some(Self::Clusters),
+            "hsms" => Some(Self::Hsms),
+            "keys" => Some(Self::Keys),
+            "stores" => Some(Self::Stores),
+            "aliases" => Some(Self::Aliases),
+            _ => None,
+        }
+    }
+}
+
 /// Quotas per Region, which AWS raises on request but for that of key stores.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotas {

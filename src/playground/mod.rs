@@ -1,14 +1,10 @@
 //! The facade: the one door through which everything happens. Page, terminal and tests go through [`Playground::run`] and
 //! [`Playground::call`], AWS clients through [`Playground::handle`]; there is no other way in.
 
-mod accounts;
 mod checklist;
 mod door;
-mod genesis;
 mod handle;
 mod history;
-mod host;
-mod inject;
 mod keep;
 mod log;
 mod packed;
@@ -18,7 +14,6 @@ mod save;
 mod scenario;
 mod share;
 mod shelf;
-mod sign;
 mod snapshots;
 mod typing;
 
@@ -38,6 +33,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::api::{Bug, Explanation};
+use crate::lab;
 use crate::model::{Account, Secret, Timestamp};
 use crate::shell::Shell;
 use crate::sim::{self, Entropy, Memo};
@@ -68,6 +64,13 @@ impl Default for Options {
             start_time: Timestamp(1_767_225_600_000),
             pace: Pace::Instant,
         }
+    }
+}
+
+impl Options {
+    /// The account before its first command.
+    fn new_account(&self) -> Account {
+        lab::genesis::account(&self.account_id, self.seed, self.start_time)
     }
 }
 
@@ -111,7 +114,7 @@ impl Playground {
     /// A new account.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let account = genesis::account(&options);
+        let account = options.new_account();
         Self {
             options,
             snapshots: BTreeMap::from([(0, account.clone())]),

@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 use super::log::{Entry, Summary};
-use super::{Pace, Playground, genesis, scenario};
+use super::{Pace, Playground, scenario};
 use crate::api::cloudtrail::Noted;
 use crate::api::{self, Bug, Call, CallError, Surroundings};
 use crate::command::{Command, LONGEST_ADVANCE, LabCommand, Outcome};
 use crate::facts::History;
 use crate::hsm;
+use crate::lab;
 use crate::model::{SECOND, Secret, Timestamp};
-use crate::sim::Entropy;
+use crate::sim::{Entropy, count};
 
 /// Entries between two snapshots: undo replays at most as many.
 pub(super) const SNAPSHOT_EVERY: usize = 64;
@@ -90,7 +91,7 @@ impl Playground {
         if seconds == 0 {
             return Ok(());
         }
-        self.account.number += 1;
+        count(&mut self.account);
         let command = LabCommand::Advance { seconds };
         self.enter(since, Command::Lab { command }, Summary::of(&Outcome::Done))
     }
@@ -227,7 +228,7 @@ impl Playground {
     pub(super) fn rebuild(&mut self, entries: usize, at: Timestamp) -> Result<(), Bug> {
         self.read_older(entries);
         let (from, account) = self.snapshots.range(..=entries).next_back().map_or_else(
-            || (0, genesis::account(&self.options)),
+            || (0, self.options.new_account()),
             |(from, account)| (*from, account.clone()),
         );
         self.account = account;
@@ -294,7 +295,8 @@ impl Playground {
                 Outcome::Tool(self.with_call(region, &Value::Null, |call| hsm::act(call, action))?)
             }
             Command::Host { region, action } => {
-                self.with_call(region, &Value::Null, |call| super::host::act(call, action))?
+                self.with_call(region, &Value::Null, |call| lab::host::act(call, action))?;
+                Outcome::Done
             }
             Command::Lab { command } => match command {
                 LabCommand::Advance { seconds } => {
@@ -313,30 +315,20 @@ impl Playground {
                     on,
                     region,
                 } => {
-                    super::inject::inject(&mut self.account, region, fault, target.as_deref(), *on)
+                    lab::inject(&mut self.account, region, fault, target.as_deref(), *on);
+                    Outcome::Done
                 }
                 LabCommand::Permission { action, denied } => {
-                    if *denied {
-                        self.account.injected.denied.insert(action.clone());
-                    } else {
-                        self.account.injected.denied.remove(action);
-                    }
+                    lab::permit(&mut self.account, action, *denied);
                     Outcome::Done
                 }
                 LabCommand::Quota { name, count } => {
-                    let quotas = &mut self.account.quotas;
-                    match name.as_str() {
-                        "clusters" => quotas.clusters = *count,
-                        "hsms" => quotas.hsms = *count,
-                        "stores" => quotas.stores = *count,
-                        "aliases" => quotas.aliases = *count,
-                        _ => quotas.keys = *count,
-                    }
+                    lab::set_quota(&mut self.account, *name, *count);
                     Outcome::Done
                 }
                 LabCommand::Account { id } => {
                     let now = self.account.now;
-                    super::accounts::enter(&mut self.account, &self.options, id);
+                    lab::enter(&mut self.account, self.options.seed, id);
                     self.advance_clock(now)?;
                     Outcome::Done
                 }
@@ -352,7 +344,7 @@ impl Playground {
             Outcome::Tool(reply) => reply.accepted(),
         };
         if accepted {
-            self.account.number += 1;
+            count(&mut self.account);
         }
         Ok(outcome)
     }

@@ -6,6 +6,13 @@ mod entropy;
 mod memo;
 mod token;
 
+use crate::model::Account;
 pub use entropy::{Entropy, hex, seal, unhex};
 pub use memo::Memo;
+
 pub use token::{continues, fingerprint, offset, token};
+
+/// Counts an accepted command: what the next one draws comes from the number.
+pub fn count(account: &mut Account) {
+    account.number += 1;
+}

@@ -1,5 +1,7 @@
 //! What the help of `aws` says beside names.
 
+/// What `aws --version` prints.
+pub const VERSION: &str = "aws-cli/2.38.5 (Keystore Playground, simulated)\n";
 /// What the command is.
 pub const AWS: &str = "the AWS command line (like AWS CLI v2) for the simulated account";
 /// The other commands of `aws`.

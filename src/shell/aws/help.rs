@@ -16,9 +16,6 @@ use crate::shell::program::Ran;
 use crate::text::command_line as words;
 use crate::text::{failures, operations};
 
-/// What `aws --version` prints.
-pub(super) const VERSION: &str = "aws-cli/2.38.5 (Keystore Playground, simulated)\n";
-
 /// Columns of a line.
 const WIDTH: usize = 79;
 /// Blanks before what stands below a heading.

@@ -58,7 +58,7 @@ fn carry_out(
 ) -> Result<Ran, Failure> {
     let (globals, words) = Globals::take(arguments)?;
     if globals.version {
-        return Ok(Ran::printed(help::VERSION));
+        return Ok(Ran::printed(crate::text::command_line::VERSION));
     }
     let Some((service, words)) = words.split_first() else {
         return Err(required("command"));

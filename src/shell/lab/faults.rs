@@ -4,7 +4,7 @@ use super::{lab, usage};
 use crate::api;
 use crate::command::{FAULTS, LabCommand, Target};
 use crate::facts::{actions_of, covers, further_actions, metered_as};
-use crate::model::ClusterState;
+use crate::model::{ClusterState, Quota};
 use crate::shell::program::{Context, Ran};
 use crate::text::lab as words;
 
@@ -144,18 +144,11 @@ pub(super) fn denied(context: &Context<'_>) -> Ran {
 
 /// Runs `lab quota <name> <number>`.
 pub(super) fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
-    let known = ["clusters", "hsms", "keys", "stores", "aliases"].contains(&name);
-    let Some(count) = count.parse().ok().filter(|_| known) else {
+    let (Some(name), Ok(count)) = (Quota::parse(name), count.parse()) else {
         return usage(words::usage("quota"));
     };
-    let mut ran = lab(
-        context,
-        LabCommand::Quota {
-            name: name.to_owned(),
-            count,
-        },
-    );
-    if name == "stores" {
+    let mut ran = lab(context, LabCommand::Quota { name, count });
+    if name == Quota::Stores {
         ran.stdout += words::QUOTA_STORES;
     }
     ran

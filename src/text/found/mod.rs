@@ -6,3 +6,4 @@ pub mod ec2;
 pub mod hsm;
 pub mod keys;
 pub mod kms;
+pub mod request;
