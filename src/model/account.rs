@@ -88,16 +88,30 @@ pub enum Quota {
 }
 
 impl Quota {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Clusters,
+        Self::Hsms,
+        Self::Keys,
+        Self::Stores,
+        Self::Aliases,
+    ];
+
     /// The quota of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        match name {
-            "clusters" => Some(Self::Clusters),
-            "hsms" => Some(Self::Hsms),
-            "keys" => Some(Self::Keys),
-            "stores" => Some(Self::Stores),
-            "aliases" => Some(Self::Aliases),
-            _ => None,
+        Self::ALL.into_iter().find(|quota| quota.word() == name)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Clusters => "clusters",
+            Self::Hsms => "hsms",
+            Self::Keys => "keys",
+            Self::Stores => "stores",
+            Self::Aliases => "aliases",
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn of(index: usize, entry: &Entry) -> String {
             LabCommand::Settle => words::SETTLED.to_owned(),
             LabCommand::Inject { fault, on, .. } => words::fault(fault, *on),
             LabCommand::Permission { action, denied } => words::permission(action, *denied),
-            LabCommand::Quota { name, count } => words::quota(name, *count),
+            LabCommand::Quota { name, count } => words::quota(name.word(), *count),
             LabCommand::Account { id } => words::account(id),
             LabCommand::Scenario { id } => words::scenario(id),
         },
