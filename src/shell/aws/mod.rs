@@ -11,7 +11,7 @@ mod globals;
 mod help;
 mod json;
 mod line;
-mod names;
+pub(super) mod names;
 mod output;
 mod pages;
 mod query;
