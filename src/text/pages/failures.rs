@@ -4,7 +4,7 @@ pub(crate) const ABOUT: &str = "Every way in which a command, a form or a connec
 pub(crate) const MET_SO_FAR: &str = "Failures you have met";
 pub(crate) const MET_ABOUT: &str = "You have met a failure when its explanation was shown to you. This browser remembers which; nobody else learns of it.";
 pub(crate) const LIST: &str = "Failures";
-pub(crate) const COLUMNS: &[&str] = &["Failure", "Code", "Mark", "Met"];
+pub(crate) const COLUMNS: &[&str] = &["Failure", "Mark", "Met"];
 pub(crate) const FIND: &str = "Find";
 pub(crate) const FIND_HINT: &str =
     "An error code, an operation, some words, or a whole error message as it was printed.";
@@ -19,11 +19,9 @@ pub(crate) const MET_OPTIONS: [(&str, &str); 2] = [("met", "Met"), ("not", "Not 
 pub(crate) const IS_MET: &str = "Met";
 pub(crate) const NOT_MET: &str = "not yet";
 pub(crate) const NOT_MET_YET: &str = "You have not met it yet.";
-pub(crate) const NO_CODE: &str = "none: an HSM refuses";
 pub(crate) const NO_MATCH: &str = "No failure fits all of that.";
 
 pub(crate) const MEANING: &str = "What it means";
-pub(crate) const PLACEHOLDERS: &str = "Words in italics stand for what is found when it happens.";
 pub(crate) const RAISED: &str = "Who raises it";
 pub(crate) const RAISED_COLUMNS: &[&str] = &["Service", "Operation", "Code", "Kind"];
 pub(crate) const EXCEPTION: &str = "error";
@@ -47,13 +45,19 @@ pub(crate) const CURED_ABOUT: &str =
 pub(crate) const BACK: &str = "Back to the sandbox before";
 pub(crate) const LOOK: &str = "See the key store:";
 
-/// The codes that a failure shows, below its name.
-pub(crate) fn codes(codes: &[&str]) -> String {
-    if codes.is_empty() {
-        NO_CODE.to_owned()
-    } else {
-        codes.join(", ")
-    }
+/// A group of failures with how many of them there are.
+pub(crate) fn group(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
+}
+
+/// Further codes of a failure.
+pub(crate) fn also(codes: &[&str]) -> String {
+    format!("Also {}", codes.join(", "))
+}
+
+/// The rule that a failure is, by its id.
+pub(crate) fn rule(id: &str) -> String {
+    format!("Rule {id}")
 }
 
 pub(crate) fn met_of(met: usize, all: usize) -> String {
