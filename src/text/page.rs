@@ -117,10 +117,13 @@ pub const READ_MORE: &str = "Documentation";
 pub const OUR_WORDING: &str =
     "AWS does not publish the text of this error; its wording here is ours.";
 /// Before the command lines.
-pub const CURE: &str = "Commands that cure it";
+pub const CURE: &str = "How to fix this";
+/// Before command lines that only show something.
+pub const LOOK: &str = "How to find out";
+/// Runs them.
+pub const LOOK_UP: &str = "Show me";
 /// What the reader has to fill in before the command lines can run.
-pub const FILL_IN: &str =
-    "Only you know these. They are given to the shell as at a hidden prompt and appear nowhere.";
+pub const FILL_IN: &str = "Enter the passwords. They are not shown or saved in clear text.";
 /// Runs the command lines.
 pub const FIX: &str = "Fix it";
 /// Before the id of a rule.

@@ -23,7 +23,7 @@ use crate::playground::Known;
 use crate::text::{page as words, pages::sandboxes};
 use crate::web::files::Content;
 use crate::web::tabs::on_look;
-use crate::web::{self, location, preferences};
+use crate::web::{self, location, menus, preferences};
 
 /// The app.
 pub(super) struct App {
@@ -49,17 +49,19 @@ pub(super) struct App {
     pub(super) terminal_open: bool,
     /// Whether the navigation is open, where it is folded.
     pub(super) navigation_open: bool,
-    pub(super) menu: NodeRef,
     /// Where the reader wants to go from a form that was begun.
     pub(super) leaving: Option<Leaving>,
     /// Whether the reader is asked whether to copy a link to the account.
     pub(super) sharing: bool,
     pub(super) doors: Doors,
     pub(super) preparing: Option<Timeout>,
+    /// Whether something of the page had the focus before what happened last.
+    focused: bool,
     _ticker: Interval,
     _address: Option<EventListener>,
     _guard: Option<EventListener>,
     _look: Vec<EventListener>,
+    _menus: [Option<EventListener>; 2],
 }
 
 /// The ways in which the frame and its parts talk to the app.
@@ -154,16 +156,18 @@ impl Component for App {
             flashed: 0,
             terminal_open: false,
             navigation_open: false,
-            menu: NodeRef::default(),
             leaving: None,
             sharing: false,
             doors: doors(context),
             preparing: None,
+            focused: false,
             _ticker: ticker,
             _address: address,
             _guard: unsaved::guard(),
             _look: look,
+            _menus: menus::listen(),
         };
+        location::stepped();
         if !app.first_visit {
             // What was kept takes it all.
             app.load(context);
@@ -179,9 +183,14 @@ impl Component for App {
             let link = context.link().clone();
             Timeout::new(0, move || link.send_message(Msg::Load)).forget();
         }
+        if self.focused {
+            // A button that has done its work may be gone.
+            location::keep_focus(".flash, main h1");
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
+        self.focused = location::has_focus();
         match message {
             Msg::Act(act, done) => self.enqueue(context, act, done),
             Msg::Told(done) => self.told(done),
@@ -206,17 +215,18 @@ impl Component for App {
             Msg::Flash(action) => self.flash_action(context, action),
             Msg::Address(hash) => {
                 let route = Route::parse(&hash);
+                let steps = location::stepped();
                 if route != self.route && unsaved::any() {
                     // The form stays, with what was typed, until the reader has decided.
-                    location::replace(&self.route.href());
-                    self.leaving = Some(Leaving::To(route));
+                    location::step(-steps);
+                    self.leaving = Some(Leaving::To(route, steps));
                 } else if route != self.route {
                     self.go(route);
                 }
             }
             Msg::Leave(true) => match self.leaving.take() {
-                Some(Leaving::To(route)) => {
-                    location::go(&route.href());
+                Some(Leaving::To(route, steps)) => {
+                    location::step(steps);
                     self.go(route);
                 }
                 Some(Leaving::Region(region, select)) => {
@@ -327,6 +337,7 @@ impl App {
         self.route = route;
         self.turn_page();
         self.navigation_open = false;
+        menus::close();
         self.name_tab();
         location::focus_soon("main h1");
     }

@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
+use super::parts::{Kind, button};
 use crate::model::{MINUTE, Timestamp};
 use crate::playground::Playground;
 use crate::text::page as words;
@@ -72,12 +73,8 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
         }
     };
     let command = |action: ClockAction, label: &'static str| {
-        let act = act.clone();
         let reason = (!busy).then_some(words::NOTHING_UNDER_WAY);
-        html! {
-            <button type="button" disabled={!busy} title={reason}
-                onclick={move |_| act.emit(action)}>{ label }</button>
-        }
+        button(Kind::Normal, label, reason, act.reform(move |_| action))
     };
     html! {
         <div class="clock" role="group" aria-label={words::CLOCK}>

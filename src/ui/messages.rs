@@ -43,11 +43,7 @@ impl App {
     pub(super) fn flash_action(&mut self, context: &Context<Self>, action: FlashAction) {
         match action {
             FlashAction::Dismiss(id) => self.flashes.retain(|flash| flash.id != id),
-            FlashAction::Skip => self.act(context, Act::Skip),
-            FlashAction::Fix(id, lines) => {
-                self.flashes.retain(|flash| flash.id != id);
-                self.act(context, Act::Script(lines));
-            }
+            FlashAction::Wait(subject) => self.act(context, Act::Await(subject)),
             FlashAction::Take(_, Offer::Export) => self.export(),
             FlashAction::Take(_, Offer::OwnTab) => {
                 if !web::open_own_tab() {
@@ -60,10 +56,9 @@ impl App {
     /// Says what came of an act of the frame.
     pub(super) fn told(&mut self, done: Done) {
         match done {
-            Done::Script(transcript) => self.say(Flash::transcript(transcript)),
             Done::Said(text) => self.say(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.broke(&bug),
-            Done::Well | Done::Answer(_) | Done::Refused(_) => {}
+            Done::Well | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
         }
     }
 }

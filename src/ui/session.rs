@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::deed;
 use crate::api::{AwsError, Bug, CallError, Explanation};
 use crate::command::{Command, HostAction};
-use crate::model::{Region, SECOND};
+use crate::model::{Region, SECOND, Timestamp};
 use crate::playground::{Playground, Typing};
 use crate::shell::{Completion, HOME, Offered, Shell, masked};
 use crate::text::{page as words, pages::frame};
@@ -26,6 +26,13 @@ pub(super) struct Request {
     pub(super) region: String,
     /// Input.
     pub(super) input: Value,
+}
+
+impl Request {
+    /// Service and operation, such as `kms:CreateKey`.
+    pub(super) fn key(&self) -> String {
+        format!("{}:{}", self.service, self.operation)
+    }
 }
 
 /// Something that the page does to the account. It can be done again when another tab was faster.
@@ -58,6 +65,8 @@ pub(super) enum Act {
     Redo,
     /// Moves the clock to the next thing that is under way.
     Skip,
+    /// Moves the clock until nothing is under way with the resource of that id.
+    Await(String),
     /// Moves the clock until nothing is under way.
     Settle,
 }
@@ -227,6 +236,7 @@ impl Session {
                 })
             }
             Act::Skip => done(self.skip()),
+            Act::Await(subject) => done(self.wait_for(subject)),
             Act::Settle => done(self.playground.settle()),
         }
     }
@@ -317,19 +327,31 @@ impl Session {
         self.screen = Shared::default();
     }
 
-    /// Moves the clock to the next thing that is under way, by a command of its own.
+    /// Moves the clock to the next thing that is under way.
     fn skip(&mut self) -> Result<(), Bug> {
-        let account = self.playground.account();
-        let due = account
-            .jobs
-            .transitions()
-            .next()
-            .map(|scheduled| scheduled.due);
+        let mut jobs = self.playground.account().jobs.transitions();
+        let due = jobs.next().map(|job| job.due);
+        drop(jobs);
+        self.wait_until(due)
+    }
+
+    /// Moves the clock until nothing is under way with a resource.
+    fn wait_for(&mut self, subject: &str) -> Result<(), Bug> {
+        let mut jobs = self.playground.account().jobs.transitions();
+        let due = jobs
+            .rfind(|job| job.job.subject() == subject)
+            .map(|job| job.due);
+        drop(jobs);
+        self.wait_until(due)
+    }
+
+    /// Moves the clock to a moment by a command of its own.
+    fn wait_until(&mut self, due: Option<Timestamp>) -> Result<(), Bug> {
         let Some(due) = due else {
             return Ok(());
         };
         // Whole seconds, and never short of the moment.
-        let seconds = (due.0 - account.now.0 + SECOND - 1) / SECOND;
+        let seconds = (due.0 - self.playground.now().0 + SECOND - 1) / SECOND;
         self.playground.advance(seconds)
     }
 

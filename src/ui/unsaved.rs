@@ -19,8 +19,8 @@ thread_local! {
 
 /// Where the reader was going.
 pub(super) enum Leaving {
-    /// To another page.
-    To(Route),
+    /// To another page, so many steps away in the browser's history.
+    To(Route, i32),
     /// To another Region, by the selector.
     Region(String, HtmlSelectElement),
     /// To another sandbox, from one with work that could not be kept.

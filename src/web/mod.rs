@@ -5,6 +5,7 @@ pub mod control;
 pub mod download;
 pub mod files;
 pub mod location;
+pub mod menus;
 pub mod preferences;
 pub mod rows;
 pub mod tabs;

@@ -176,6 +176,28 @@ pub(crate) fn deleting(id: &str) -> String {
     format!("Deleting {id}")
 }
 
+pub(crate) fn deleted(id: &str) -> String {
+    format!("Deleted {id}")
+}
+
+pub(crate) fn cluster_ready(id: &str) -> String {
+    format!("Cluster {id} is ready for its first HSM")
+}
+
+pub(crate) fn hsm_ready(id: &str) -> String {
+    format!("{id} is ready")
+}
+
+pub(crate) fn initialized(id: &str) -> String {
+    format!("Cluster {id} is initialized")
+}
+
+/// Before a cluster is made in one Availability Zone.
+pub(crate) const ONE_ZONE: &str = "A key store needs subnets in at least two Availability Zones. You can't change the subnets of a cluster later.";
+
+/// The playground has signed the certificate request.
+pub(crate) const SIGNED_HERE: &str = "CSR signed; 2 files saved on the client host";
+
 pub(crate) fn creating_hsm(id: &str) -> String {
     format!("Creating {id}")
 }

@@ -27,6 +27,27 @@ pub(crate) const OPERATION: &str = "Operation";
 pub(crate) const OTHERS: &str = "Calls of others a second";
 pub(crate) const COUNT: &str = "Count them";
 
+pub(crate) fn switched(fault: &str, on: bool) -> String {
+    let state = if on { ON } else { OFF };
+    format!("{fault}: {state}")
+}
+
+pub(crate) fn given_back(action: &str) -> String {
+    format!("You may call {action} again")
+}
+
+pub(crate) fn taken_away(action: &str) -> String {
+    format!("You may no longer call {action}")
+}
+
+pub(crate) fn counted(operation: &str) -> String {
+    format!("Calls of {operation} count against its quota")
+}
+
+pub(crate) fn not_counted(operation: &str) -> String {
+    format!("Calls of {operation} are not counted any more")
+}
+
 /// A fault that strikes whatever it meets.
 pub(crate) struct Fault {
     /// Its words after `lab inject`.

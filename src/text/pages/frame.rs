@@ -31,6 +31,7 @@ pub(crate) const GROUP: &str = "Security group";
 pub(crate) const HOST: &str = "Client host";
 pub(crate) const EVENTS: &str = "Event history";
 pub(crate) const FAILURES: &str = "Failure catalogue";
+pub(crate) const FAILURE: &str = "Failure";
 pub(crate) const FAULTS: &str = "Faults";
 pub(crate) const FIDELITY: &str = "How real is it?";
 pub(crate) const FOOT: &str = "A simulation, not made by AWS.";
@@ -62,17 +63,18 @@ pub(crate) const LEAVE_WARNING: &str =
     "What you filled in has not been sent, and is lost when you leave.";
 pub(crate) const LEAVE: &str = "Leave";
 pub(crate) const STAY: &str = "Stay";
-pub(crate) const SKIP_AHEAD: &str = "Skip ahead";
-pub(crate) const OVER: &str = "It is done.";
+pub(crate) const WAIT: &str = "Wait";
 pub(crate) const WHY_IT_FAILED: &str = "Why it failed, and what cures it";
 pub(crate) const SAME_LINE: &str = "The same on the command line";
 pub(crate) const TRANSCRIPT: &str = "What was typed, and what it printed";
-pub(crate) const RAN: &str = "The commands were carried out";
+pub(crate) const SHOWN: &str = "This is what the commands printed";
 pub(crate) const FAILED: &str = "The commands stopped at a failure";
 pub(crate) const OPTIONAL: &str = "optional";
 pub(crate) const ERROR: &str = "Error: ";
 pub(crate) const UPLOAD_FILE: &str = "Upload file";
 pub(crate) const DROP_OR_PASTE: &str = "Or drop the file here, or paste its text.";
+pub(crate) const PRIVATE_KEY: &str =
+    "This is your private key. Never upload it. Nothing was kept; give the certificate instead.";
 pub(crate) const SHOW_PASSWORD: &str = "Show";
 pub(crate) const CHOOSE: &str = "Choose…";
 pub(crate) const FIND: &str = "Find";
@@ -129,7 +131,13 @@ pub(crate) fn give_file(label: &str) -> String {
 }
 
 pub(crate) fn ready_in(length: &str) -> String {
-    format!("Ready in {length}.")
+    format!("Result in {length}.")
+}
+
+/// An operation was refused, such as `kms:CreateKey`.
+pub(crate) fn refused(operation: &str) -> String {
+    let (_, name) = operation.split_once(':').unwrap_or(("", operation));
+    format!("{name} was refused")
 }
 
 pub(crate) fn question(action: &str, name: &str) -> String {

@@ -34,6 +34,13 @@ pub(crate) fn view(path: &str) -> String {
     format!("View {path}")
 }
 
+/// The host is in another network.
+pub(crate) const MOVED: &str = "The client host is in the subnet now";
+
+pub(crate) fn removed(path: &str) -> String {
+    format!("Deleted {path}")
+}
+
 pub(crate) fn remove(path: &str) -> String {
     format!("Delete {path}")
 }

@@ -144,6 +144,16 @@ pub(crate) const MET: &str = "Met";
 pub(crate) const NOT_MET: &str = "Not met";
 pub(crate) const NOT_KNOWN: &str = "Not known yet";
 
+/// How many prerequisites of all are met, and how many are not; the others are not known yet.
+pub(crate) fn checked(met: usize, unmet: usize, all: usize) -> String {
+    match (met, unmet) {
+        (met, 0) if met == all => format!("All {all} are met."),
+        (met, 0) => format!("{met} of {all} are met. Fill in the form to check the others."),
+        (_, 1) => "1 is not met.".to_owned(),
+        (_, unmet) => format!("{unmet} are not met."),
+    }
+}
+
 pub(crate) fn store_created(name: &str) -> String {
     format!(
         "Created custom key store {name}. It is not connected yet: connect it before you create keys in it."
@@ -156,6 +166,14 @@ pub(crate) fn store_updated(name: &str) -> String {
 
 pub(crate) fn connecting(name: &str) -> String {
     format!("Connecting custom key store {name}")
+}
+
+pub(crate) fn connected(name: &str) -> String {
+    format!("Custom key store {name} is connected")
+}
+
+pub(crate) fn disconnected(name: &str) -> String {
+    format!("Custom key store {name} is disconnected")
 }
 
 pub(crate) fn disconnecting(name: &str) -> String {

@@ -1,9 +1,27 @@
 //! The road: its steps, the overview and the welcome.
 
 pub(crate) const OVERVIEW_ABOUT: &str = "A simulated AWS account in this browser. Rehearse a custom key store on CloudHSM, meet its failures, and see what each of them means.";
-pub(crate) const ROAD: &str = "The road to a key in your own HSMs";
-pub(crate) const ROAD_DONE: &str =
-    "You have gone the whole road: a KMS key whose material is in your own HSMs.";
+pub(crate) const ROAD: &str = "Steps to a key in your own HSMs";
+pub(crate) const ROAD_DONE: &str = "You have a KMS key whose material is in your own HSMs.";
+pub(crate) const TRY_NEXT: &str = "Try next";
+/// Failures that many meet: rule, and what happens.
+pub(crate) const FAILURES: &[(&str, &str)] = &[
+    (
+        "kms.kmsuser-missing",
+        "USER_NOT_FOUND: a key store that finds no kmsuser",
+    ),
+    (
+        "kms.kmsuser-password",
+        "INVALID_CREDENTIALS: kmsuser has another password",
+    ),
+    (
+        "keys.unavailable",
+        "KMSInvalidStateException: a key whose store is disconnected",
+    ),
+];
+pub(crate) const ALL_FAILURES: &str = "Every other failure, in the failure catalogue";
+pub(crate) const OWN_STORE: &str =
+    "Rehearse your own account: create a key store with your own names";
 pub(crate) const NEXT: &str = "What comes next";
 pub(crate) const WAIT: &str =
     "The service is at work. Let the clock run, or skip to the next event.";
@@ -33,7 +51,7 @@ pub(crate) const STARTS: &[(&str, &str, &str)] = &[
     (
         "empty",
         "Empty account",
-        "The whole road, from the first subnet on.",
+        "Every step, from the first subnet on.",
     ),
     (
         "network",
@@ -48,7 +66,17 @@ pub(crate) const STARTS: &[(&str, &str, &str)] = &[
     (
         "store-failed",
         "A store that fails",
-        "USER_NOT_FOUND, the most frequent end of the road. Find out why, and cure it.",
+        "A connection that failed. Find out why, and fix it.",
+    ),
+    (
+        "store-connected",
+        "Store connected",
+        "A key store that is connected to its cluster. Create a key.",
+    ),
+    (
+        "store-with-key",
+        "Store with a key",
+        "A key whose material is in the HSMs. Encrypt something, or break it.",
     ),
 ];
 pub(crate) const PASSWORDS: &str = "In the prepared accounts the officer admin has the password adminPswd, and kmsuser has kmsPswd.";

@@ -38,6 +38,8 @@ pub(crate) const KINDS: &[(&str, &str)] =
 pub(crate) const NAME: &str = "Name";
 pub(crate) const USER: &str = "User";
 pub(crate) const RESULT: &str = "What was typed, and what it printed";
+/// The certificate is where the tools look for it.
+pub(crate) const ANCHOR_PUT: &str = "customerCA.crt is where the HSM tools look for it";
 
 /// What a hole in the lines is.
 pub(crate) fn hole(name: &str) -> &str {

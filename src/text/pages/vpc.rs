@@ -28,6 +28,11 @@ pub(crate) const SUBNET_COLUMNS: &[&str] = &[
     "VPC",
     "",
 ];
+pub(crate) const NETWORK: &str = "A private network for the cluster";
+pub(crate) const NETWORK_ABOUT: &str = "Your account has only the default VPC, and its subnets are public. A key store needs private subnets in at least two Availability Zones.";
+pub(crate) const MAKE_NETWORK: &str = "Create VPC and private subnets";
+pub(crate) const NETWORK_MADE: &str =
+    "Created a VPC with private subnets in two Availability Zones";
 pub(crate) const NO_SUBNETS: &str = "No subnets in this Region.";
 pub(crate) const PUBLIC: &str = "Public";
 pub(crate) const PRIVATE: &str = "Private";

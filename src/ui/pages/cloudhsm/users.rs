@@ -234,10 +234,8 @@ fn put_anchor(desk: &Desk, anchor: &str) -> Html {
         let copy = {
             let desk = desk.clone();
             Callback::from(move |_| {
-                desk.script(vec![format!(
-                    "sudo cp {HOME}/customerCA.crt {}",
-                    scripts::ANCHOR
-                )]);
+                let line = format!("sudo cp {HOME}/customerCA.crt {}", scripts::ANCHOR);
+                desk.script(words::ANCHOR_PUT, vec![line]);
             })
         };
         let text = text.clone();
