@@ -31,7 +31,7 @@ fn ids_are_unique_and_every_rule_is_worded_and_cited() {
         }
         assert!(!text::title(rule.id).is_empty(), "{} has no title", rule.id);
         for general in [words.why, words.todo].map(text::sentence) {
-            assert!(!general.contains('{'), "{}: {general}", rule.id);
+            assert!(!general.contains(['{', '[']), "{}: {general}", rule.id);
         }
         assert!(!rule.docs.is_empty(), "{} names no documentation", rule.id);
         for doc in rule.docs {

@@ -1,17 +1,20 @@
 //! The words of a failure before it has happened: sentences that name no resource, as a catalogue says them.
 
+use super::words::whole;
+
 /// A message as its service words it, with a name between angle brackets for each thing that it will name.
 #[must_use]
 pub fn pattern(template: &str) -> String {
-    template.replace('{', "<").replace('}', ">")
+    whole(template).replace('{', "<").replace('}', ">")
 }
 
 /// A sentence whose pieces of evidence are replaced by words that fit whatever will be found. An id behind its noun is left away: `the
 /// cluster {cluster}` is `the cluster`.
 #[must_use]
 pub fn sentence(template: &str) -> String {
+    let template = whole(template);
     let mut text = String::new();
-    let mut rest = template;
+    let mut rest = template.as_str();
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else {
             break;

@@ -100,7 +100,7 @@ pub(super) fn guard() -> Option<EventListener> {
 /// The question before the reader leaves.
 pub(super) fn leaving(leaving: &Leaving, leave: Callback<()>, stay: Callback<()>) -> Html {
     match leaving {
-        Leaving::To(_) | Leaving::Region(..) => question(leave, stay),
+        Leaving::To(..) | Leaving::Region(..) => question(leave, stay),
         Leaving::Sandbox(_) => html! {
             <Confirm title={sandboxes::LEAVE_QUESTION} warning={sandboxes::LEAVE_WARNING} action={words::LEAVE}
                 cancel={words::STAY} confirm={leave} close={stay} />
