@@ -176,3 +176,82 @@ fn versions_agree() {
         "regex is too large for the page; use regex-lite"
     );
 }
+
+/// Words that mean something to nobody but ourselves, or that no engineer would say; with the word to use.
+const PRIVATE: &[(&str, &str)] = &[
+    (" road", "steps"),
+    ("world around", "outages"),
+    ("carried out", "the result"),
+    ("carry out", "run"),
+    ("bring it about", "how to fix this"),
+    ("brings it about", "how to fix this"),
+    ("it is done", "the result"),
+    ("in the open", "show"),
+    ("the reader", "you"),
+    ("skip ahead", "wait"),
+    ("for good", "permanently"),
+    ("for ever ", "forever"),
+    ("for ever.", "forever"),
+    ("under way", "in progress"),
+    ("cure", "fix"),
+    ("initialis", "initializ"),
+    ("recognis", "recogniz"),
+    ("labelled", "labeled"),
+    ("leave away", "leave out"),
+    (" away.", "leave out"),
+    ("does not serve", "won't work"),
+    ("do not serve", "won't work"),
+];
+
+/// The texts in quotation marks of a source without comments.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut letters = code.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '"' {
+            continue;
+        }
+        let mut text = String::new();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '"' => break,
+                '\\' => text.extend(letters.next()),
+                other => text.push(other),
+            }
+        }
+        found.push(text);
+    }
+    found
+}
+
+#[test]
+fn sentences_have_no_private_words() {
+    let mut wrong = Vec::new();
+    let mut read = 0;
+    for (name, layer, code) in sources() {
+        if layer != "text" {
+            continue;
+        }
+        // An id has no blanks; whatever has some is read by people.
+        for text in literals(&code)
+            .into_iter()
+            .filter(|text| text.contains(' '))
+        {
+            read += 1;
+            let lower = text.to_lowercase();
+            for (private, plain) in PRIVATE {
+                if lower.contains(private) {
+                    wrong.push(format!("{name}: `{private}` (better: {plain}) in {text}"));
+                }
+            }
+            for (at, _) in lower.match_indices("officer") {
+                let before = lower.get(..at).unwrap_or_default();
+                if !before.ends_with("crypto ") {
+                    wrong.push(format!("{name}: an officer is a crypto officer: {text}"));
+                }
+            }
+        }
+    }
+    assert!(read > 1_000, "the sentences were not found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

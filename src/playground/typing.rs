@@ -1,5 +1,5 @@
-//! Lines typed for the reader in terminals of their own, because the reader's may be in the middle of something: each with what it
-//! printed, and what is left running is ended in the open.
+//! Lines that run in terminals of their own, because the reader's terminal may be busy: each with what it
+//! printed. Programs that still run at the end are ended by lines that are shown too.
 
 use serde_json::Value;
 
@@ -69,7 +69,7 @@ impl Playground {
                 line.clone_into(&mut started[number]);
             }
             let reply = typing.type_line(self, terminal, number, line);
-            // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
+            // At a program's prompt the exit code is still that of the earlier command, so the output counts too.
             typing.well =
                 reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
             typing.why = reply.refused.map(|mut why| {

@@ -1,4 +1,4 @@
-//! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
+//! `lab`: the command of the playground, for what no real tool can do or explain.
 
 mod complete;
 mod explain;

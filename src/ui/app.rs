@@ -28,17 +28,17 @@ use crate::web::{self, location, menus, preferences};
 /// The app.
 pub(super) struct App {
     pub(super) session: Rc<RefCell<Session>>,
-    /// Counts what has happened, so that pages know when to look again.
+    /// Number of changes so far, so that pages know when to read the account again.
     revision: u64,
     pub(super) route: Route,
     pub(super) keeper: Keeper,
-    /// How far what the first screen does not need has come.
+    /// Whether the deferred file, with all that the first screen does not need, has been loaded.
     pub(super) loading: Loading,
-    /// How far the sandbox that was open last has come.
+    /// Whether the sandbox that was open last has been opened.
     pub(super) opening: Opening,
     /// Whether this browser had no sandbox open before.
     pub(super) first_visit: bool,
-    /// Whether the reader has skipped the question where to start.
+    /// Whether the reader skipped the question where to start.
     pub(super) welcomed: bool,
     pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
@@ -64,7 +64,7 @@ pub(super) struct App {
     _menus: [Option<EventListener>; 2],
 }
 
-/// The ways in which the frame and its parts talk to the app.
+/// Callbacks by which the frame and its parts send messages to the app.
 pub(super) struct Doors {
     pub(super) clock: Callback<ClockAction>,
     pub(super) account: Callback<AccountAction>,
@@ -99,7 +99,7 @@ pub(super) enum Msg {
     /// Somebody looks at the page again.
     Look,
     Prepare,
-    /// The page has painted that something takes long.
+    /// The page has drawn its notice that something takes long.
     Painted,
     Clock(ClockAction),
     Account(AccountAction),
@@ -107,9 +107,9 @@ pub(super) enum Msg {
     ToggleTerminal,
     ToggleNavigation,
     SkipWelcome,
-    /// What the reader answered to the question about what would be lost.
+    /// The answer to the question about unsaved work.
     Leave(bool),
-    /// What the reader answered to the question about the link.
+    /// The answer to the question about the link.
     Share(bool),
 }
 
@@ -138,7 +138,7 @@ impl Component for App {
             let link = link.clone();
             on_look(move || link.send_message(Msg::Look))
         };
-        // It is shown while the storage is opened, and kept where that holds none.
+        // It is shown while the storage opens, and saved if the storage has no account.
         let account = start::new_account();
         let blank = Known::blank("", sandboxes::FIRST, web::now_millis(), account.options());
         let mut app = Self {
@@ -217,7 +217,7 @@ impl Component for App {
                 let route = Route::parse(&hash);
                 let steps = location::stepped();
                 if route != self.route && unsaved::any() {
-                    // The form stays, with what was typed, until the reader has decided.
+                    // The form keeps its input until the reader has decided.
                     location::step(-steps);
                     self.leaving = Some(Leaving::To(route, steps));
                 } else if route != self.route {
@@ -241,7 +241,7 @@ impl Component for App {
             },
             Msg::Leave(false) => {
                 if let Some(Leaving::Sandbox(_)) = self.leaving.take() {
-                    // What was to be done there is not done here.
+                    // Actions that wait for the other sandbox are dropped.
                     self.keeper.queue.clear();
                 }
             }
@@ -268,7 +268,7 @@ impl Component for App {
                 location::focus_soon("main h1");
             }
         }
-        // What waits for the storage is not shown before it is kept.
+        // A change that waits for the storage is shown only after it was saved.
         self.opening() || !self.keeper.busy() || self.keeper.working()
     }
 
@@ -327,7 +327,7 @@ impl App {
         self.revision += 1;
     }
 
-    /// Does something to the account on behalf of the frame.
+    /// Runs an action of the frame on the account.
     pub(super) fn act(&mut self, context: &Context<Self>, act: Act) {
         self.enqueue(context, act, context.link().callback(Msg::Told));
     }

@@ -1,4 +1,4 @@
-//! What a page has in hand: the account to look at, and the ways to act on it.
+//! What a page works with: the account to read, and the actions on it.
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use crate::shell;
 use crate::text::pages::frame as words;
 use crate::web::location;
 
-/// The desk of a page. Two desks are equal while nothing has happened between them.
+/// The desk of a page. Two desks are equal if nothing changed between them.
 #[derive(Clone)]
 pub(super) struct Desk {
     session: Rc<RefCell<Session>>,
@@ -44,7 +44,7 @@ impl PartialEq for Desk {
 pub(super) struct Success {
     /// What was done.
     pub(super) header: String,
-    /// What goes on after it, if anything does.
+    /// What continues after it, if anything.
     pub(super) lasting: Option<Lasting>,
     /// Where to go.
     pub(super) go: Option<Route>,
@@ -149,7 +149,7 @@ impl Desk {
         )
     }
 
-    /// Does something to the account and hands over what came of it.
+    /// Runs an act on the account and passes on its result.
     pub(super) fn act(&self, act: Act, done: Callback<Done>) {
         self.act.emit((act, done));
     }
@@ -164,7 +164,7 @@ impl Desk {
         &self.sandbox
     }
 
-    /// Whether what is kept is there again on the next visit.
+    /// Whether the saved data will exist on the next visit.
     pub(super) fn lasting(&self) -> bool {
         self.lasting
     }
@@ -307,12 +307,12 @@ impl Desk {
         self.typed(Act::Script(lines), done);
     }
 
-    /// Breaks a rule, and hands over what came of it.
+    /// Runs the script that breaks a rule, and passes on its result.
     pub(super) fn break_it(&self, rule: &Rule, done: Callback<Typing>) {
         self.typed(Act::Break(rule.break_it), done);
     }
 
-    /// Runs the lines that cure what was broken, and hands over what they printed.
+    /// Runs the lines that fix what was broken, and passes on their output.
     pub(super) fn cure(&self, lines: Vec<String>, done: Callback<Typing>) {
         self.typed(Act::Cure(lines), done);
     }

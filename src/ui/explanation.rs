@@ -1,4 +1,4 @@
-//! What a refusal means: the real error, what is wrong, why it matters, what to do, and the way to have it done.
+//! The explanation of a refused call: the real error, what is wrong, why it matters, what to do, and how to fix it.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -73,7 +73,7 @@ struct CardProps {
     on_fix: Callback<Vec<String>>,
 }
 
-/// What happened, why it matters, and what to do. Whoever was shown it has met the failure.
+/// What happened, why it matters, and what to do. A reader who saw it has met the failure.
 #[component]
 fn Card(props: &CardProps) -> Html {
     let (explanation, on_fix) = (&props.explanation, &props.on_fix);

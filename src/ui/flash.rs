@@ -1,4 +1,4 @@
-//! The flashbar: what was done, what is under way, and what went wrong; newest first, until the reader dismisses it.
+//! The flashbar: what was done, what is in progress, and what went wrong; newest first, until the reader dismisses it.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::model::{ConnectionFailure, ConnectionState, SECOND, Scheduled};
 use crate::playground::{Playground, Typing};
 use crate::text::{page, pages::frame as words, pages::sandboxes};
 
-/// A message not older than that, in milliseconds, is why the reader was sent to another page.
+/// A message that is at most that old, in milliseconds, is the one that led to the new page.
 const JUST_NOW: i64 = SECOND;
 
 /// A message.
@@ -40,7 +40,7 @@ pub(super) struct Flash {
     pub(super) said: i64,
 }
 
-/// Something that goes on after a call: jobs of a resource.
+/// Something that continues after a call: jobs of a resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lasting {
     pub(super) region: String,
@@ -66,7 +66,7 @@ pub(super) enum FlashAction {
     Take(u64, Offer),
     /// Removes it.
     Dismiss(u64),
-    /// Waits until nothing is under way with a resource.
+    /// Waits until nothing is in progress with a resource.
     Wait(String),
 }
 
@@ -236,7 +236,7 @@ pub(super) fn more(flash: &Flash, session: &Session, act: &Callback<FlashAction>
             Progress::Failed(code) => {
                 more.mood = Mood::Bad;
                 more.text = code;
-                // The store's page says why, and what cures it.
+                // The page of the key store says why, and how to fix it.
                 why = link(&Page::Store.of(&lasting.subject), words::WHY_IT_FAILED);
             }
             Progress::Over => more.header.clone_from(&lasting.over),
@@ -268,7 +268,7 @@ fn button(label: &'static str, act: &Callback<FlashAction>, action: FlashAction)
     html! { <button type="button" onclick={move |_| act.emit(action.clone())}>{ label }</button> }
 }
 
-/// The messages. Their place is there from the start, so that a screen reader hears of what appears in it.
+/// The messages. Their region exists from the start, so that screen readers announce what appears in it.
 pub(super) fn view(
     flashes: &[Flash],
     session: &Session,

@@ -1,4 +1,4 @@
-//! What is lost when the reader leaves: forms that were begun, and work that could not be kept. Leaving asks first.
+//! What would be lost when the reader leaves: started forms, and work that could not be saved. Leaving asks first.
 
 use std::cell::Cell;
 

@@ -139,20 +139,20 @@ async function road(page, site, hands, certificates) {
   await heading(/^cluster-/);
   await skip();
   await state("INITIALIZED");
-  await press(button("Put the client in this network"));
-  await main.getByText(/has its security group/).waitFor();
+  await press(button("Attach the client host"));
+  await main.getByText(/has the cluster's security group/).waitFor();
 
   await next("Activate the cluster");
   await heading("HSM users");
   await press(button("Copy customerCA.crt to the client host"));
   await button("Copy customerCA.crt to the client host").waitFor({ state: "detached" });
-  await write(main.getByLabel("Password of the officer admin"), ADMIN);
-  await press(button("Type these lines"));
+  await write(main.getByLabel("Password of the crypto officer (CO) admin"), ADMIN);
+  await press(button("Run these commands"));
   await main.getByText("changePswd success on server 0").waitFor();
   const kmsuser = main.locator("details").filter({ has: page.getByRole("heading", { name: "Create the kmsuser" }) });
-  await write(kmsuser.getByLabel("Password of the officer admin"), ADMIN);
+  await write(kmsuser.getByLabel("Password of the crypto officer (CO) admin"), ADMIN);
   await write(kmsuser.getByLabel("Password of kmsuser"), KMSUSER);
-  await press(kmsuser.getByRole("button", { name: "Type these lines" }));
+  await press(kmsuser.getByRole("button", { name: "Run these commands" }));
   await main.getByText("createUser success on server 0").waitFor();
   await skip();
 

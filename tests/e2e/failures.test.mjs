@@ -38,7 +38,7 @@ browserTest("a failure is found by code, service, mark and words, and the list i
   await main.getByLabel("Find").fill("another server of this tool");
   await main.getByRole("link", { name: "The HSM to copy to is not connected" }).waitFor();
   await choose(page, "Met", "Met");
-  await main.getByText("No failure fits all of that.").waitFor();
+  await main.getByText("No failure matches these filters.").waitFor();
   assert.equal(await found(page), `0 of ${all} failures`);
 
   // A whole message is found by its code and its operation, and a code alone makes an address.
@@ -59,7 +59,7 @@ browserTest("the sandbox of a failure makes room for the next one, unless the re
     await page.goto(`${site.url}#/failures/${id}`);
     await main.getByText(`Rule ${id}`, { exact: true }).waitFor();
     await main.getByRole("button", { name: "Break it" }).click();
-    await main.getByRole("region", { name: "It has just happened" }).waitFor({ timeout: 60_000 });
+    await main.getByRole("region", { name: "The failure happened" }).waitFor({ timeout: 60_000 });
     await main.getByText("You have not met it yet.").waitFor({ state: "detached" });
   };
   const sandboxes = async () => {
@@ -73,7 +73,7 @@ browserTest("the sandbox of a failure makes room for the next one, unless the re
 
   // A cure that the page offers is the page's own doing; the way back leads to the reader's sandbox still.
   await failure("kms.kmsuser-password");
-  await main.getByLabel("Password of the officer admin").fill("adminPswd");
+  await main.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await main.getByLabel("Password of kmsuser").fill("kmsPswd2");
   await main.getByRole("button", { name: "Fix it" }).click();
   await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
@@ -85,7 +85,7 @@ browserTest("the sandbox of a failure makes room for the next one, unless the re
   await failure("kms.kmsuser-missing");
   assert.deepEqual(await sandboxes(), ["Failure kms.kmsuser-missing", "Failure kms.store-quota", "My sandbox"]);
   await failure("kms.kmsuser-missing");
-  await main.getByRole("button", { name: "Back to the sandbox before" }).click();
+  await main.getByRole("button", { name: "Back to the previous sandbox" }).click();
   await page.locator(".menu summary", { hasText: "Failure kms.store-quota" }).waitFor();
   await page.goto(`${site.url}#/client-host`);
   await main.getByText("note.txt").first().waitFor();
@@ -96,7 +96,7 @@ browserTest("a connection error is broken, explained, met, cured, and met still 
   const main = page.getByRole("main");
   await main.getByText("You have not met it yet.").waitFor();
   await main.getByRole("button", { name: "Break it" }).click();
-  const happened = main.getByRole("region", { name: "It has just happened" });
+  const happened = main.getByRole("region", { name: "The failure happened" });
   const card = happened.getByRole("complementary", { name: "Explanation of kms.kmsuser-password" });
   await card.waitFor({ timeout: 60_000 });
   await page.getByText("Failure kms.kmsuser-password", { exact: true }).first().waitFor();
@@ -110,7 +110,7 @@ browserTest("a connection error is broken, explained, met, cured, and met still 
   await main.getByRole("button", { name: "Break it" }).click();
   await card.waitFor({ timeout: 60_000 });
 
-  await card.getByLabel("Password of the officer admin").fill("adminPswd");
+  await card.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await card.getByLabel("Password of kmsuser").fill("kmsPswd2");
   await card.getByRole("button", { name: "Fix it" }).click();
   await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
@@ -127,17 +127,17 @@ browserTest("a refusal inside a tool ends its session in the open, and its fix g
   await open(page, site, "#/failures/hsm.not-officer");
   const main = page.getByRole("main");
   await main.getByRole("button", { name: "Break it" }).click();
-  const happened = main.getByRole("region", { name: "It has just happened" });
+  const happened = main.getByRole("region", { name: "The failure happened" });
   await happened.getByRole("complementary").waitFor({ timeout: 60_000 });
-  const typed = happened.getByRole("group", { name: "What was typed, and what it printed" });
+  const typed = happened.getByRole("group", { name: "Commands and their output" });
   assert.match(await typed.locator("pre").last().textContent(), /aws-cloudhsm>quit/);
-  await happened.getByLabel("Password of the officer admin").fill("adminPswd");
+  await happened.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await happened.getByLabel("Password of the user").fill("kmsPswd");
   await happened.getByRole("button", { name: "Fix it" }).click();
   await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
 
   // What was open before is there still.
-  await main.getByRole("button", { name: "Back to the sandbox before" }).click();
+  await main.getByRole("button", { name: "Back to the previous sandbox" }).click();
   await page.locator(".menu summary", { hasText: "My sandbox" }).waitFor();
 });
 
@@ -147,7 +147,7 @@ browserTest("every explanation leads to its entry, and the fidelity page is in r
   await refused.getByRole("link", { name: "keys.exists" }).click();
   await page.getByRole("heading", { name: "NotFoundException: The key does not exist", level: 1 }).waitFor();
   await page.getByRole("contentinfo").getByRole("link", { name: "How real is it?" }).click();
-  await page.getByRole("heading", { name: "What is refused as not simulated" }).waitFor();
+  await page.getByRole("heading", { name: "What is not simulated" }).waitFor();
   await page.getByText(/CloudTrail records reads too/).waitFor();
 });
 

@@ -35,7 +35,7 @@ browserTest("a fix that makes the key store leads to it, and says so where it is
   await main(page).getByRole("button", { name: "Connect", exact: true }).click();
   await messages(page).getByRole("button", { name: "Wait", exact: true }).click();
   await messages(page).getByText("Custom key store ExampleKeyStore is connected").waitFor();
-  await main(page).getByText("What comes next").getByRole("link", { name: "Create a key and use it" }).click();
+  await main(page).getByText("Next step").getByRole("link", { name: "Create a key and use it" }).click();
   await page.getByRole("heading", { level: 1, name: "Create key" }).waitFor();
   assert.match(await main(page).getByLabel("Custom key store").inputValue(), /^cks-/, "the only store is chosen");
 });
@@ -83,5 +83,5 @@ browserTest("a refused button is pressed again by its fix", async ({ page, site 
   await messages(page).getByText(/^Deleting cluster-/).waitFor();
   assert.equal(await messages(page).getByText("DeleteCluster was refused").count(), 0, "what was refused has been done");
   // A cluster that goes suggests nothing.
-  assert.equal(await main(page).getByText("What comes next").count(), 0);
+  assert.equal(await main(page).getByText("Next step").count(), 0);
 });

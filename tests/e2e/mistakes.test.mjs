@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { browserTest, terminalOf } from "./lib.mjs";
 import { prepare } from "./views.mjs";
 
-const PASSWORDS = { "Password of the officer admin": "adminPswd", "Password of kmsuser": "kmsPswd" };
+const PASSWORDS = { "Password of the crypto officer (CO) admin": "adminPswd", "Password of kmsuser": "kmsPswd" };
 
 /** A reader in the account of a scenario, after some lines typed in the terminal; `ids` are those of the routes. */
 async function reader(page, site, scenario, routes, lines = []) {
@@ -154,7 +154,7 @@ browserTest("a key store that is in use", { timeout: 120_000 }, async ({ page, s
   await at.go(store);
   const connect = at.button("Connect");
   assert.equal(await connect.getAttribute("aria-disabled"), "true");
-  assert.match(await connect.getAttribute("aria-description"), /connected already/);
+  assert.match(await connect.getAttribute("aria-description"), /already connected/);
   // 12: deleting it while it is connected.
   await at.button("Delete").click();
   await at.confirm("ExampleKeyStore");
@@ -244,8 +244,8 @@ browserTest("initializing with the wrong files, and HSMs too early", { timeout: 
   await at.button("Create HSM").click();
   await at.refused("cloudhsm.not-activated");
   await page.getByRole("link", { name: "HSM users" }).click();
-  await at.main.getByLabel("Password of the officer admin").fill("adminPswd");
-  await at.button("Type these lines").first().click();
+  await at.main.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
+  await at.button("Run these commands").first().click();
   await at.main.getByText("changePswd success on server 0").waitFor();
   await at.skip();
   await at.go(at.routes[0]);

@@ -160,12 +160,12 @@ browserTest("output shows its end, a failure is red, and lines for the HSM tool 
   const lines = main(page).locator(".fix pre").first();
   assert.match(await lines.textContent(), /changePswd PRECO admin <ADMIN_PASSWORD>/);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await main(page).getByLabel("Password of the officer admin").fill("adminPswd");
+  await main(page).getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await main(page).locator(".fix").first().getByRole("button", { name: "Copy" }).click();
   await main(page).getByText("Copied").first().waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /changePswd PRECO admin adminPswd/);
   assert.ok(!(await main(page).textContent()).includes("adminPswd"), "what is copied is not shown");
-  await main(page).getByRole("button", { name: "Type these lines" }).first().click();
+  await main(page).getByRole("button", { name: "Run these commands" }).first().click();
   const success = main(page).getByText("changePswd success on server 0");
   await success.waitFor();
   const seen = await main(page).locator(".typed").first().evaluate((box) => {

@@ -87,7 +87,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await rules.getByRole("row").filter({ hasText: "2223-2225" }).waitFor();
   await addRule("(default)");
   await refused(dialog, "InvalidPermission.Duplicate", /has this rule already/);
-  await field("Source", dialog).selectOption("A range of addresses (CIDR)");
+  await field("Source", dialog).selectOption("CIDR block");
   await field("IPv4 CIDR", dialog).fill("10.0.0.0/99");
   await button("Add inbound rule", dialog).click();
   await refused(dialog, "InvalidParameterValue", /10\.0\.0\.0\/99 is no range/);
@@ -180,14 +180,14 @@ browserTest("the group of a cluster gets its rules back with one click", async (
   await page.locator(".log .printed").first().waitFor();
   await page.getByRole("navigation", { name: "Navigation" }).getByRole("link", { name: "Security groups" }).click();
   await main.getByRole("row").filter({ hasText: "cloudhsm-cluster-" }).getByRole("link").click();
-  const needed = main.getByRole("region", { name: "What a cluster needs of its group" });
-  await needed.getByText("TCP 2223–2225 in from this group itself").waitFor();
+  const needed = main.getByRole("region", { name: "Rules that a cluster needs" });
+  await needed.getByText("Inbound TCP 2223–2225 from this security group itself").waitFor();
   assert.equal(await needed.getByText(/\bMet$/).count(), 2);
   const inbound = main.getByRole("region", { name: "Inbound rules" });
   for (const rules of [inbound, main.getByRole("region", { name: "Outbound rules" })]) {
     await rules.getByRole("button", { name: "Delete rule" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete rule", exact: true }).click();
-    await rules.getByText("No rules: nothing passes in this direction.").waitFor();
+    await rules.getByText("No rules. No traffic is allowed in this direction.").waitFor();
   }
   assert.equal(await needed.getByText(/Not met$/).count(), 2);
   await needed.getByText("The same on the command line").click();

@@ -6,7 +6,7 @@ use crate::facts::{AccountFacts, ClusterFacts, Facts, HsmFacts, Subject, way};
 use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, UserKind};
 use crate::rules::{openings, scripts};
 
-/// Waits for what is under way.
+/// Waits for what is in progress.
 pub(super) const WAIT: &str = "lab settle";
 
 /// Adds HSMs until so many zones have an active one; nothing where the cluster takes none before somebody activates it.

@@ -1,4 +1,4 @@
-//! One failure of the catalogue: what it is, who raises it, and the ways to bring it about and to cure it.
+//! One failure of the catalogue: what it is, which operations raise it, how to make it happen, and how to fix it.
 
 use std::rc::Rc;
 
@@ -92,7 +92,7 @@ pub(super) fn Failure(props: &OfResource) -> Html {
     }
 }
 
-/// The way to bring it about, or why there is none.
+/// How to make it happen, or why no button can.
 fn breaking(rule: &'static Rule, break_it: Callback<MouseEvent>) -> Html {
     if let Some(reason) = unbreakable(rule.id) {
         return html! { <p>{ words::NO_SCRIPT }{ " " }{ reason }</p> };
@@ -109,7 +109,7 @@ fn breaking(rule: &'static Rule, break_it: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// What has just happened in the new sandbox, with the way to cure it; or that it was cured.
+/// What just happened in the new sandbox and how to fix it; or that it was fixed.
 fn happened(desk: &Desk, rule: &Rule, typing: &Typing, fix: &Callback<Vec<String>>) -> Html {
     let cured = typing.well && typing.why.is_none();
     let back = Practice::before(desk.sandbox()).map(|before| {

@@ -16,7 +16,7 @@ use crate::ui::parts::{Control, DataTable, Field, Mood, Rows, link, mark, page_h
 use crate::ui::route::Page;
 
 thread_local! {
-    /// What was looked for last: who comes back from an entry finds the list as it was.
+    /// The last search, so that the list is unchanged when the reader comes back from an entry.
     static LAST: RefCell<Wanted> = RefCell::default();
 }
 

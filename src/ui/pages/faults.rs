@@ -1,4 +1,4 @@
-//! Faults and permissions: what `lab inject`, `lab deny` and `lab allow` do, to click.
+//! Faults and permissions: `lab inject`, `lab deny` and `lab allow` as buttons.
 
 use std::collections::BTreeSet;
 
@@ -174,7 +174,7 @@ fn Throttling() -> Html {
     let on_operation = {
         let (operation, others, metered) = (operation.setter(), others.setter(), metered.clone());
         move |value: String| {
-            // Of what only looks others take all there is, unless the reader says.
+            // For reads, others use up the whole rate by default.
             let usual = metered.iter().find(|(name, ..)| *name == value);
             others.set(usual.map_or(0, |(.., usual)| *usual).to_string());
             operation.set(value);

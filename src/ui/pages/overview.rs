@@ -1,4 +1,4 @@
-//! The overview: the road, what there is, and what is under way.
+//! The overview: the steps, the resources, and what is in progress.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Where the steps of the road are taken, and the callout that leads to the next one.
+//! The page of each step, and the callout that leads to the next one.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::model::{Cluster, ClusterState, Region};
 use crate::playground::{Road, Step};
 use crate::text::pages::road as words;
 
-/// The page on which a step is taken in a Region.
+/// The page of a step in a Region.
 pub(super) fn place(region: &Region, road: &Road<'_>, step: Step) -> Route {
     let cluster = road.cluster.map_or("", |cluster| &cluster.id);
     let store = road.store.map_or("", |store| &store.id);
@@ -65,7 +65,7 @@ fn next(region: &Region, road: &Road<'_>, busy: bool) -> Html {
     }
 }
 
-/// What a step is called, and why it is taken.
+/// The name of a step, and its purpose.
 pub(super) fn told(step: Step) -> (&'static str, &'static str) {
     match step {
         Step::Network => words::NETWORK_STEP,

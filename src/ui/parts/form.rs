@@ -29,7 +29,7 @@ pub(in crate::ui) struct FieldSpec {
     /// What it may hold.
     pub(in crate::ui) hint: &'static str,
     pub(in crate::ui) optional: bool,
-    /// What it holds until the reader writes something else; it may follow from other fields.
+    /// Its value until the reader changes it; it may depend on other fields.
     pub(in crate::ui) suggestion: String,
     pub(in crate::ui) control: Control,
 }
@@ -66,7 +66,7 @@ impl FieldSpec {
         self
     }
 
-    /// What it holds until the reader writes something else.
+    /// Its value until the reader changes it.
     pub(in crate::ui) fn suggest(mut self, suggestion: impl Into<String>) -> Self {
         self.suggestion = suggestion.into();
         self
@@ -135,7 +135,7 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
         let (refused, close) = (refused.setter(), props.close.clone());
         let (success, values) = (props.success.clone(), values.clone());
         Callback::from(move |answer: Value| {
-            // It was sent: there is nothing left to lose.
+            // It was sent, so nothing can be lost.
             sent();
             touched.set(first.clone());
             refused.set(Refused::default());

@@ -158,7 +158,7 @@ fn configuration(region: &Region, cluster: &model::Cluster) -> Html {
     facts(known)
 }
 
-/// Whether the HSM tools reach the cluster, and the way to have them do so.
+/// Whether the HSM tools reach the cluster, and how to make them reach it.
 pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> Html {
     let inside = client_inside(region, cluster);
     let place = cluster

@@ -196,7 +196,7 @@ fn input(values: &Values, backup: &str) -> Value {
     let value = |name: &str| values.get(name).map_or("", |value| value.trim());
     let subnets: Vec<&str> = value(SUBNETS).lines().collect();
     let mut input = json!({ HSM_TYPE: value(HSM_TYPE), SUBNETS: subnets });
-    // What the service takes for granted is not written out.
+    // Defaults of the service are left out.
     if value(MODE) != "FIPS" {
         input[MODE] = value(MODE).into();
     }

@@ -52,7 +52,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             );
         })
     };
-    // What comes next is open, the rest is there to be unfolded.
+    // The next step is open, the others are folded.
     let asking_task = |title: &'static str,
                        about: &str,
                        open: bool,
@@ -191,7 +191,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
     }
 }
 
-/// Says what stands in the way, and the way round it.
+/// Says what is missing first, and how to get it.
 fn callout(text: &str, way: Html) -> Html {
     html! {
         <div class="alert warning">

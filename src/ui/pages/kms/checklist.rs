@@ -1,4 +1,4 @@
-//! The prerequisites, each with what was found and what brings it about.
+//! The prerequisites, each with what was found and how to fix it.
 
 use yew::prelude::*;
 

@@ -25,7 +25,7 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
-    // Who may not look at clusters has none to choose from.
+    // Without the permission to list clusters there is none to choose.
     let (options, blind) = if facts::denies(session.playground.account(), DESCRIBE) {
         (Vec::new(), words::CLUSTERS_DENIED)
     } else {
