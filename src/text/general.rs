@@ -8,7 +8,7 @@ pub fn pattern(template: &str) -> String {
     whole(template).replace('{', "<").replace('}', ">")
 }
 
-/// A sentence whose pieces of evidence are replaced by words that fit whatever will be found. An id behind its noun is left away: `the
+/// A sentence whose pieces of evidence are replaced by words that fit whatever will be found. An id behind its noun is left out: `the
 /// cluster {cluster}` is `the cluster`.
 #[must_use]
 pub fn sentence(template: &str) -> String {

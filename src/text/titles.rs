@@ -96,7 +96,7 @@ const TITLES: &[(&str, &str)] = &[
     ),
     (
         "cloudhsm.ready-for-hsm",
-        "The cluster is busy and takes no HSM",
+        "The cluster is changing",
     ),
     (
         "cloudhsm.request-matches",
@@ -105,7 +105,7 @@ const TITLES: &[(&str, &str)] = &[
     ("cloudhsm.retention", "The backup retention is out of range"),
     (
         "cloudhsm.service-linked-role",
-        "You may not create the service-linked role",
+        "You can't create the service-linked role",
     ),
     (
         "cloudhsm.signed-by-anchor",
@@ -213,7 +213,7 @@ const TITLES: &[(&str, &str)] = &[
     ("ec2.rule-id", "Malformed security group rule ID"),
     ("ec2.rule-ids", "The security group rule does not exist"),
     ("ec2.rule-new", "The security group rule exists already"),
-    ("ec2.rule-parses", "The rule says no traffic or no peer"),
+    ("ec2.rule-parses", "The rule has no ports or no source"),
     (
         "ec2.rules-per-group",
         "Too many rules in the security group",
@@ -246,7 +246,7 @@ const TITLES: &[(&str, &str)] = &[
         "hsm.anchor-missing",
         "customerCA.crt is not on the client host",
     ),
-    ("hsm.anchor-other", "customerCA.crt is of another cluster"),
+    ("hsm.anchor-other", "customerCA.crt belongs to another cluster"),
     ("hsm.appliance-user", "The appliance user cannot be deleted"),
     (
         "hsm.client-not-attached",

@@ -188,7 +188,7 @@ async function road(page, site, hands, certificates) {
   await press(button("Decrypt"));
   await main.getByRole("status").getByText("a secret of mine").waitFor();
   await go("Overview");
-  await main.getByText("You have a KMS key whose material is in your own HSMs").waitFor();
+  await main.getByText("You have a KMS key whose key material is in your own HSMs").waitFor();
 }
 
 browserTest("the road with the mouse and the real openssl", { timeout: 180_000 }, async ({ page, site }) => {
