@@ -94,10 +94,7 @@ const TITLES: &[(&str, &str)] = &[
         "cloudhsm.policy-text",
         "The resource policy is not valid JSON",
     ),
-    (
-        "cloudhsm.ready-for-hsm",
-        "The cluster is changing",
-    ),
+    ("cloudhsm.ready-for-hsm", "The cluster is changing"),
     (
         "cloudhsm.request-matches",
         "The certificate is for another cluster's CSR",
@@ -246,7 +243,10 @@ const TITLES: &[(&str, &str)] = &[
         "hsm.anchor-missing",
         "customerCA.crt is not on the client host",
     ),
-    ("hsm.anchor-other", "customerCA.crt belongs to another cluster"),
+    (
+        "hsm.anchor-other",
+        "customerCA.crt belongs to another cluster",
+    ),
     ("hsm.appliance-user", "The appliance user cannot be deleted"),
     (
         "hsm.client-not-attached",

@@ -24,7 +24,7 @@ browserTest("a permission that is taken away and a fault strike, until they are 
   await messages.getByText("AccessDeniedException").first().waitFor();
 
   await faults();
-  await main.getByRole("button", { name: "Give back: kms:ConnectCustomKeyStore" }).click();
+  await main.getByRole("button", { name: "Restore: kms:ConnectCustomKeyStore" }).click();
   await main.getByText("You have all permissions.").waitFor();
   await main.getByRole("button", { name: "Switch on: The network fails" }).click();
   await main.getByRole("button", { name: "Switch off: The network fails" }).waitFor();
@@ -63,9 +63,9 @@ browserTest("what was done is said once, and undo says what it took back", async
   }
   if ((await messages.count()) !== 1) throw new Error("what is over makes room for what is new");
   await page.getByRole("button", { name: "Undo" }).click();
-  await messages.getByText("Undone: CreateInternetGateway").waitFor();
+  await messages.getByText("Undone: create internet gateway").waitFor();
   await page.getByRole("button", { name: "Redo" }).click();
-  await messages.getByText("Done again: CreateInternetGateway").waitFor();
+  await messages.getByText("Redone: create internet gateway").waitFor();
   await page.waitForTimeout(1_100);
   await page.getByRole("link", { name: "Subnets" }).click();
   await page.getByRole("heading", { name: "Subnets", level: 1 }).waitFor();

@@ -10,7 +10,7 @@ const messages = (page) => page.getByRole("status", { name: "Messages" });
 async function fillStore(page, { name = "ExampleKeyStore", anchor } = {}) {
   await main(page).getByLabel("Custom key store name").fill(name);
   if (anchor) await main(page).getByRole("textbox", { name: "Trust anchor certificate" }).fill(anchor);
-  else await main(page).getByRole("button", { name: "Use customerCA.crt of the client host" }).click();
+  else await main(page).getByRole("button", { name: "Use customerCA.crt from the client host" }).click();
   await main(page).getByLabel("kmsuser password").fill("kmsPswd");
 }
 

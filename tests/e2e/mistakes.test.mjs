@@ -62,7 +62,7 @@ async function reader(page, site, scenario, routes, lines = []) {
 async function fillStore({ main }, { name = "ExampleKeyStore", anchor, password = "kmsPswd" } = {}) {
   await main.getByLabel("Custom key store name").fill(name);
   await main.getByLabel("CloudHSM cluster").selectOption({ index: 1 });
-  if (anchor === undefined) await main.getByRole("button", { name: "Use customerCA.crt of the client host" }).click();
+  if (anchor === undefined) await main.getByRole("button", { name: "Use customerCA.crt from the client host" }).click();
   else await main.getByRole("textbox", { name: "Trust anchor certificate" }).fill(anchor);
   await main.getByLabel("kmsuser password").fill(password);
 }

@@ -177,7 +177,7 @@ browserTest("output shows its end, a failure is red, and lines for the HSM tool 
 
   await page.goto(`${site.url}#/kms/stores/create`);
   await main(page).getByLabel("Custom key store name").fill("Example");
-  await main(page).getByRole("button", { name: "Use customerCA.crt of the client host" }).click();
+  await main(page).getByRole("button", { name: "Use customerCA.crt from the client host" }).click();
   await main(page).getByLabel("kmsuser password").fill("kmsPswd");
   await main(page).getByRole("button", { name: "Create", exact: true }).click();
   const error = main(page).locator(".refusal .error");

@@ -52,7 +52,7 @@ browserTest("openssl asks for a pass phrase unseen, and a pasted text waits for 
   await type("TopSecret");
   assert.equal(await line.getAttribute("type"), "text");
   await paste(line, "openssl req -new -x509 -key ca.key -subj /CN=customerCA -out ca.crt\nopenssl x509 -in ca.crt -noout -subject\necho done\n");
-  await page.getByText("2 pasted lines wait until you have typed the secret").waitFor();
+  await page.getByText("2 pasted lines wait until you enter the secret").waitFor();
   assert.equal(await line.getAttribute("type"), "password");
   await type("TopSecret");
   const log = page.getByRole("log");

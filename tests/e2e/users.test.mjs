@@ -69,7 +69,7 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   await page.getByRole("link", { name: "Event history" }).click();
   const refused = page.getByRole("row").filter({ hasText: "hsm.wrong-password" });
   await refused.getByRole("button", { name: /^Details/ }).click();
-  await page.getByRole("dialog").getByText("locks the user").or(page.getByText("upper and lower case differ")).first().waitFor();
+  await page.getByRole("dialog").getByText("locks the user").or(page.getByText("Passwords are case-sensitive")).first().waitFor();
   await page.keyboard.press("Escape");
   const found = page.getByRole("searchbox", { name: /Event history/ });
   await found.fill("createUser");

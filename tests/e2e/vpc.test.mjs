@@ -44,7 +44,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   assert.equal(await field("IPv4 CIDR").inputValue(), "10.0.0.0/24");
   await field("IPv4 CIDR").fill("192.168.0.0/24");
   await button("Create subnet").click();
-  await refused(main, "InvalidSubnet.Range", /inside the VPC's 10\.0\.0\.0\/16/);
+  await refused(main, "InvalidSubnet.Range", /inside 10\.0\.0\.0\/16/);
   await field("IPv4 CIDR").fill("10.0.0.0/24");
   await button("Create subnet").click();
   await heading("Subnets");
@@ -86,11 +86,11 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await addRule("(default)");
   await rules.getByRole("row").filter({ hasText: "2223-2225" }).waitFor();
   await addRule("(default)");
-  await refused(dialog, "InvalidPermission.Duplicate", /has this rule already/);
+  await refused(dialog, "InvalidPermission.Duplicate", /already has this rule/);
   await field("Source", dialog).selectOption("CIDR block");
   await field("IPv4 CIDR", dialog).fill("10.0.0.0/99");
   await button("Add inbound rule", dialog).click();
-  await refused(dialog, "InvalidParameterValue", /10\.0\.0\.0\/99 is no range/);
+  await refused(dialog, "InvalidParameterValue", /10\.0\.0\.0\/99 is not a CIDR block/);
   await field("IPv4 CIDR", dialog).fill("10.0.0.0/16");
   await button("Add inbound rule", dialog).click();
   await dialog.waitFor({ state: "detached" });

@@ -46,7 +46,7 @@ pub(crate) const CLOUDHSM: &str = "CloudHSM";
 pub(crate) const VPC: &str = "VPC";
 pub(crate) const PLAYGROUND: &str = "Playground";
 
-pub(crate) const WORKING: &str = "Creating keys. This takes a few seconds.";
+pub(crate) const WORKING: &str = "Working. Creating keys takes a few seconds.";
 
 pub(crate) const SKIP_TO_MAIN: &str = "Skip to main content";
 pub(crate) const NAVIGATION: &str = "Navigation";
