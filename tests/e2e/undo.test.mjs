@@ -21,7 +21,7 @@ browserTest("undo says what it takes back, before and after, and passes over wha
   assert.equal(await title(redo), `Redo: disable key ${key}`);
   assert.equal(await title(undo), `Undo: create key ${key}`);
   await redo.click();
-  await said.getByText(`Done again: disable key ${key}`).waitFor();
+  await said.getByText(`Redone: disable key ${key}`).waitFor();
   assert.equal(await said.count(), 1, "one message, replaced");
   assert.equal(await state(), '"Disabled"');
   await undo.click();

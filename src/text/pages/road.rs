@@ -50,7 +50,7 @@ pub(crate) const STARTS: &[(&str, &str, &str)] = &[
     (
         "empty",
         "Empty account",
-        "All steps, from the first subnet on.",
+        "Every step, from the first subnet on.",
     ),
     (
         "network",
