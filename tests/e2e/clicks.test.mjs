@@ -80,10 +80,10 @@ const signedHere = async (page, { press }) => {
   await press(page.getByRole("button", { name: "Sign it here" }));
   const use = (label, file) =>
     press(page.locator(".field").filter({ has: page.getByText(label, { exact: true }) }).getByRole("button", { name: file }));
-  await page.getByRole("button", { name: /^Use .*CustomerHsmCertificate.crt of the client host$/ }).first().waitFor();
-  await use("Cluster certificate", /CustomerHsmCertificate.crt of the client host/);
-  await use("Issuing certificate", /Use customerCA.crt of the client host/);
-  return () => use("Trust anchor certificate", /Use customerCA.crt of the client host/);
+  await page.getByRole("button", { name: /^Use .*CustomerHsmCertificate.crt from the client host$/ }).first().waitFor();
+  await use("Cluster certificate", /CustomerHsmCertificate.crt from the client host/);
+  await use("Issuing certificate", /Use customerCA.crt from the client host/);
+  return () => use("Trust anchor certificate", /Use customerCA.crt from the client host/);
 };
 
 /** Goes the road. */

@@ -90,7 +90,7 @@ browserTest("creating a key store: nothing filled in, wrong certificates, wrong 
   await at.refused("request.constraints");
   // 5: not the password that kmsuser has. The list beside the form knows; AWS does not, until it connects.
   await fillStore(at, { password: "anotherPswd" });
-  await at.main.getByText("The password is the password of kmsuser").locator("xpath=ancestor::li").getByText("another password").waitFor();
+  await at.main.getByText("The password is the current password of kmsuser").locator("xpath=ancestor::li").getByText("another password").waitFor();
   await at.button("Create").click();
   await page.getByRole("heading", { level: 1, name: "ExampleKeyStore" }).waitFor();
   await at.button("Connect").click();

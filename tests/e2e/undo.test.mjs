@@ -33,7 +33,7 @@ browserTest("undo says what it takes back, before and after, and passes over wha
   for (const [line, deed] of [
     ["echo text > note.txt", "write the file /home/ec2-user/note.txt"],
     ["rm note.txt", "delete the file /home/ec2-user/note.txt"],
-    ["lab advance 20m", "move the clock by 20 min 00 s"],
+    ["lab advance 20m", "move the clock forward by 20 min 00 s"],
     ["lab deny kms:CreateKey", "deny kms:CreateKey"],
     ["lab scenario network", "load the scenario network"],
   ]) {

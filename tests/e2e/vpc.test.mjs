@@ -165,7 +165,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await row("keys").getByRole("button", { name: "Delete", exact: true }).click();
   await field(/To confirm/, dialog).fill(vpc);
   await button("Delete", dialog).click();
-  await refused(messages, "DependencyViolation", new RegExp(`The VPC ${vpc} still holds subnet-`));
+  await refused(messages, "DependencyViolation", new RegExp(`The VPC ${vpc} still contains subnet-`));
   await row("keys").waitFor();
 });
 

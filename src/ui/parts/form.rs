@@ -28,6 +28,8 @@ pub(in crate::ui) struct FieldSpec {
     pub(in crate::ui) about: Html,
     /// What it may hold.
     pub(in crate::ui) hint: &'static str,
+    /// What to say while it is empty, if the usual sentence does not fit.
+    pub(in crate::ui) missing: &'static str,
     pub(in crate::ui) optional: bool,
     /// Its value until the reader changes it; it may depend on other fields.
     pub(in crate::ui) suggestion: String,
@@ -42,6 +44,7 @@ impl FieldSpec {
             label,
             about: Html::default(),
             hint: "",
+            missing: "",
             optional: false,
             suggestion: String::new(),
             control,
@@ -51,6 +54,12 @@ impl FieldSpec {
     /// What it may hold.
     pub(in crate::ui) fn hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// What to say while it is empty.
+    pub(in crate::ui) fn missing(mut self, missing: &'static str) -> Self {
+        self.missing = missing;
         self
     }
 
@@ -76,6 +85,7 @@ impl FieldSpec {
     fn problem(&self, values: &Values) -> Option<String> {
         let empty = values.get(self.name).is_none_or(String::is_empty);
         (empty && !self.optional).then(|| match self.control {
+            _ if !self.missing.is_empty() => self.missing.to_owned(),
             Control::Text | Control::Password | Control::Area => words::enter(self.label),
             Control::Select(_) | Control::Checks(_) | Control::Tiles(_) => {
                 words::choose(self.label)

@@ -178,8 +178,10 @@ fn fields(region: &Region, vpc: &str, chosen: &str, suggested: String) -> Vec<Fi
                 </>
             })
             .suggest(suggested)
+            .missing(words::NO_SUBNET_SELECTED)
             .hint(hint),
-        FieldSpec::new(HSM_TYPE, words::HSM_TYPE, Control::Select(types.collect())),
+        FieldSpec::new(HSM_TYPE, words::HSM_TYPE, Control::Select(types.collect()))
+            .hint(words::HSM_TYPE_HINT),
         FieldSpec::new(
             MODE,
             words::MODE,
