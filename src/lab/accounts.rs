@@ -1,4 +1,4 @@
-//! Several accounts beside each other: who signs in with another one leaves this one as it is.
+//! Several accounts: switching to another account does not change this one.
 
 use sha2::{Digest, Sha256};
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Account, ClusterState, HsmState};
 
-/// Switches a fault on or off. What the target names may be gone by now; then nothing happens.
+/// Switches a fault on or off. If the target no longer exists, nothing happens.
 pub fn inject(account: &mut Account, region: &str, fault: &str, target: Option<&str>, on: bool) {
     let injected = &mut account.injected;
     match fault {
@@ -36,7 +36,7 @@ pub fn inject(account: &mut Account, region: &str, fault: &str, target: Option<&
                         .values_mut()
                         .flat_map(|cluster| &mut cluster.hsms)
                     {
-                        // One that is not up yet, or on its way out, stays what it is.
+                        // One that is being created or deleted keeps its state.
                         let up = matches!(hsm.state, HsmState::Active | HsmState::Degraded);
                         if up && hsm.id == id {
                             hsm.state = if on {

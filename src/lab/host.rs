@@ -8,7 +8,7 @@ use crate::facts::network::next_address;
 use crate::model::Interface;
 use crate::text::service as words;
 
-/// Carries a host action out. The shell has made sure that what it names exists.
+/// Runs a host action. The shell has checked that everything it names exists.
 ///
 /// # Errors
 /// [`Bug`] where it does not.

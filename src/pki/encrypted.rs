@@ -30,7 +30,7 @@ pub(super) enum Closed {
     WrongPhrase,
 }
 
-/// Encrypts a key; answers the EncryptedPrivateKeyInfo in DER. Salt and initialization vector must never be used twice.
+/// Encrypts a key; returns the EncryptedPrivateKeyInfo in DER. Salt and initialization vector must never be used twice.
 pub(super) fn close(key: &[u8], phrase: &[u8], salt: [u8; 8], iv: [u8; BLOCK]) -> Vec<u8> {
     let cipher = Aes256::new(&derive(phrase, &salt, ROUNDS).into());
     let padding = BLOCK - key.len() % BLOCK;
@@ -74,7 +74,7 @@ pub(super) fn close(key: &[u8], phrase: &[u8], salt: [u8; 8], iv: [u8; BLOCK]) -
     )
 }
 
-/// Decrypts an EncryptedPrivateKeyInfo; answers the PrivateKeyInfo in DER.
+/// Decrypts an EncryptedPrivateKeyInfo; returns the PrivateKeyInfo in DER.
 pub(super) fn open(der: &[u8], phrase: &[u8]) -> Result<Vec<u8>, Closed> {
     let locked = locked(der).ok_or(Closed::Unsupported)?;
     let cipher = Aes256::new(&derive(phrase, locked.salt, locked.rounds).into());

@@ -50,7 +50,7 @@ impl Making {
         }
     }
 
-    /// Tries numbers until `pause` asks for a break; answers the key pair once it is there. Where the breaks fall changes nothing.
+    /// Tries numbers until `pause` asks for a break; returns the key pair once it is there. Where the breaks fall changes nothing.
     pub fn go_on(&mut self, pause: &mut dyn FnMut() -> bool) -> Option<RsaKey> {
         loop {
             match self.candidates.as_mut().and_then(Iterator::next) {

@@ -10,7 +10,7 @@ use crate::api::{Bug, CallError};
 use crate::sim::hex;
 
 impl Playground {
-    /// Takes a request of the AWS JSON protocol and answers it. What cannot be made out at all is refused without an entry on the log,
+    /// Takes a request of the AWS JSON protocol and answers it. A request that cannot be read is refused without an entry on the log,
     /// as it is no call of any operation.
     ///
     /// # Errors

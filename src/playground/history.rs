@@ -52,7 +52,7 @@ impl Playground {
         }
     }
 
-    /// The scenario that was loaded last, and what happened before: that was another world, and its history is one of its own.
+    /// The scenario that was loaded last, and what happened before: that was another account with its own history.
     #[must_use]
     pub fn before_scenario(&self) -> Option<(&str, Past<'_>)> {
         let turns = self.log.turns().iter().rev().copied();

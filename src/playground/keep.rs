@@ -1,4 +1,4 @@
-//! What saving needs of the account: what has changed since it was kept last, and how it takes over what was kept by others.
+//! What saving needs of the account: what changed since it was last saved, and how it applies changes that others saved.
 
 use serde::{Deserialize, Serialize};
 
@@ -118,7 +118,7 @@ impl Playground {
             || self.options != *options
     }
 
-    /// Everything there is to keep is kept now.
+    /// Marks everything as saved.
     pub fn settled_in(&mut self) {
         self.kept = Kept {
             entries: self.log.len(),
@@ -133,7 +133,7 @@ impl Playground {
         self.kept.entries
     }
 
-    /// Makes the account that was kept, from the newest snapshot that is of its past; answers also after how many entries that was.
+    /// Makes the account that was kept, from the newest snapshot that is of its past; returns also after how many entries that was.
     pub(super) fn kept_as(log: Log, snapshots: &[Row]) -> Result<(Self, usize), Problem> {
         let mut playground = Self::new(log.options);
         playground.memo = log.memo;
@@ -145,7 +145,7 @@ impl Playground {
             .collect();
         let usable = std::iter::from_fn(|| older.pop()).find_map(|(_, text)| {
             let snapshot = playground.read(&text)?;
-            // Time may not have passed it by: undo turns the clock back.
+            // Its time may lie ahead: undo turns the clock back.
             let fits = snapshot.entries <= log.head && snapshot.account.now <= log.now;
             fits.then_some((snapshot.entries, snapshot.account))
         });
@@ -193,7 +193,7 @@ impl Playground {
             .entries
             .first()
             .is_some_and(|entry| entry.at < self.account.now);
-        // Time goes on for a reader, unless somebody turned it back by undoing something.
+        // The clock never goes back for a reader, unless an undo turned it back.
         let before = if in_step {
             self.account.now
         } else {
@@ -237,7 +237,7 @@ impl Playground {
     #[must_use]
     pub fn snapshot_due(&self, last: usize) -> Option<(usize, String)> {
         let (entries, account) = self.snapshots.range(..=self.head).next_back()?;
-        // One that lies beyond the present, as undo leaves it, is of no use either.
+        // A snapshot after the present, as after an undo, is useless too.
         let last = if last > self.head { 0 } else { last };
         if *entries < last + distance(account) {
             return None;

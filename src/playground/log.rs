@@ -1,4 +1,4 @@
-//! The log: what was done, in order. The account is a pure function of the seed and this.
+//! The log: all commands in order. The account is a pure function of the seed and the log.
 
 use std::ops::Deref;
 
@@ -19,7 +19,7 @@ pub struct Entry {
     pub parent: String,
     /// The command.
     pub command: Command,
-    /// What came of it. Replay computes it again; it is kept for those who only read the log.
+    /// Its outcome. Replay computes it again; it is stored for those who only read the log.
     pub outcome: Summary,
 }
 
@@ -66,13 +66,13 @@ impl Summary {
     }
 }
 
-/// The entries of a log, with what finds some of them: nobody wants to look through thousands for the last call in a Region.
+/// The entries of a log with indexes, so that the last call in a Region is found without a search through thousands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entries {
     all: Vec<Entry>,
     /// Where the calls in each Region lie, in rising order.
     calls: Vec<(String, Vec<usize>)>,
-    /// Where another account begins, or another world, in rising order.
+    /// Where another account or a scenario begins, in rising order.
     turns: Vec<usize>,
 }
 

@@ -91,7 +91,7 @@ pub struct Playground {
     options: Options,
     account: Account,
     log: log::Entries,
-    /// Number of entries that are in force; those beyond it serve redo.
+    /// Number of entries in force; the ones after them are for redo.
     head: usize,
     /// Accounts after so many entries, so that undo need not replay everything.
     snapshots: BTreeMap<usize, Account>,
@@ -99,7 +99,7 @@ pub struct Playground {
     older: Vec<(usize, String)>,
     /// What of the log is kept, as far as this account knows.
     kept: keep::Kept,
-    /// The clock before the command that is being carried out.
+    /// The clock before the running command.
     marked: Timestamp,
     memo: Memo,
     /// Clear text of the secrets of the command that is running, by their hash.
@@ -218,7 +218,7 @@ impl Playground {
         self.memo.absorb(memo);
     }
 
-    /// Makes the next RSA key pair that a scheduled job will need, ahead of its time; answers whether there was one to make.
+    /// Creates the next RSA key pair that a scheduled job will need; returns whether there was one to create.
     pub fn prepare(&mut self) -> bool {
         let wanted = self.account.jobs.transitions().find_map(|scheduled| {
             let purpose = crate::api::cloudhsmv2::create_hsm::key_needed(&self.account, scheduled)?;

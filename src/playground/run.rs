@@ -148,7 +148,7 @@ impl Playground {
         accepted.map(|place| self.head + place)
     }
 
-    /// Takes back the last accepted entry; answers whether there was one.
+    /// Takes back the last accepted entry; returns whether there was one.
     ///
     /// # Errors
     /// [`Bug`] of ours.
@@ -172,7 +172,7 @@ impl Playground {
         Ok(())
     }
 
-    /// Brings back what undo took back; answers whether there was anything.
+    /// Brings back what undo took back; returns whether there was anything.
     ///
     /// # Errors
     /// [`Bug`] of ours.
@@ -274,7 +274,7 @@ impl Playground {
         work(&mut self.account, &mut surroundings)
     }
 
-    /// Carries a command out, without an entry. An accepted command counts in the account's number, a refused one does not.
+    /// Runs a command without an entry. An accepted command counts in the account's number, a refused one does not.
     pub(super) fn execute(&mut self, command: &Command) -> Result<Outcome, Bug> {
         let outcome = match command {
             Command::Aws {

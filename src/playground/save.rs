@@ -52,7 +52,7 @@ pub enum ImportProblem {
 }
 
 /// Whether there is more between two moments than one command moves the clock, however the page's own clock ran besides: nobody waited
-/// for that, and to replay it would take as good as forever.
+/// for that, and replaying it would never end.
 pub(super) fn leaps(from: Timestamp, to: Timestamp) -> bool {
     to > from.plus(2 * LONGEST_ADVANCE * SECOND)
 }

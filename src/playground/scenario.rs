@@ -1,4 +1,4 @@
-//! Named scenarios: accounts that terminal lines make, kept as lines and played when asked for.
+//! Named scenarios: accounts that are stored as terminal lines and built by running them.
 
 use super::{Options, Pace, Playground};
 use crate::api::Bug;

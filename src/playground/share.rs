@@ -40,7 +40,7 @@ struct Shared {
 /// Why a link opens no account.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ShareProblem {
-    /// A part of it is missing, or it was changed on its way.
+    /// Part of it is missing or was changed.
     #[error("{}", words::LINK_DAMAGED)]
     Damaged,
     /// It was made by a newer version; its form.
@@ -114,7 +114,7 @@ impl Playground {
         Ok(playground)
     }
 
-    /// Lets time pass between two moments of a link; answers the second. A scenario may turn the clock back.
+    /// Lets time pass between two moments of a link; returns the second. A scenario may turn the clock back.
     fn go_to(&mut self, from: Timestamp, to: Timestamp) -> Result<Timestamp, ShareProblem> {
         if leaps(from, to) {
             return Err(ShareProblem::Damaged);

@@ -1,4 +1,4 @@
-//! Which of the accounts in memory are worth their room: many close to the present, few far back, so that their number grows with the
+//! Which of the accounts in memory are kept: many close to the present, few far back, so that their number grows with the
 //! logarithm of the log and undoing a few commands stays cheap.
 
 /// The distance to the next one may be as large as this part of the distance to the newest.

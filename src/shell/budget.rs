@@ -39,14 +39,14 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// Takes steps of work from it; answers whether there were as many.
+    /// Takes steps of work from it; returns whether there were as many.
     pub(super) fn spend(&self, steps: u64) -> bool {
         let left = self.0.get();
         self.0.set(left.saturating_sub(steps));
         left >= steps
     }
 
-    /// Takes the work that a text of so many bytes makes; answers whether there was as much.
+    /// Takes the work that a text of so many bytes makes; returns whether there was as much.
     pub(super) fn spend_bytes(&self, bytes: usize) -> bool {
         self.spend(1 + (bytes / BYTES) as u64)
     }

@@ -48,7 +48,7 @@ pub trait Door {
     fn draw(&self, purpose: &str) -> [u8; 32];
     /// A new RSA key pair of the next command with a modulus of so many bits; made on first use, which takes up to seconds.
     fn rsa(&mut self, bits: usize) -> RsaKey;
-    /// Goes on making that key pair until `pause` asks for a break; answers whether it is made.
+    /// Goes on making that key pair until `pause` asks for a break; returns whether it is made.
     fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool;
     /// Whether it is made.
     fn has_rsa(&self, bits: usize) -> bool;
@@ -60,12 +60,12 @@ pub trait Door {
     fn explain(&mut self, explanation: Explanation);
     /// How often something was refused so far.
     fn refusals(&self) -> u64;
-    /// Takes back the last entry; answers whether there was one.
+    /// Takes back the last entry; returns whether there was one.
     ///
     /// # Errors
     /// [`Bug`] of ours.
     fn undo(&mut self) -> Result<bool, Bug>;
-    /// Brings back what undo took back; answers whether there was anything.
+    /// Brings back what undo took back; returns whether there was anything.
     ///
     /// # Errors
     /// [`Bug`] of ours.

@@ -42,7 +42,7 @@ fn is_answer(line: &str) -> bool {
 }
 
 impl Shell {
-    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; answers whether it
+    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; returns whether it
     /// does. [`Shell::next_held`] gives it back.
     pub fn hold(&mut self, line: &str) -> bool {
         let holds = self.hidden() || !self.held.is_empty();
@@ -168,7 +168,7 @@ impl Shell {
         self.out().stdout.push_str(&shown);
     }
 
-    /// Ends the program in front, as a reader would who gives up.
+    /// Ends the program in front, as a reader would who stops using it.
     fn give_up(&mut self, door: &mut dyn Door) {
         for _ in 0..WAY_OUT {
             let Some(line) = self.way_out() else {

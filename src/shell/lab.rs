@@ -1,4 +1,4 @@
-//! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
+//! `lab`: the command of the playground, for what no real tool can do or explain.
 
 mod complete;
 mod explain;
@@ -7,6 +7,7 @@ mod request;
 
 use super::budget::TEXT;
 use super::files;
+use super::holes::holes;
 use super::program::{Context, Offered, Ran};
 use super::sleep;
 use crate::api::Explanation;
@@ -363,23 +364,4 @@ fn fix(context: &Context<'_>, store: Option<&str>) -> Ran {
         then: explanation.fix,
         ..Ran::default()
     }
-}
-
-/// What the reader has to fill in: the variables that lines use in double quotes and do not set themselves.
-#[must_use]
-pub fn holes(lines: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for line in lines {
-        for part in line.split("\"$").skip(1) {
-            if let Some((name, _)) = part.split_once('"') {
-                let plain = name
-                    .chars()
-                    .all(|letter| letter.is_ascii_uppercase() || letter == '_');
-                if plain && !names.iter().any(|known| known == name) {
-                    names.push(name.to_owned());
-                }
-            }
-        }
-    }
-    names
 }

@@ -22,7 +22,7 @@ pub enum Token {
 pub enum Stuck {
     /// More lines are needed: a quote, a parenthesis or a here-document is open, or the line ends in a backslash.
     More,
-    /// No line that follows can mend it; the message of bash.
+    /// No further line can complete it; the message of bash.
     Error(String),
 }
 

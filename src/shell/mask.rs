@@ -86,7 +86,8 @@ fn hide_member(json: String, name: &str) -> String {
     )
 }
 
-fn is_tool_command(word: &str) -> bool {
+/// Whether a word begins a line of the HSM tool that holds a password.
+pub(super) fn is_tool_command(word: &str) -> bool {
     let word = word.to_lowercase();
     word.len() > 2
         && TOOL_COMMANDS

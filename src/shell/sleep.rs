@@ -1,4 +1,4 @@
-//! `sleep`: nobody waits here, the clock moves.
+//! `sleep`: moves the simulated clock; the reader does not wait.
 
 use super::door::Door;
 use super::lookup::CALL;

@@ -84,7 +84,7 @@ impl Shell {
         self.out().stderr.push_str(message);
     }
 
-    /// Does what lies on the stack, up to what waits for the reader; answers whether it came to its end before `pause` asked for a break.
+    /// Does what lies on the stack, up to what waits for the reader; returns whether it came to its end before `pause` asked for a break.
     pub(super) fn steps(&mut self, door: &mut dyn Door, pause: &mut dyn FnMut() -> bool) -> bool {
         loop {
             if self.budget.is_spent() && self.stop.is_none() && !self.rest.is_empty() {
@@ -184,7 +184,7 @@ impl Shell {
         }
     }
 
-    /// Leaves so many of the loops around what is running, the last of them only for its next round where it goes on; answers whether
+    /// Leaves so many of the loops around what is running, the last of them only for its next round where it goes on; returns whether
     /// there is any. Loops around the shell that is running are not its own.
     pub(super) fn leave(&mut self, loops: usize, goes_on: bool) -> bool {
         let is_loop =
@@ -207,7 +207,7 @@ impl Shell {
         any
     }
 
-    /// Takes what is left from the stack up to where the line goes on; answers whether it does.
+    /// Takes what is left from the stack up to where the line goes on; returns whether it does.
     fn unwind(&mut self, door: &mut dyn Door, stop: &Stop) -> bool {
         while let Some(step) = self.rest.pop() {
             let inside = *stop == Stop::Expansion;
@@ -258,7 +258,7 @@ impl Shell {
         false
     }
 
-    /// Drops the program in front where nobody can answer it, or gives it the next of the lines that follow a command; answers whether
+    /// Drops the program in front where nobody can answer it, or gives it the next of the lines that follow a command; returns whether
     /// either was so.
     fn is_answered(&mut self, door: &mut dyn Door) -> bool {
         let around = |step: &Step| {

@@ -59,7 +59,7 @@ impl Memo {
         key
     }
 
-    /// Goes on making the key pair of a purpose until `pause` asks for a break; answers whether it is made.
+    /// Goes on making the key pair of a purpose until `pause` asks for a break; returns whether it is made.
     pub fn make(
         &mut self,
         seed: u64,

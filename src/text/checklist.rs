@@ -31,7 +31,7 @@ pub const NOT_LOCKED: &str = "kmsuser is not locked";
 /// Not logged in.
 pub const NOT_LOGGED_IN: &str = "Nobody is logged in as kmsuser";
 /// Its password.
-pub const PASSWORD: &str = "The password is the password of kmsuser";
+pub const PASSWORD: &str = "The password is the current password of kmsuser";
 /// The friendly name.
 pub const NAME: &str = "No other key store has this name";
 

@@ -23,6 +23,32 @@ pub const OURS: (&str, &str) = (
     "The condition is documented or obvious. The error code is our best guess.",
 );
 
+/// Connecting.
+pub const CONNECT: &str = "Connect a key store";
+/// Creating and managing.
+pub const CREATE: &str = "Create and manage key stores, clusters, and backups";
+/// Using keys.
+pub const USE: &str = "Use and manage keys";
+/// HSMs.
+pub const HSM: &str = "HSMs and their users";
+/// The network.
+pub const NETWORK: &str = "Network";
+/// Certificates.
+pub const CERTIFICATES: &str = "Certificates of a cluster";
+/// The command line.
+pub const COMMAND_LINE: &str = "Command line";
+/// Requests of any kind.
+pub const REQUEST: &str = "Every request";
+
+/// A failure by the code that it shows, if it shows one, and its title.
+#[must_use]
+pub fn heading(code: Option<&str>, title: &str) -> String {
+    match code {
+        Some(code) => format!("{code}: {title}"),
+        None => title.to_owned(),
+    }
+}
+
 /// The name of a service by its word; empty for an unknown one.
 #[must_use]
 pub fn service(word: &str) -> &'static str {

@@ -32,7 +32,7 @@ pub fn shared(link: &str) -> String {
 #[must_use]
 pub fn export_too_long(size: usize, most: usize) -> String {
     format!(
-        "the account has {} KiB or more as a text, and `lab export` prints at most {} KiB. Choose Export on the page instead.",
+        "the account has at least {} KiB as text, and `lab export` can print {} KiB. Use Export on the page instead.",
         size >> 10,
         most >> 10
     )

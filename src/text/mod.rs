@@ -5,6 +5,7 @@ pub mod command_line;
 mod en;
 pub mod failures;
 pub mod found;
+mod general;
 pub mod hsm_tools;
 pub mod lab;
 pub mod not_simulated;
@@ -16,8 +17,11 @@ pub(crate) mod pages;
 pub mod problems;
 pub mod service;
 pub mod shell;
+mod titles;
 mod words;
 
+pub use general::{pattern, sentence};
+pub use titles::title;
 pub use words::{Words, fill, general, whole};
 
 /// The words of a rule; a rule without words is caught by a test.

@@ -8,8 +8,7 @@ pub const PROGRAM_GONE: &str =
     "playground: undo ended the session of this program. Start the program again.\n";
 
 /// `exit` and `logout` do nothing.
-pub const STAYS_OPEN: &str = "This terminal stays open. There is nothing to go back to.
-";
+pub const STAYS_OPEN: &str = "This terminal stays open. There is nothing to go back to.\n";
 
 /// A line is nested more deeply than the shell supports.
 pub const TOO_DEEP: &str =
@@ -30,7 +29,7 @@ pub fn not_in_this_shell(what: &str) -> String {
 #[must_use]
 pub fn spent(steps: u64) -> String {
     format!(
-        "playground: interrupted. This line used all {steps} steps that a line may take. What it has done stays done. Simulated time passes only with `sleep`: if a loop waits for something, add one to it.\n"
+        "playground: interrupted. A line can take {steps} steps here. What it did before stays. If a loop waits for something, add a `sleep`: simulated time passes only then.\n"
     )
 }
 
@@ -47,7 +46,7 @@ fn size(bytes: usize) -> String {
 #[must_use]
 pub fn output_too_long(most: usize) -> String {
     format!(
-        "playground: interrupted, a line prints at most {} here. Choose with `grep`, `head` or `--query`.\n",
+        "playground: interrupted. A line can print at most {} here. Print less with `grep`, `head` or `--query`.\n",
         size(most)
     )
 }
@@ -56,7 +55,7 @@ pub fn output_too_long(most: usize) -> String {
 #[must_use]
 pub fn text_too_long(most: usize) -> String {
     format!(
-        "playground: interrupted, a pipe, a file or a $(…) holds at most {} here.\n",
+        "playground: interrupted. A pipe, a file or a $(…) can hold at most {} here.\n",
         size(most)
     )
 }
@@ -65,7 +64,7 @@ pub fn text_too_long(most: usize) -> String {
 #[must_use]
 pub fn line_too_long(most: usize) -> String {
     format!(
-        "playground: a command has at most {} here; this text is longer.\n",
+        "playground: this text is too long. A command can have at most {} here.\n",
         size(most)
     )
 }
@@ -74,7 +73,7 @@ pub fn line_too_long(most: usize) -> String {
 #[must_use]
 pub fn value_too_long(name: &str, most: usize) -> String {
     format!(
-        "playground: {name} not set, a variable holds at most {} here.\n",
+        "playground: {name} was not set. A variable can hold at most {} here.\n",
         size(most)
     )
 }
@@ -83,7 +82,7 @@ pub fn value_too_long(name: &str, most: usize) -> String {
 #[must_use]
 pub fn variables_full(name: &str, most: usize) -> String {
     format!(
-        "playground: {name} not set, all variables together hold at most {} here. `unset` those you don't need.\n",
+        "playground: {name} was not set. All variables together can hold at most {} here. `unset` the ones you don't need.\n",
         size(most)
     )
 }
@@ -92,7 +91,7 @@ pub fn variables_full(name: &str, most: usize) -> String {
 #[must_use]
 pub fn words_too_long(most: usize, words: usize) -> String {
     format!(
-        "bash: Argument list too long\nplayground: the words of a command hold at most {} here, and there are at most {words}.\n",
+        "bash: Argument list too long\nplayground: a command can have at most {words} words and {} here.\n",
         size(most)
     )
 }
@@ -101,7 +100,7 @@ pub fn words_too_long(most: usize, words: usize) -> String {
 #[must_use]
 pub fn expression_too_long(most: usize) -> String {
     format!(
-        "playground: an expression has at most {most} characters here, the values of its variables included"
+        "playground: an expression can have at most {most} characters here, including the values of its variables"
     )
 }
 
@@ -109,7 +108,7 @@ pub fn expression_too_long(most: usize) -> String {
 #[must_use]
 pub fn file_too_long(path: &str, most: usize) -> String {
     format!(
-        "bash: {path}: File too large\nplayground: a file holds at most {} here.\n",
+        "bash: {path}: File too large\nplayground: a file can hold at most {} here.\n",
         size(most)
     )
 }
@@ -118,20 +117,20 @@ pub fn file_too_long(path: &str, most: usize) -> String {
 #[must_use]
 pub fn host_full(path: &str, most: usize) -> String {
     format!(
-        "bash: {path}: No space left on device\nplayground: the files of the client hosts hold at most {} together. Remove some with `rm`.\n",
+        "bash: {path}: No space left on device\nplayground: all files of the client hosts together can hold at most {}. Remove some with `rm`.\n",
         size(most)
     )
 }
 
-/// A query makes more of an answer than anybody can read.
+/// The result of a query is too large.
 pub const QUERY_TOO_LONG: &str =
-    "playground: this --query makes more than 4 MiB of the answer, or takes too long for it";
+    "playground: the result of this --query is larger than 4 MiB, or takes too long";
 
 /// A pattern on texts of that length takes too long.
 #[must_use]
 pub fn pattern_too_slow(bytes: usize) -> String {
     format!(
-        "grep: this pattern takes too long on {}\nplayground: repetitions inside repetitions, such as (a{{0,60}}){{0,60}}, make a pattern slow. Choose a simpler one, or fewer lines.\n",
+        "grep: this pattern takes too long on {}\nplayground: nested repetitions such as (a{{0,60}}){{0,60}} make a pattern slow. Use a simpler pattern or fewer lines.\n",
         size(bytes)
     )
 }

@@ -1,4 +1,4 @@
-//! What the reader does with the account as a whole: undo, export, import, another sandbox, another Region.
+//! Actions on the whole account: undo, export, import, another sandbox, another Region.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -18,7 +18,7 @@ use crate::web::files::{self, Content};
 const EXPORT_NAME: &str = "keystore-playground.json";
 
 impl App {
-    /// Does what the reader asks for in the head of the page.
+    /// Runs the actions of the page head.
     pub(super) fn account(&mut self, context: &Context<Self>, action: AccountAction) {
         match action {
             AccountAction::Undo => self.act(context, Act::Undo),

@@ -23,22 +23,22 @@ use crate::playground::Known;
 use crate::text::{page as words, pages::sandboxes};
 use crate::web::files::Content;
 use crate::web::tabs::on_look;
-use crate::web::{self, location, preferences};
+use crate::web::{self, location, menus, preferences};
 
 /// The app.
 pub(super) struct App {
     pub(super) session: Rc<RefCell<Session>>,
-    /// Counts what has happened, so that pages know when to look again.
+    /// Number of changes so far, so that pages know when to read the account again.
     revision: u64,
     pub(super) route: Route,
     pub(super) keeper: Keeper,
-    /// How far what the first screen does not need has come.
+    /// Whether the deferred file, with all that the first screen does not need, has been loaded.
     pub(super) loading: Loading,
-    /// How far the sandbox that was open last has come.
+    /// Whether the sandbox that was open last has been opened.
     pub(super) opening: Opening,
     /// Whether this browser had no sandbox open before.
     pub(super) first_visit: bool,
-    /// Whether the reader has skipped the question where to start.
+    /// Whether the reader skipped the question where to start.
     pub(super) welcomed: bool,
     pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
@@ -49,20 +49,22 @@ pub(super) struct App {
     pub(super) terminal_open: bool,
     /// Whether the navigation is open, where it is folded.
     pub(super) navigation_open: bool,
-    pub(super) menu: NodeRef,
     /// Where the reader wants to go from a form that was begun.
     pub(super) leaving: Option<Leaving>,
     /// Whether the reader is asked whether to copy a link to the account.
     pub(super) sharing: bool,
     pub(super) doors: Doors,
     pub(super) preparing: Option<Timeout>,
+    /// Whether something of the page had the focus before what happened last.
+    focused: bool,
     _ticker: Interval,
     _address: Option<EventListener>,
     _guard: Option<EventListener>,
     _look: Vec<EventListener>,
+    _menus: [Option<EventListener>; 2],
 }
 
-/// The ways in which the frame and its parts talk to the app.
+/// Callbacks by which the frame and its parts send messages to the app.
 pub(super) struct Doors {
     pub(super) clock: Callback<ClockAction>,
     pub(super) account: Callback<AccountAction>,
@@ -97,7 +99,7 @@ pub(super) enum Msg {
     /// Somebody looks at the page again.
     Look,
     Prepare,
-    /// The page has painted that something takes long.
+    /// The page has drawn its notice that something takes long.
     Painted,
     Clock(ClockAction),
     Account(AccountAction),
@@ -105,9 +107,9 @@ pub(super) enum Msg {
     ToggleTerminal,
     ToggleNavigation,
     SkipWelcome,
-    /// What the reader answered to the question about what would be lost.
+    /// The answer to the question about unsaved work.
     Leave(bool),
-    /// What the reader answered to the question about the link.
+    /// The answer to the question about the link.
     Share(bool),
 }
 
@@ -136,7 +138,7 @@ impl Component for App {
             let link = link.clone();
             on_look(move || link.send_message(Msg::Look))
         };
-        // It is shown while the storage is opened, and kept where that holds none.
+        // It is shown while the storage opens, and saved if the storage has no account.
         let account = start::new_account();
         let blank = Known::blank("", sandboxes::FIRST, web::now_millis(), account.options());
         let mut app = Self {
@@ -154,16 +156,18 @@ impl Component for App {
             flashed: 0,
             terminal_open: false,
             navigation_open: false,
-            menu: NodeRef::default(),
             leaving: None,
             sharing: false,
             doors: doors(context),
             preparing: None,
+            focused: false,
             _ticker: ticker,
             _address: address,
             _guard: unsaved::guard(),
             _look: look,
+            _menus: menus::listen(),
         };
+        location::stepped();
         if !app.first_visit {
             // What was kept takes it all.
             app.load(context);
@@ -179,9 +183,14 @@ impl Component for App {
             let link = context.link().clone();
             Timeout::new(0, move || link.send_message(Msg::Load)).forget();
         }
+        if self.focused {
+            // A button that has done its work may be gone.
+            location::keep_focus(".flash, main h1");
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
+        self.focused = location::has_focus();
         match message {
             Msg::Act(act, done) => self.enqueue(context, act, done),
             Msg::Told(done) => self.told(done),
@@ -206,17 +215,18 @@ impl Component for App {
             Msg::Flash(action) => self.flash_action(context, action),
             Msg::Address(hash) => {
                 let route = Route::parse(&hash);
+                let steps = location::stepped();
                 if route != self.route && unsaved::any() {
-                    // The form stays, with what was typed, until the reader has decided.
-                    location::replace(&self.route.href());
-                    self.leaving = Some(Leaving::To(route));
+                    // The form keeps its input until the reader has decided.
+                    location::step(-steps);
+                    self.leaving = Some(Leaving::To(route, steps));
                 } else if route != self.route {
                     self.go(route);
                 }
             }
             Msg::Leave(true) => match self.leaving.take() {
-                Some(Leaving::To(route)) => {
-                    location::go(&route.href());
+                Some(Leaving::To(route, steps)) => {
+                    location::step(steps);
                     self.go(route);
                 }
                 Some(Leaving::Region(region, select)) => {
@@ -231,7 +241,7 @@ impl Component for App {
             },
             Msg::Leave(false) => {
                 if let Some(Leaving::Sandbox(_)) = self.leaving.take() {
-                    // What was to be done there is not done here.
+                    // Actions that wait for the other sandbox are dropped.
                     self.keeper.queue.clear();
                 }
             }
@@ -258,7 +268,7 @@ impl Component for App {
                 location::focus_soon("main h1");
             }
         }
-        // What waits for the storage is not shown before it is kept.
+        // A change that waits for the storage is shown only after it was saved.
         self.opening() || !self.keeper.busy() || self.keeper.working()
     }
 
@@ -317,7 +327,7 @@ impl App {
         self.revision += 1;
     }
 
-    /// Does something to the account on behalf of the frame.
+    /// Runs an action of the frame on the account.
     pub(super) fn act(&mut self, context: &Context<Self>, act: Act) {
         self.enqueue(context, act, context.link().callback(Msg::Told));
     }
@@ -327,6 +337,7 @@ impl App {
         self.route = route;
         self.turn_page();
         self.navigation_open = false;
+        menus::close();
         self.name_tab();
         location::focus_soon("main h1");
     }

@@ -27,12 +27,15 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <a class="skip" href="#main" onclick={skip}>{ words::SKIP_TO_MAIN }</a>
-            { top::view(app, &session) }
+            // What stays in sight wherever the reader is on a long page.
+            <div class="overhead">
+                { top::view(app, &session) }
+                { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
+            </div>
             <div class="body">
                 { navigation(app, route) }
                 <div class="center">
                     <p class="working" role="status">if app.keeper.working() { { words::WORKING } }</p>
-                    { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
                     { breadcrumbs(route) }
                     <main id="main" key={format!("{} {}", session.shell.region(), route.href())}>
                         if route.page == Page::Terminal {

@@ -1,5 +1,5 @@
-//! Keeping: every act is carried out, kept in one transaction, and only then shown. Where another tab was faster, the act is taken back,
-//! what the other wrote is taken over, and the act runs again.
+//! Saving: every act is run, saved in one transaction, and only then shown. If another tab was faster, the act is undone,
+//! the other tab's changes are applied, and the act runs again.
 
 use std::collections::VecDeque;
 
@@ -21,7 +21,7 @@ use crate::text::pages::sandboxes as words;
 use crate::web;
 use crate::web::tabs::{Lock, Tabs};
 
-/// What is to be done when the storage has answered.
+/// What to do when the storage has answered.
 pub(super) enum Todo {
     /// An act, and who hears of it.
     Act(Act, Callback<Done>),
@@ -41,11 +41,11 @@ struct Waiting {
     before: Before,
 }
 
-/// The sandbox that is open, and what is under way with its storage.
+/// The open sandbox, and what its storage is doing.
 pub(super) struct Keeper {
     pub(super) shelf: Shelf,
     pub(super) known: Known,
-    /// Whether what is kept is there again on the next visit.
+    /// Whether the saved data will exist on the next visit.
     pub(super) lasting: bool,
     /// Why the last commit failed, if it did.
     pub(super) trouble: Option<Problem>,
@@ -60,7 +60,7 @@ pub(super) struct Keeper {
     pub(super) looked: i64,
     /// Held by the tab that runs the clock; asked for when the sandbox is open.
     pub(super) lock: Option<Lock>,
-    /// Whether the browser was asked to spare what is kept.
+    /// Whether the browser was asked for persistent storage.
     persisted: bool,
 }
 
@@ -132,12 +132,12 @@ impl Keeper {
         self.hold(known);
     }
 
-    /// Whether something is to be done that has not begun.
+    /// Whether an action waits that has not begun.
     pub(super) fn waits(&self) -> bool {
         !self.queue.is_empty()
     }
 
-    /// Whether the storage is at work; until it has answered, nothing that it has to keep is shown.
+    /// Whether the storage is busy; until it has answered, no change that it must save is shown.
     pub(super) fn busy(&self) -> bool {
         self.busy
     }
@@ -149,7 +149,7 @@ impl Keeper {
 }
 
 impl App {
-    /// Carries out an act as soon as the storage is free.
+    /// Runs an act as soon as the storage is free.
     pub(super) fn enqueue(&mut self, context: &Context<Self>, act: Act, done: Callback<Done>) {
         self.keeper.queue.push_back(Todo::Act(act, done));
         self.pump(context);
@@ -161,7 +161,7 @@ impl App {
         self.pump(context);
     }
 
-    /// Does what is to be done, as soon as the storage is free and all that it takes has been loaded.
+    /// Runs the waiting actions as soon as the storage is free and the deferred file is loaded.
     pub(super) fn pump(&mut self, context: &Context<Self>) {
         while !self.keeper.busy && self.keeper.waits() && !self.asks_to_leave_sandbox() {
             let Some(later) = self.later() else {
@@ -189,7 +189,7 @@ impl App {
         }
     }
 
-    /// Carries out what takes long: the page has painted that it does.
+    /// Runs a long act after the page has drawn its notice.
     pub(super) fn painted(&mut self, context: &Context<Self>) {
         self.keeper.busy = false;
         if let (Some((act, done)), Some(later)) = (self.keeper.working.take(), self.later()) {
@@ -279,7 +279,7 @@ impl App {
             Kept::Moved(revision) => self.moved(revision),
             Kept::Snapshot(entries) => self.keeper.known.set_snapshot(entries),
             Kept::Committed(Ok(Committed::Behind)) => {
-                // Nothing was kept: as if it had never been done.
+                // Nothing was saved, so the act is undone.
                 if let Some(waiting) = self.keeper.waiting.take() {
                     self.session.borrow_mut().take_back(waiting.before);
                     self.keeper
@@ -301,7 +301,7 @@ impl App {
                 self.saved();
                 self.snapshot(context);
                 self.acknowledge(context);
-                // It is shown before the next act changes anything.
+                // It is shown before the next act changes the account.
                 context.link().send_future(async { Msg::kept(Kept::Idle) });
                 return;
             }
@@ -345,7 +345,7 @@ impl App {
             }
             Kept::Opened(Err(problem)) => {
                 self.keeper.busy = false;
-                // What was to be done there is not done here.
+                // Actions that wait for the other sandbox are dropped.
                 self.keeper.queue.clear();
                 self.say(Flash::error(words::not_opened(&problem.to_string()), ""));
             }
@@ -353,7 +353,7 @@ impl App {
         self.pump(context);
     }
 
-    /// What was waiting is kept, or cannot be: it happened.
+    /// The waiting act was saved, or cannot be saved; in both cases it counts.
     fn acknowledge(&mut self, context: &Context<Self>) {
         self.changed(context);
         if let Some(waiting) = self.keeper.waiting.take() {
@@ -373,7 +373,7 @@ impl App {
         }
     }
 
-    /// What the storage refused is kept now, or left: nothing more is said of it.
+    /// Changes that the storage refused are saved now or left behind, so their message goes.
     fn over_trouble(&mut self) {
         if self.keeper.trouble.take().is_some() {
             self.flashes
@@ -389,7 +389,7 @@ impl App {
         }
     }
 
-    /// Says once that nothing is kept any more, and why.
+    /// Says once that nothing is saved any more, and why.
     fn not_saved(&mut self, problem: Problem) {
         if self.keeper.trouble.as_ref() != Some(&problem) {
             self.say(

@@ -40,7 +40,7 @@ pub(super) struct Later {
     pub(super) perform: fn(&mut Session, &Act) -> Done,
     /// Moves the clock as far as it runs.
     pub(super) clock: fn(&mut Playground, Timestamp) -> Result<(), Bug>,
-    /// Makes an RSA key ahead of its time; answers whether there was one to make.
+    /// Makes an RSA key ahead of its time; returns whether there was one to make.
     pub(super) prepare: fn(&mut Playground) -> bool,
     /// Keeps what has changed.
     pub(super) commit: fn(Shelf, Known, &Playground) -> Answer<Result<Committed, Problem>>,
@@ -48,7 +48,7 @@ pub(super) struct Later {
     pub(super) since: fn(Shelf, Known, &Playground) -> Answer<Since>,
     /// Takes it over.
     pub(super) follow: fn(&mut Playground, Log) -> Result<bool, Bug>,
-    /// Keeps a snapshot where one is due; answers after how many entries.
+    /// Keeps a snapshot where one is due; returns after how many entries.
     pub(super) snapshot: fn(Shelf, Known, &Playground) -> Option<Snapshot>,
     /// Opens or makes a sandbox in place of the one that is open.
     pub(super) open: fn(Shelf, Known, KeepAction) -> Answer<Opened>,

@@ -31,7 +31,7 @@ use crate::web;
 
 /// Mounts the app in place of the loading shell.
 pub fn mount() {
-    // The page outside of the program shows what is left to say.
+    // The start script shows the message.
     yew::set_custom_panic_hook(Box::new(|info| web::crash(&info.to_string())));
     let root = web_sys::window()
         .and_then(|window| window.document())

@@ -1,4 +1,4 @@
-//! The account with the terminal session in it, what that session has shown so far, and the one way in which the page changes anything.
+//! The account with its terminal session and that session's output, and the only way in which the page changes the account.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::deed;
 use crate::api::{AwsError, Bug, CallError, Explanation};
 use crate::command::{Command, HostAction};
-use crate::model::{Region, SECOND};
+use crate::model::{Region, SECOND, Timestamp};
 use crate::playground::{Playground, Typing};
 use crate::shell::{Completion, HOME, Offered, Shell, masked};
 use crate::text::{page as words, pages::frame};
@@ -15,7 +15,7 @@ use crate::text::{page as words, pages::frame};
 /// Lines with their output that are kept on the screen.
 const MOST_PRINTED: usize = 500;
 
-/// A call of an AWS operation, its secrets in clear: it lives until it is carried out.
+/// A call of an AWS operation with its secrets in clear text; it exists only until it runs.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Request {
     /// Service word, such as `kms`.
@@ -28,7 +28,14 @@ pub(super) struct Request {
     pub(super) input: Value,
 }
 
-/// Something that the page does to the account. It can be done again when another tab was faster.
+impl Request {
+    /// Service and operation, such as `kms:CreateKey`.
+    pub(super) fn key(&self) -> String {
+        format!("{}:{}", self.service, self.operation)
+    }
+}
+
+/// A change of the account by the page. It can run again if another tab was faster.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Act {
     /// A line typed into the terminal.
@@ -56,9 +63,11 @@ pub(super) enum Act {
     Undo,
     /// Brings it back.
     Redo,
-    /// Moves the clock to the next thing that is under way.
+    /// Moves the clock to the next thing that is in progress.
     Skip,
-    /// Moves the clock until nothing is under way.
+    /// Moves the clock until nothing is in progress with the resource of that id.
+    Await(String),
+    /// Moves the clock until nothing is in progress.
     Settle,
 }
 
@@ -94,7 +103,7 @@ pub(super) struct Printed {
     pub(super) offered: Option<Offered>,
 }
 
-/// A list that grows and is compared by identity: comparing what a terminal printed four times a second would be waste.
+/// A list that grows and is compared by identity: comparing the terminal's output four times a second would be slow.
 #[derive(Debug)]
 pub(super) struct Shared<T>(Rc<Vec<Rc<T>>>);
 
@@ -185,7 +194,7 @@ impl Session {
         self.playground = playground;
     }
 
-    /// Does something to the account. Nothing on the page changes it in another way.
+    /// Runs an act on the account. The page changes the account in no other way.
     pub(super) fn perform(&mut self, act: &Act) -> Done {
         match act {
             Act::Line(line) => {
@@ -227,11 +236,12 @@ impl Session {
                 })
             }
             Act::Skip => done(self.skip()),
+            Act::Await(subject) => done(self.wait_for(subject)),
             Act::Settle => done(self.playground.settle()),
         }
     }
 
-    /// Whether an act may take seconds, in which the page stands still.
+    /// Whether an act may take seconds, during which the page does not respond.
     pub(super) fn takes_long(&self, act: &Act) -> bool {
         match act {
             Act::Line(line) | Act::Pasted(line) => self.shell.takes_long(line),
@@ -248,7 +258,7 @@ impl Session {
         self.playground.account().region(self.shell.region())
     }
 
-    /// Runs a typed line; answers whether all went well.
+    /// Runs a typed line; returns whether all went well.
     fn line(&mut self, line: &str) -> bool {
         if !self.shell.hidden() && !line.trim().is_empty() {
             self.history.push(masked(line));
@@ -317,19 +327,31 @@ impl Session {
         self.screen = Shared::default();
     }
 
-    /// Moves the clock to the next thing that is under way, by a command of its own.
+    /// Moves the clock to the next thing that is in progress.
     fn skip(&mut self) -> Result<(), Bug> {
-        let account = self.playground.account();
-        let due = account
-            .jobs
-            .transitions()
-            .next()
-            .map(|scheduled| scheduled.due);
+        let mut jobs = self.playground.account().jobs.transitions();
+        let due = jobs.next().map(|job| job.due);
+        drop(jobs);
+        self.wait_until(due)
+    }
+
+    /// Moves the clock until nothing is in progress with a resource.
+    fn wait_for(&mut self, subject: &str) -> Result<(), Bug> {
+        let mut jobs = self.playground.account().jobs.transitions();
+        let due = jobs
+            .rfind(|job| job.job.subject() == subject)
+            .map(|job| job.due);
+        drop(jobs);
+        self.wait_until(due)
+    }
+
+    /// Moves the clock to a moment by a command of its own.
+    fn wait_until(&mut self, due: Option<Timestamp>) -> Result<(), Bug> {
         let Some(due) = due else {
             return Ok(());
         };
         // Whole seconds, and never short of the moment.
-        let seconds = (due.0 - account.now.0 + SECOND - 1) / SECOND;
+        let seconds = (due.0 - self.playground.now().0 + SECOND - 1) / SECOND;
         self.playground.advance(seconds)
     }
 
@@ -346,11 +368,11 @@ impl Session {
     }
 }
 
-/// Runs a line in a session; answers what to show of it, and whether all went well.
+/// Runs a line in a session; returns what to show of it, and whether all went well.
 fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) -> (Printed, bool) {
     let (prompt, hidden) = (shell.prompt(), shell.hidden());
     let reply = shell.run(playground, line);
-    // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
+    // At a program's prompt the exit code is still that of the earlier command, so the output counts too.
     let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
     let printed = Printed {
         number,
@@ -364,7 +386,7 @@ fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) 
     (printed, well)
 }
 
-/// What the reader hears of something that was done, if it was.
+/// The message about an act, if it succeeded.
 fn said(result: Result<bool, Bug>, words: impl FnOnce() -> String) -> Done {
     match result {
         Ok(true) => Done::Said(words()),

@@ -23,7 +23,7 @@ pub(super) const OPEN: &str = "sandbox";
 pub(super) enum Opening {
     /// The storage is at work.
     Busy,
-    /// What was kept is there, and what it takes to read it has not arrived.
+    /// The saved account was read, but the deferred file that is needed to open it has not arrived.
     Stuck,
     /// The page shows a sandbox that is kept.
     Done,
@@ -32,7 +32,7 @@ pub(super) enum Opening {
 /// What the storage held.
 pub(super) struct Started {
     shelf: Shelf,
-    /// Whether it is there again on the next visit.
+    /// Whether it will exist on the next visit.
     lasting: bool,
     known: Known,
     /// The account that was kept; none where the new one that is shown was kept.
@@ -41,7 +41,7 @@ pub(super) struct Started {
     troubles: Vec<String>,
 }
 
-/// The sandbox that was open last, with what the reader has to know.
+/// The sandbox that was open last, with messages for the reader.
 pub(super) type OpenedLast = (Known, Playground, Vec<String>);
 
 /// Opens the storage, and the sandbox that was open last; on the first visit it keeps the new account.
@@ -61,7 +61,7 @@ async fn start(account: Change) -> Result<Started, Missing> {
     };
     let (shelf, lasting, (known, playground, mut troubles)) = match opened {
         Ok(opened) => (shelf, lasting, opened),
-        // A database that opens and then refuses is as good as none; memory refuses nothing.
+        // A database that opens but then fails is useless; memory never fails.
         Err(_) => {
             let shelf = memory();
             let known = loop {
@@ -119,7 +119,7 @@ impl App {
     pub(super) fn started(&mut self, context: &Context<Self>, answer: Result<Started, Missing>) {
         let Ok(started) = answer else {
             self.opening = Opening::Stuck;
-            // Where it did not arrive for the frame either, the reader is asked already: a try of our own would take the question away.
+            // If the frame could not load it either, it already asks the reader to try again; another try would hide that.
             if self.later().is_some() {
                 self.open_again(context);
             }

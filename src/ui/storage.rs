@@ -29,7 +29,7 @@ pub(super) fn since(shelf: Shelf, known: Known, playground: &Playground) -> Answ
     Box::pin(async move { shelf.since(&known, from).await.map(Box::new) })
 }
 
-/// Keeps a snapshot where one is due; answers after how many entries. Without it the next start takes longer, and that is all.
+/// Keeps a snapshot where one is due; returns after how many entries. Without it only the next start takes longer.
 pub(super) fn snapshot(shelf: Shelf, known: Known, playground: &Playground) -> Option<Snapshot> {
     let (entries, text) = playground.snapshot_due(known.snapshot())?;
     Some(Box::pin(async move {

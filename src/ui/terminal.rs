@@ -43,7 +43,7 @@ pub(super) fn view(app: &App, session: &Session, docked: bool) -> Html {
     }
 }
 
-/// What knows what a word may become: the session, compared by identity.
+/// The session, which completes words; compared by identity.
 #[derive(Clone)]
 struct Completer(Rc<RefCell<Session>>);
 

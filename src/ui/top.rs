@@ -1,6 +1,5 @@
 //! The head of the page: name, clock, account and Region.
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::app::App;
@@ -10,7 +9,7 @@ use super::route::Page;
 use super::session::Session;
 use crate::model::REGIONS;
 use crate::text::{page as words, pages::frame, pages::sandboxes, pages::shared};
-use crate::web;
+use crate::web::{self, menus};
 
 /// What the reader does with the account as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +61,7 @@ pub(super) fn view(app: &App, session: &Session) -> Html {
 }
 
 fn controls(app: &App, session: &Session) -> Html {
-    let (menu, act, keeper) = (&app.menu, &app.doors.account, &app.keeper);
+    let (act, keeper) = (&app.doors.account, &app.keeper);
     let saved = if keeper.lasting && keeper.trouble.is_none() {
         sandboxes::saved(&web::time_of_day(keeper.known.record.saved))
     } else {
@@ -73,12 +72,13 @@ fn controls(app: &App, session: &Session) -> Html {
             <button type="button" onclick={act.reform(move |_| action.clone())}>{ label }</button>
         }
     };
-    // Before it is clicked it says what it would take back or bring back.
+    // Before it is clicked it says what it would take back or bring back; with nothing to do it stays, and keeps the focus.
     let step = |label: &'static str, action: AccountAction, title: Result<String, &'static str>| {
-        let disabled = title.is_err();
+        let does = title.is_ok();
         let title = title.unwrap_or_else(str::to_owned);
+        let onclick = does.then(|| act.reform(move |_: MouseEvent| action.clone()));
         html! {
-            <button type="button" {disabled} {title} onclick={act.reform(move |_| action.clone())}>{ label }</button>
+            <button type="button" aria-disabled={(!does).then_some("true")} {title} {onclick}>{ label }</button>
         }
     };
     let [undo, redo] = app
@@ -91,43 +91,23 @@ fn controls(app: &App, session: &Session) -> Html {
     let redo = redo
         .ok_or(words::NOTHING_TO_REDO)
         .map(|deed| frame::redoes(&deed));
-    // What was chosen in the menu closes it, and so does Escape.
-    let close = {
-        let menu = menu.clone();
-        move || {
-            if let Some(menu) = menu.cast::<Element>() {
-                // An attribute that can be set can be removed.
-                let _ = menu.remove_attribute("open");
-            }
-        }
-    };
-    let on_click = {
-        let close = close.clone();
-        move |_: MouseEvent| close()
-    };
-    let on_key = {
-        let close = close.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                close();
-            }
-        }
-    };
-    let import = act.reform(move |event| {
-        close();
+    let import = act.reform(|event| {
+        menus::close();
         AccountAction::Import(event)
     });
+    // What was chosen in the menu closes it.
+    let on_click = |_: MouseEvent| menus::close();
     html! {
         <div class="controls">
             { step(words::UNDO, AccountAction::Undo, undo) }
             { step(words::REDO, AccountAction::Redo, redo) }
-            <details class="menu" ref={menu.clone()} onkeydown={on_key}>
+            <details class="menu">
                 <summary class="button">{ keeper.known.record.name.clone() }</summary>
                 <div class="items">
                     <span class="note">{ saved }</span>
-                    <a class="button" href={Page::Sandboxes.route().href()} onclick={on_click.clone()}>{ frame::SANDBOXES }</a>
-                    <span class="item" onclick={on_click.clone()}>{ button(words::EXPORT, AccountAction::Export) }</span>
-                    <span class="item" onclick={on_click.clone()}>{ button(shared::SHARE, AccountAction::Share) }</span>
+                    <a class="button" href={Page::Sandboxes.route().href()} onclick={on_click}>{ frame::SANDBOXES }</a>
+                    <span class="item" onclick={on_click}>{ button(words::EXPORT, AccountAction::Export) }</span>
+                    <span class="item" onclick={on_click}>{ button(shared::SHARE, AccountAction::Share) }</span>
                     { file_button(words::IMPORT, Some(".json,application/json"), false, import) }
                     <span class="item" onclick={on_click}>{ button(sandboxes::NEW, AccountAction::New) }</span>
                 </div>

@@ -1,4 +1,4 @@
-//! What is lost when the reader leaves: forms that were begun, and work that could not be kept. Leaving asks first.
+//! What would be lost when the reader leaves: started forms, and work that could not be saved. Leaving asks first.
 
 use std::cell::Cell;
 
@@ -19,8 +19,8 @@ thread_local! {
 
 /// Where the reader was going.
 pub(super) enum Leaving {
-    /// To another page.
-    To(Route),
+    /// To another page, so many steps away in the browser's history.
+    To(Route, i32),
     /// To another Region, by the selector.
     Region(String, HtmlSelectElement),
     /// To another sandbox, from one with work that could not be kept.
@@ -100,7 +100,7 @@ pub(super) fn guard() -> Option<EventListener> {
 /// The question before the reader leaves.
 pub(super) fn leaving(leaving: &Leaving, leave: Callback<()>, stay: Callback<()>) -> Html {
     match leaving {
-        Leaving::To(_) | Leaving::Region(..) => question(leave, stay),
+        Leaving::To(..) | Leaving::Region(..) => question(leave, stay),
         Leaving::Sandbox(_) => html! {
             <Confirm title={sandboxes::LEAVE_QUESTION} warning={sandboxes::LEAVE_WARNING} action={words::LEAVE}
                 cancel={words::STAY} confirm={leave} close={stay} />

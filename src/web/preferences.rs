@@ -1,5 +1,6 @@
-//! What a reader likes, and where they were: small texts in localStorage, and in sessionStorage for this tab alone. Every access may be
-//! denied, and then nothing was ever preferred.
+//! Preferences of the reader, and their last place: small texts in localStorage, and in sessionStorage for this tab alone. Every access may
+//! be
+//! denied, and then there are no preferences.
 
 use web_sys::{Storage, Window};
 

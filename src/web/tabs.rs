@@ -11,7 +11,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 /// The channel of this site.
 const CHANNEL: &str = "keystore-playground";
 
-/// A line to the other tabs. Where the browser has none, each tab is alone and finds out when it saves.
+/// A channel to the other tabs. Without one in the browser, a tab notices the others only when it saves.
 pub struct Tabs {
     channel: Option<BroadcastChannel>,
     _hear: Closure<dyn FnMut(MessageEvent)>,
@@ -36,7 +36,7 @@ impl Tabs {
         }
     }
 
-    /// Tells the others. Nobody may be there to hear it.
+    /// Tells the other tabs, if there are any.
     pub fn tell(&self, text: &str) {
         if let Some(channel) = &self.channel {
             let _ = channel.post_message(&text.into());

@@ -47,7 +47,7 @@ browserTest("the policy is in force", { allow: [/policy violation: script-src/, 
 async function failurePage(page, heading) {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   assert.equal(await page.title(), `${heading} – Keystore Playground`);
-  assert.ok(await page.getByRole("button", { name: "Load the page again" }).isVisible());
+  assert.ok(await page.getByRole("button", { name: "Reload the page" }).isVisible());
   assert.equal(await page.locator("progress").count(), 0);
 }
 
@@ -62,7 +62,7 @@ browserTest(
     await page.getByText("HTTP status 404").waitFor();
 
     await page.unroute("**/*.wasm");
-    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.getByRole("button", { name: "Reload the page" }).click();
     await page.locator("#app .boot").waitFor({ state: "detached" });
     assert.equal(await page.title(), "Overview – Keystore Playground");
   },

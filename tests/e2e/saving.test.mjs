@@ -191,7 +191,7 @@ browserTest("where storage is denied the page works and says so", async ({ page,
     });
   });
   await open(page, site, "#/terminal");
-  await page.getByText("keeps nothing for this page").waitFor();
+  await page.getByText("does not save anything for this page").waitFor();
   await terminalOf(page).run("aws kms create-key");
   assert.match(await terminalOf(page).run(COUNT), /1/);
   const download = page.waitForEvent("download");
@@ -221,10 +221,10 @@ for (const [name, sandbox] of [
     try {
       await page.goto(other.url);
       const frame = page.frameLocator("iframe");
-      await frame.getByText("keeps nothing for this page").waitFor();
+      await frame.getByText("does not save anything for this page").waitFor();
       await terminalOf(frame).run("aws kms create-key");
       assert.match(await terminalOf(frame).run(COUNT), /1/);
-      const message = frame.locator(".flash", { hasText: "keeps nothing for this page" });
+      const message = frame.locator(".flash", { hasText: "does not save anything for this page" });
       const download = page.waitForEvent("download");
       await message.getByRole("button", { name: "Export", exact: true }).click();
       assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
@@ -239,7 +239,7 @@ for (const [name, sandbox] of [
   });
 }
 
-browserTest("where no room is left it is said, and what was saved stays", async ({ page, site }) => {
+browserTest("where storage is full it is said, and what was saved stays", async ({ page, site }) => {
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);
   await run("aws kms create-key");
@@ -315,7 +315,7 @@ browserTest("leaving asks first where nothing is ever kept", async ({ page, site
     asked.push(dialog.type());
     await dialog.accept();
   });
-  await page.getByText("keeps nothing for this page").waitFor();
+  await page.getByText("does not save anything for this page").waitFor();
   await page.reload();
   assert.deepEqual(asked, [], "nothing was done");
   await terminalOf(page).run("aws kms create-key");
@@ -390,7 +390,7 @@ browserTest("a crash of ours says so and hands out the log", { allow: [/uncaught
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the log" }).click();
   assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
-  await page.getByRole("button", { name: "Load the page again" }).click();
+  await page.getByRole("button", { name: "Reload the page" }).click();
   assert.match(await terminalOf(page).run(COUNT), /1/);
 });
 

@@ -14,10 +14,10 @@ browserTest("a shared account opens elsewhere as a sandbox of its own", async ({
   await page.getByRole("button", { name: "Share", exact: true }).click();
   // What the link gives away is said before it is copied.
   const question = page.getByRole("dialog", { name: "Share this account as a link?" });
-  await question.getByText("private keys included").waitFor();
+  await question.getByText("including private keys").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "", "nothing is copied unasked");
   await question.getByRole("button", { name: "Copy the link" }).click();
-  await page.getByText("The link is in the clipboard").waitFor();
+  await page.getByText("The link was copied").waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(link.startsWith(`${site.url}#/share/`), link);
   assert.match(await run("lab share"), /^#\/share\/[\w-]+\n/);

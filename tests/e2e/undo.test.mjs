@@ -21,7 +21,7 @@ browserTest("undo says what it takes back, before and after, and passes over wha
   assert.equal(await title(redo), `Redo: disable key ${key}`);
   assert.equal(await title(undo), `Undo: create key ${key}`);
   await redo.click();
-  await said.getByText(`Done again: disable key ${key}`).waitFor();
+  await said.getByText(`Redone: disable key ${key}`).waitFor();
   assert.equal(await said.count(), 1, "one message, replaced");
   assert.equal(await state(), '"Disabled"');
   await undo.click();
@@ -33,7 +33,7 @@ browserTest("undo says what it takes back, before and after, and passes over wha
   for (const [line, deed] of [
     ["echo text > note.txt", "write the file /home/ec2-user/note.txt"],
     ["rm note.txt", "delete the file /home/ec2-user/note.txt"],
-    ["lab advance 20m", "move the clock by 20 min 00 s"],
+    ["lab advance 20m", "move the clock forward by 20 min 00 s"],
     ["lab deny kms:CreateKey", "deny kms:CreateKey"],
     ["lab scenario network", "load the scenario network"],
   ]) {

@@ -5,6 +5,7 @@
 
 mod account;
 mod planted;
+mod private;
 mod sentences;
 mod source;
 mod uses;
@@ -165,6 +166,25 @@ fn sentences_stand_in_one_place() {
             wrong.extend(found.map(|text| format!("{}: {text:?}", source.name)));
         }
     }
+    none(wrong);
+}
+
+#[test]
+fn sentences_have_no_private_words() {
+    let (mut wrong, mut read) = (Vec::new(), 0);
+    for (source, _) in layered() {
+        if source.layer() != "text" {
+            continue;
+        }
+        // An id has no blanks; whatever has some is read by people.
+        let texts = sentences::literals(&source.tokens).into_iter();
+        for text in texts.filter(|text| text.contains(' ')) {
+            read += 1;
+            let found = private::private_words(&text).into_iter();
+            wrong.extend(found.map(|wrong| format!("{}: {wrong}", source.name)));
+        }
+    }
+    assert!(read > 1_000, "the sentences were not found");
     none(wrong);
 }
 

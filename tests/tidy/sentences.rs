@@ -79,11 +79,11 @@ pub(crate) fn literals(tokens: &TokenStream) -> Vec<String> {
     found
 }
 
-/// Whether a phrase stands in a line that is no command line.
+/// Whether a phrase stands in a line that is no command line and no selector of the style sheet's kind.
 pub(crate) fn is_phrase(text: &str, phrase: Phrase) -> bool {
     text.lines()
         .map(str::trim)
-        .filter(|line| !is_command(line))
+        .filter(|line| !is_command(line) && !line.starts_with(['.', '#']))
         .any(|line| holds(&without_holes(line), phrase))
 }
 

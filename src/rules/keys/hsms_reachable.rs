@@ -1,10 +1,10 @@
 //! The store says CONNECTED, but its HSMs cannot be used for a new key or for random bytes.
 
-use super::shared::{add_hsm, open_group};
+use super::shared::add_hsm;
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::Direction;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, open_group};
 use crate::text::found::keys as words;
 
 pub(super) const RULE: Rule = Rule {

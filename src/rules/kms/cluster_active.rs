@@ -1,6 +1,6 @@
 //! The cluster is not active: not initialized, not activated, being deleted, or degraded.
 
-use super::fixes;
+use super::{fixes, tool};
 use crate::docs;
 use crate::facts::{ClusterFacts, Facts};
 use crate::model::ClusterState;
@@ -18,11 +18,15 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| {
-        facts
-            .cluster()
-            .known()
-            .map(|cluster| fixes::activate(&cluster))
-            .unwrap_or_default()
+        let Some(cluster) = facts.cluster().known() else {
+            return Vec::new();
+        };
+        let mut lines = tool::activate(facts, &cluster);
+        // Connecting does with one HSM.
+        if !lines.is_empty() && facts.operation() != "kms:ConnectCustomKeyStore" {
+            lines.extend(fixes::second_hsm(&cluster));
+        }
+        lines
     },
     break_it: "\
 lab scenario initialized

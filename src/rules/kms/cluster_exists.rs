@@ -15,7 +15,9 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| match elsewhere(facts) {
-        Some(region) => vec![format!("lab region {region}")],
+        Some(region) => vec![format!(
+            "aws cloudhsmv2 describe-clusters --region {region} --query 'Clusters[].[ClusterId,State]' --output text"
+        )],
         None => vec![
             "aws cloudhsmv2 describe-clusters --query 'Clusters[].[ClusterId,State]' --output text"
                 .to_owned(),

@@ -41,7 +41,7 @@ pub(super) struct Globals {
 }
 
 impl Globals {
-    /// Takes the global options out of a command line; answers them and the rest.
+    /// Takes the global options out of a command line; returns them and the rest.
     ///
     /// # Errors
     /// [`Failure::Usage`].

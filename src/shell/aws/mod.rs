@@ -11,7 +11,7 @@ mod globals;
 mod help;
 mod json;
 mod line;
-mod names;
+pub(super) mod names;
 mod output;
 mod pages;
 mod query;
@@ -168,7 +168,7 @@ fn call(
     Ok(ran)
 }
 
-/// What the client makes sure of before it sends a request; answers the Region that it goes to.
+/// What the client makes sure of before it sends a request; returns the Region that it goes to.
 fn checked(
     context: &Context<'_>,
     globals: &Globals,

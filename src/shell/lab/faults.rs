@@ -1,4 +1,4 @@
-//! `lab inject`, `lab deny`, `lab allow`, `lab quota`: the simulated world as the reader wants it.
+//! `lab inject`, `lab deny`, `lab allow`, `lab quota`: faults, permissions and quotas of the simulated account.
 
 use super::{lab, usage};
 use crate::api;
@@ -112,7 +112,7 @@ fn actions() -> impl Iterator<Item = String> {
         .chain(further_actions().map(str::to_owned))
 }
 
-/// Runs `lab allow`: everything that was taken away is given back.
+/// Runs `lab allow`: restores all permissions.
 pub(super) fn allow_all(context: &mut Context<'_>) -> Ran {
     let denied: Vec<String> = context
         .door

@@ -17,7 +17,7 @@ use crate::command::HostAction;
 use crate::pki::RsaKey;
 use crate::text::openssl as words;
 
-/// What `openssl version` prints: the release whose behaviour this is.
+/// What `openssl version` prints: the release whose behavior this is.
 const VERSION: &str = "OpenSSL 3.0.16 11 Feb 2025 (Library: OpenSSL 3.0.16 11 Feb 2025)\n";
 
 type Command = fn(&mut Tool<'_, '_>, &[String]) -> Done<()>;

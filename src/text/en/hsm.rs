@@ -191,15 +191,15 @@ pub const RULES: &[Words] = &[
         "hsm.user-name",
         "Invalid input data/params",
         "The user name `{name}` {found}.",
-        "A user name has at most {longest} characters: letters, digits, and underscores.",
+        "A user name has at most 31 characters: letters, digits, and underscores.",
         "Choose another name. AWS KMS needs the name `kmsuser`.",
     ),
     real(
         "hsm.password-length",
         "min pswd len 7 and max pswd len 32",
         "The password has {length} characters.",
-        "The password of an HSM user has {shortest} to {longest} characters. For `kmsuser`, AWS KMS accepts only letters and digits.",
-        "Choose a password of {shortest} to {longest} characters.",
+        "The password of an HSM user has 7 to 32 characters. For `kmsuser`, AWS KMS accepts only letters and digits.",
+        "Choose a password of 7 to 32 characters.",
     ),
     real(
         "hsm.user-exists",

@@ -7,7 +7,7 @@ pub(crate) const LOGGED_OUT: &str = "logoutHSM";
 pub(crate) const DREW: &str = "random bytes for a program";
 pub(crate) const CLIENT_STARTED: &str = "start the CloudHSM client";
 pub(crate) const CLIENT_STOPPED: &str = "stop the CloudHSM client";
-pub(crate) const SETTLED: &str = "wait until nothing is under way";
+pub(crate) const SETTLED: &str = "wait until everything is finished";
 
 /// Words of operation names that are written in capitals.
 const CAPITALS: &[&str] = &["Hsm", "Vpc", "Acl"];
@@ -59,7 +59,7 @@ pub(crate) fn signed(certificate: &str) -> String {
 }
 
 pub(crate) fn advanced(length: &str) -> String {
-    format!("move the clock by {length}")
+    format!("move the clock forward by {length}")
 }
 
 pub(crate) fn fault(fault: &str, on: bool) -> String {
@@ -77,7 +77,7 @@ pub(crate) fn quota(name: &str, count: usize) -> String {
 }
 
 pub(crate) fn account(id: &str) -> String {
-    format!("go on as account {id}")
+    format!("switch to the account {id}")
 }
 
 pub(crate) fn scenario(id: &str) -> String {

@@ -1,7 +1,7 @@
 //! Saving, and the page of sandboxes.
 
 pub(crate) const FIRST: &str = "My sandbox";
-pub(crate) const ABOUT: &str = "Each sandbox is an AWS account of its own, kept in this browser. Passwords are never kept in clear: a short one could still be guessed from what is kept.";
+pub(crate) const ABOUT: &str = "Each sandbox is a separate simulated AWS account, saved in this browser. Passwords are saved only as hashes, but a short password can be guessed.";
 pub(crate) const COLUMNS: &[&str] = &["Name", "Last saved", "Commands", ""];
 pub(crate) const EMPTY: &str = "No sandboxes.";
 pub(crate) const NEW: &str = "New sandbox";
@@ -14,25 +14,25 @@ pub(crate) const DUPLICATE: &str = "Duplicate";
 pub(crate) const EXPORT: &str = "Export";
 pub(crate) const DELETE: &str = "Delete";
 pub(crate) const DELETE_WARNING: &str =
-    "The sandbox goes for good, in every tab. Export it first if you may want it again.";
+    "The sandbox is permanently deleted in all tabs. To keep a copy, export it first.";
 pub(crate) const IMPORT: &str = "Import";
-pub(crate) const ASIDE: &str = "Saves that could not be read";
+pub(crate) const ASIDE: &str = "Sandboxes that could not be read";
 pub(crate) const ASIDE_ABOUT: &str =
-    "They were put aside as they are. Download one to keep it, or to report it.";
-pub(crate) const ASIDE_COLUMNS: &[&str] = &["Name", "Put aside", "What is wrong", ""];
+    "They were not changed. Download a file to keep it or to report the problem.";
+pub(crate) const ASIDE_COLUMNS: &[&str] = &["Name", "Found", "What is wrong", ""];
 pub(crate) const DOWNLOAD: &str = "Download";
-pub(crate) const ALL: &str = "Everything that this page keeps";
+pub(crate) const ALL: &str = "All data of this page";
 pub(crate) const ALL_ABOUT: &str =
-    "All sandboxes, what was put aside, and your preferences, in this browser.";
+    "All sandboxes, unreadable files, and preferences in this browser.";
 pub(crate) const DELETE_ALL: &str = "Delete everything";
 pub(crate) const DELETE_ALL_WORD: &str = "delete everything";
-pub(crate) const DELETE_ALL_WARNING: &str = "Every sandbox goes for good.";
-pub(crate) const NOT_LASTING: &str = "This browser keeps nothing for this page: it is embedded in another site, or the window is private. All of it works, and is gone when the page is closed. Export what you want to keep.";
+pub(crate) const DELETE_ALL_WARNING: &str = "All sandboxes are permanently deleted.";
+pub(crate) const NOT_LASTING: &str = "This browser does not save anything for this page, because the page is embedded in another site or the window is private. Your work is lost when you close the page. Export what you want to keep.";
 pub(crate) const OWN_TAB: &str = "Open in its own tab";
 pub(crate) const NO_OWN_TAB: &str =
-    "The site around this page does not let it open a tab. Open the address of the frame yourself.";
+    "The site around this page does not allow new tabs. Open the address of the frame yourself.";
 pub(crate) const LEAVE_QUESTION: &str = "Leave this sandbox?";
-pub(crate) const LEAVE_WARNING: &str = "Its last changes could not be saved, and are lost when you leave. To keep them, stay and export the account.";
+pub(crate) const LEAVE_WARNING: &str = "Its last changes were not saved. If you leave, they are lost. To keep them, stay and export the account.";
 pub(crate) const NOT_KEPT: &str = "Not saved";
 
 pub(crate) fn saved(time: &str) -> String {
@@ -49,7 +49,7 @@ pub(crate) fn of(action: &str, name: &str) -> String {
 
 pub(crate) fn not_saved(why: &str) -> String {
     format!(
-        "Not saved: {why}. What was saved before stays as it is, and your work goes on in memory: export it to keep it."
+        "Not saved: {why}. You can continue, but your changes are only in memory. Export the account to keep them."
     )
 }
 
@@ -58,12 +58,12 @@ pub(crate) fn not_opened(why: &str) -> String {
 }
 
 pub(crate) fn not_done(why: &str) -> String {
-    format!("This could not be done: {why}.")
+    format!("This failed: {why}.")
 }
 
 pub(crate) fn newer(name: &str, format: u64) -> String {
     format!(
-        "The sandbox {name} was saved by a newer version of the playground (format {format}). It stays as it is; load the page again to get the new version."
+        "The sandbox {name} was saved by a newer version of the playground (format {format}). Nothing was changed. Reload the page to get the new version."
     )
 }
 

@@ -1,4 +1,4 @@
-//! The event history: the log as CloudTrail's reader knows it.
+//! The event history: the log in the form that CloudTrail has.
 
 mod event;
 
@@ -66,7 +66,7 @@ pub(super) fn Events() -> Html {
             { panel(frame::EVENTS, Html::default(), html! {
                 <>
                     if !all.is_empty() { { choices(&all, &wanted) } }
-                    // Another choice begins at its first page.
+                    // A new filter begins at its first page.
                     <DataTable key={wanted.key()} name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
                         empty={html! { <p>{ empty }</p> }} />
                 </>

@@ -1,4 +1,4 @@
-//! The overview: the road, what there is, and what is under way.
+//! The overview: the steps, the resources, and what is in progress.
 
 use yew::prelude::*;
 
@@ -58,7 +58,15 @@ fn road(region: &Region) -> Html {
     let next = road.next();
     html! {
         <>
-            if next.is_none() { <p>{ words::ROAD_DONE }</p> }
+            if next.is_none() {
+                <p>{ words::ROAD_DONE }</p>
+                <h3>{ words::TRY_NEXT }</h3>
+                <ul>
+                    { for words::FAILURES.iter().map(|(rule, about)| html! { <li>{ link(&Page::Failure.of(rule), about) }</li> }) }
+                    <li>{ link(&Page::Failures.route(), words::ALL_FAILURES) }</li>
+                    <li>{ link(&Page::CreateStore.route(), words::OWN_STORE) }</li>
+                </ul>
+            }
             <ol class="road">
                 { for STEPS.iter().map(|step| {
                     let (title, why) = told(*step);

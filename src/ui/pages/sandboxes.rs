@@ -101,7 +101,7 @@ pub(super) fn Sandboxes() -> Html {
     }
 }
 
-/// Does something with the storage, says what went wrong, and looks again.
+/// Changes the storage, says what went wrong, and reads the list again.
 fn perform(
     desk: &Desk,
     again: &Callback<()>,

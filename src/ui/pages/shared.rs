@@ -1,4 +1,4 @@
-//! An account that somebody shared as a link: it is opened beside what the reader has, and only when the reader says so.
+//! An account that somebody shared as a link: it opens as another sandbox, and only if the reader wants it.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;

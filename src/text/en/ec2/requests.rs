@@ -92,7 +92,7 @@ pub const RULES: &[Words] = &[
         "Value ( {limit} ) for parameter maxResults is invalid. Expecting a value between 5 and {most}.",
         "You asked for {limit} items per page. It must be 5 to {most}.",
         "AWS returns long lists in pages.",
-        "Leave out the number, or give one from 5 to {most}.",
+        "Leave out the number, or give one in this range.",
     ),
     ours(
         "ec2.next-token",

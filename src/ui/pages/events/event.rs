@@ -1,4 +1,4 @@
-//! An event of the history: a call as CloudTrail shows it, or what was done where CloudTrail looks not.
+//! An event of the history: a call as CloudTrail shows it, or an action that CloudTrail does not record.
 
 use std::borrow::Cow;
 
