@@ -220,7 +220,7 @@ impl Desk {
             Done::Refused(error) => self.flash(Flash::refusal(*error)),
             Done::Said(text) => self.flash(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.flash(Flash::error(words::BROKE, bug.0)),
-            Done::Well | Done::Answer(_) => {}
+            Done::Well | Done::Paused | Done::Answer(_) => {}
         }
     }
 

@@ -63,7 +63,7 @@ impl App {
             Done::Script(transcript) => self.say(Flash::transcript(transcript)),
             Done::Said(text) => self.say(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.broke(&bug),
-            Done::Well | Done::Answer(_) | Done::Refused(_) => {}
+            Done::Well | Done::Paused | Done::Answer(_) | Done::Refused(_) => {}
         }
     }
 }

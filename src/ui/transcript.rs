@@ -18,12 +18,14 @@ pub(super) fn view(transcript: &Typing, on_fix: &Callback<Vec<String>>, open: bo
             <details class="transcript" open={open || !transcript.well}>
                 <summary>{ words::TRANSCRIPT }</summary>
                 <div class="typed" tabindex="0" role="group" aria-label={words::TRANSCRIPT}>
-                    { for transcript.typed.iter().map(|typed| html! {
-                        <pre>
-                            <span class="prompt">{ &typed.prompt }</span>{ &typed.line }{ "\n" }{ &typed.reply.stdout }
-                            <span class="stderr">{ &typed.reply.stderr }</span>
-                        </pre>
-                    }) }
+                    <div>
+                        { for transcript.typed.iter().map(|typed| html! {
+                            <pre>
+                                <span class="prompt">{ &typed.prompt }</span>{ &typed.line }{ "\n" }{ &typed.reply.stdout }
+                                <span class="stderr">{ &typed.reply.stderr }</span>
+                            </pre>
+                        }) }
+                    </div>
                 </div>
             </details>
             { card }
