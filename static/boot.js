@@ -166,12 +166,19 @@ function showCrash(error) {
 /** What the program said of its end. */
 let crash = "";
 addEventListener("keystore-playground-crash", (event) => (crash = event.detail));
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) showCrash(event.error);
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) showCrash(event.reason);
-});
+addEventListener("error", (event) => judge(event.error));
+addEventListener("unhandledrejection", (event) => judge(event.reason));
+
+/**
+ * Shows the crash page for whatever came out of the program, whichever kind of error it is: a trap, an exhausted stack or memory. What
+ * it was doing is half done, so it cannot go on. Errors of others, such as an extension's, are none of its business; a stack that was
+ * exhausted deep inside the program may be cut off before its name.
+ */
+function judge(error) {
+  if (!(error instanceof Error)) return;
+  const ours = /wasm/i.test(error.stack ?? "") || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  if (ours) showCrash(error);
+}
 
 /** Fetches and compiles the program. What goes wrong from here on is the network's or the browser's doing, not ours. */
 async function load(wasm) {

@@ -259,6 +259,7 @@ impl Shell {
     /// Stops the line that is running; what it has done stays done.
     pub fn stop(&mut self) {
         self.lines.clear();
+        self.held.clear();
         if self.is_running() {
             self.stop = Some(Stop::Interrupted);
         }

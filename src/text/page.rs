@@ -65,6 +65,13 @@ pub const TERMINAL: &str = "Terminal";
 pub const TERMINAL_OUTPUT: &str = "Terminal output";
 /// How the keys of its input line work, so that nobody is caught in it.
 pub const TERMINAL_KEYS: &str = "Tab completes a word, and Tab twice lists the choices. To leave the line, press Escape or Shift+Tab, or Tab while it is empty.";
+/// Name of the edge of the docked terminal, which can be moved.
+pub const TERMINAL_HEIGHT: &str = "Height of the terminal";
+/// A line has been running for so many seconds.
+#[must_use]
+pub fn running(seconds: i64) -> String {
+    format!("Running for {seconds} s. Ctrl-C stops it.")
+}
 /// Name of the keys that keyboards on a screen lack.
 pub const TOUCH_KEYS: &str = "Keys";
 /// One of them.

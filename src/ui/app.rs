@@ -101,6 +101,8 @@ pub(super) enum Msg {
     Prepare,
     /// The page has drawn its notice that something takes long.
     Painted,
+    /// What makes a break goes on.
+    GoOn,
     Clock(ClockAction),
     Account(AccountAction),
     Imported(String, Content),
@@ -209,7 +211,8 @@ impl Component for App {
                 return false;
             }
             Msg::Painted => self.painted(context),
-            Msg::Interrupt(typed) => self.session.borrow_mut().interrupt(&typed),
+            Msg::Interrupt(typed) => self.interrupt(&typed),
+            Msg::GoOn => self.go_on(context),
             Msg::Clear => self.session.borrow_mut().clear(),
             Msg::Say(flash) => self.say(flash),
             Msg::Flash(action) => self.flash_action(context, action),

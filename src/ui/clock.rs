@@ -99,6 +99,10 @@ impl App {
     /// Moves the simulated clock by what has passed on the real one; returns whether anything is to be shown.
     pub(super) fn tick(&mut self, context: &Context<Self>) -> bool {
         self.look_now_and_then(context);
+        if self.keeper.paused() {
+            // What is running goes by the clock as it stood; the time is made up for.
+            return true;
+        }
         let now = web::now_millis();
         let passed = (now - self.looked).clamp(0, LONGEST_TICK);
         self.looked = now;

@@ -298,7 +298,7 @@ impl Desk {
             Done::Said(text) => self.flash(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.flash(Flash::error(words::BROKE, bug.0)),
             // Whoever asked for these says more of them.
-            Done::Well | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
+            Done::Well | Done::Paused | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
         }
     }
 

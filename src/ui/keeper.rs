@@ -55,6 +55,10 @@ pub(super) struct Keeper {
     waiting: Option<Waiting>,
     /// An act that takes long, until the page has painted that it does.
     working: Option<(Act, Callback<Done>)>,
+    /// Who hears of the act that makes a break.
+    paused: Option<Callback<Done>>,
+    /// What was there before that act, and the act, where nothing of it was kept yet.
+    begun: Option<(Act, Before)>,
     pub(super) tabs: Tabs,
     /// When this tab last looked whether another one has written, by the browser's clock in milliseconds.
     pub(super) looked: i64,
@@ -117,6 +121,8 @@ impl Keeper {
             busy: true,
             waiting: None,
             working: None,
+            paused: None,
+            begun: None,
             tabs,
             looked: web::now_millis(),
             lock: None,
@@ -146,6 +152,11 @@ impl Keeper {
     pub(super) fn working(&self) -> bool {
         self.working.is_some()
     }
+
+    /// Whether an act makes a break.
+    pub(super) fn paused(&self) -> bool {
+        self.paused.is_some()
+    }
 }
 
 impl App {
@@ -163,7 +174,11 @@ impl App {
 
     /// Runs the waiting actions as soon as the storage is free and the deferred file is loaded.
     pub(super) fn pump(&mut self, context: &Context<Self>) {
-        while !self.keeper.busy && self.keeper.waits() && !self.asks_to_leave_sandbox() {
+        while !self.keeper.busy
+            && !self.keeper.paused()
+            && self.keeper.waits()
+            && !self.asks_to_leave_sandbox()
+        {
             let Some(later) = self.later() else {
                 self.load(context);
                 return;
@@ -206,23 +221,57 @@ impl App {
         done: Callback<Done>,
     ) {
         let mut session = self.session.borrow_mut();
-        let before = session.before();
-        session.playground.mark();
+        let goes_on = act == Act::GoOn;
+        let begun = self.keeper.begun.take().filter(|_| goes_on);
+        let (begun, before) = begun.unwrap_or_else(|| {
+            session.playground.mark();
+            (act.clone(), session.before())
+        });
         let outcome = (later.perform)(&mut session, &act);
         let differs = self.keeper.known.differs(&session.playground);
         drop(session);
         if differs {
             self.keeper.waiting = Some(Waiting {
-                act,
+                act: begun,
                 done,
                 outcome,
                 before,
             });
             self.commit(context);
         } else {
+            self.keeper.begun = Some((begun, before));
             self.changed(context);
+            self.tell(context, done, outcome);
+        }
+    }
+
+    /// Tells what came of an act, or lets the page answer before it goes on.
+    fn tell(&mut self, context: &Context<Self>, done: Callback<Done>, outcome: Done) {
+        if matches!(outcome, Done::Paused) {
+            self.keeper.paused = Some(done);
+            let link = context.link().clone();
+            Timeout::new(0, move || link.send_message(Msg::GoOn)).forget();
+        } else {
+            self.session.borrow_mut().settled();
             done.emit(outcome);
         }
+    }
+
+    /// Goes on after a break.
+    pub(super) fn go_on(&mut self, context: &Context<Self>) {
+        if let Some(done) = self.keeper.paused.take() {
+            self.keeper.queue.push_front(Todo::Act(Act::GoOn, done));
+        }
+        self.pump(context);
+    }
+
+    /// Ctrl-C: what is running in the terminal ends, and lines that wait are dropped.
+    pub(super) fn interrupt(&mut self, typed: &str) {
+        let line = |act: &Act| matches!(act, Act::Line(_) | Act::Pasted(_) | Act::Lines(_));
+        self.keeper
+            .queue
+            .retain(|todo| !matches!(todo, Todo::Act(act, _) if line(act)));
+        self.session.borrow_mut().interrupt(typed);
     }
 
     /// Begins something with the storage that is answered later; where nothing was loaded nothing can have happened.
@@ -357,7 +406,7 @@ impl App {
     fn acknowledge(&mut self, context: &Context<Self>) {
         self.changed(context);
         if let Some(waiting) = self.keeper.waiting.take() {
-            waiting.done.emit(waiting.outcome);
+            self.tell(context, waiting.done, waiting.outcome);
         }
     }
 

@@ -58,7 +58,7 @@ impl App {
         match done {
             Done::Said(text) => self.say(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.broke(&bug),
-            Done::Well | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
+            Done::Well | Done::Paused | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
         }
     }
 }

@@ -16,6 +16,7 @@ mod pages;
 mod parts;
 mod practice;
 mod route;
+mod screen;
 mod session;
 mod share;
 mod start;

@@ -1,19 +1,23 @@
 //! The account with its terminal session and that session's output, and the only way in which the page changes the account.
 
-use std::rc::Rc;
+use std::collections::VecDeque;
 
 use serde_json::Value;
 
 use super::deed;
-use crate::api::{AwsError, Bug, CallError, Explanation};
+pub(super) use super::screen::{Printed, Shared};
+use crate::api::{AwsError, Bug, CallError};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND, Timestamp};
 use crate::playground::{Playground, Typing};
-use crate::shell::{Completion, HOME, Offered, Shell, masked};
+use crate::shell::{Completion, HOME, Shell, masked};
 use crate::text::{page as words, pages::frame};
+use crate::web;
 
-/// Lines with their output that are kept on the screen.
-const MOST_PRINTED: usize = 500;
+/// Bytes of output that are kept on the screen beside that of the last line.
+const MOST_OUTPUT: usize = 2 << 20;
+/// Milliseconds that a line runs before the page answers.
+const SLICE: i64 = 40;
 
 /// A call of an AWS operation with its secrets in clear text; it exists only until it runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +48,8 @@ pub(super) enum Act {
     Pasted(String),
     /// Lines for the terminal, up to the first that fails.
     Lines(Vec<String>),
+    /// Goes on with the lines of the terminal that are running.
+    GoOn,
     /// Lines for a terminal session of their own, up to the first that fails.
     Script(Vec<String>),
     /// The script that breaks a rule, in terminals of its own.
@@ -76,6 +82,8 @@ pub(super) enum Act {
 pub(super) enum Done {
     /// It is done.
     Well,
+    /// It goes on with [`Act::GoOn`], after a break in which the page answers.
+    Paused,
     /// It is done, and the reader should hear of it.
     Said(String),
     /// The operation answered.
@@ -88,59 +96,6 @@ pub(super) enum Done {
     Broke(Bug),
 }
 
-/// A line that was typed, with what it printed.
-#[derive(Debug)]
-pub(super) struct Printed {
-    /// Counts up, so that each keeps its place on the page while others come and go.
-    pub(super) number: u64,
-    pub(super) prompt: String,
-    /// The line; empty when it was a secret.
-    pub(super) line: String,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
-    pub(super) refused: Option<Explanation>,
-    /// A file for the reader's own computer.
-    pub(super) offered: Option<Offered>,
-}
-
-/// A list that grows and is compared by identity: comparing the terminal's output four times a second would be slow.
-#[derive(Debug)]
-pub(super) struct Shared<T>(Rc<Vec<Rc<T>>>);
-
-impl<T> Shared<T> {
-    fn push(&mut self, item: T) {
-        let items = Rc::make_mut(&mut self.0);
-        items.push(Rc::new(item));
-        let surplus = items.len().saturating_sub(MOST_PRINTED);
-        items.drain(..surplus);
-    }
-}
-
-impl<T> std::ops::Deref for Shared<T> {
-    type Target = [Rc<T>];
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> Default for Shared<T> {
-    fn default() -> Self {
-        Self(Rc::default())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The account with its terminal session.
 pub(super) struct Session {
     pub(super) playground: Playground,
@@ -149,6 +104,32 @@ pub(super) struct Session {
     /// Lines that were typed, their secrets masked; it lives in memory only.
     pub(super) history: Shared<String>,
     printed: u64,
+    running: Option<Running>,
+    /// Whether the reader has interrupted what is running.
+    interrupted: bool,
+}
+
+/// Lines of the terminal that are running.
+#[derive(Clone)]
+struct Running {
+    /// Those that have not begun.
+    lines: VecDeque<String>,
+    after: After,
+    /// When they began, in milliseconds of the browser's clock.
+    since: i64,
+    /// What the one that is running shows, all but its output.
+    prompt: String,
+    line: String,
+}
+
+/// What comes after a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Nothing,
+    /// What was pasted while it asked for something hidden.
+    Held,
+    /// The next one, where all went well.
+    Next,
 }
 
 /// A terminal session before an act.
@@ -157,6 +138,7 @@ pub(super) struct Before {
     screen: Shared<Printed>,
     history: Shared<String>,
     printed: u64,
+    running: Option<Running>,
 }
 
 impl Session {
@@ -168,6 +150,8 @@ impl Session {
             screen: Shared::default(),
             history: Shared::default(),
             printed: 0,
+            running: None,
+            interrupted: false,
         }
     }
 
@@ -178,6 +162,7 @@ impl Session {
             screen: self.screen.clone(),
             history: self.history.clone(),
             printed: self.printed,
+            running: self.running.clone(),
         }
     }
 
@@ -187,6 +172,7 @@ impl Session {
         self.screen = before.screen;
         self.history = before.history;
         self.printed = before.printed;
+        self.running = before.running;
     }
 
     /// Another account in place of this one; the terminal goes on.
@@ -197,24 +183,11 @@ impl Session {
     /// Runs an act on the account. The page changes the account in no other way.
     pub(super) fn perform(&mut self, act: &Act) -> Done {
         match act {
-            Act::Line(line) => {
-                self.line(line);
-                while let Some(next) = self.shell.next_held() {
-                    self.line(&next);
-                }
-                Done::Well
-            }
-            Act::Pasted(line) => {
-                if !self.shell.hold(line) {
-                    self.line(line);
-                }
-                Done::Well
-            }
-            Act::Lines(lines) => {
-                // Up to the first that fails.
-                let _ = lines.iter().all(|line| self.line(line));
-                Done::Well
-            }
+            Act::Line(line) => self.begin(vec![line.clone()], After::Held),
+            Act::Pasted(line) if self.shell.hold(line) => Done::Well,
+            Act::Pasted(line) => self.begin(vec![line.clone()], After::Nothing),
+            Act::Lines(lines) => self.begin(lines.clone(), After::Next),
+            Act::GoOn => self.go_on(),
             Act::Script(lines) | Act::Cure(lines) => {
                 Done::Script(self.playground.type_lines(self.shell.region(), lines))
             }
@@ -258,15 +231,80 @@ impl Session {
         self.playground.account().region(self.shell.region())
     }
 
-    /// Runs a typed line; returns whether all went well.
-    fn line(&mut self, line: &str) -> bool {
-        if !self.shell.hidden() && !line.trim().is_empty() {
+    /// Runs lines in the terminal.
+    fn begin(&mut self, lines: Vec<String>, after: After) -> Done {
+        self.running = Some(Running {
+            lines: lines.into(),
+            after,
+            since: web::now_millis(),
+            prompt: String::new(),
+            line: String::new(),
+        });
+        self.go_on()
+    }
+
+    /// Goes on with what is running, until it ends or the page has to answer.
+    fn go_on(&mut self) -> Done {
+        let end = web::now_millis() + SLICE;
+        while let Some(mut running) = self.running.take() {
+            if !self.shell.is_running() {
+                let Some(line) = running.lines.pop_front().filter(|_| !self.interrupted) else {
+                    break;
+                };
+                self.start(&mut running, &line);
+            }
+            if self.interrupted {
+                self.shell.stop();
+            }
+            let reply = self
+                .shell
+                .resume(&mut self.playground, &mut || web::now_millis() >= end);
+            let Some(reply) = reply else {
+                let (stdout, stderr) = self.shell.printed();
+                let so_far = running.printed(self.printed, stdout, stderr);
+                self.screen.replace(so_far);
+                self.running = Some(running);
+                return Done::Paused;
+            };
+            // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
+            let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
+            let interrupted = if self.interrupted {
+                words::INTERRUPTED
+            } else {
+                ""
+            };
+            self.screen.replace(Printed {
+                stderr: reply.stderr + interrupted,
+                refused: reply.refused,
+                offered: reply.offered,
+                ..running.printed(self.printed, &reply.stdout, "")
+            });
+            match running.after {
+                After::Next if !well => running.lines.clear(),
+                After::Held => running.lines.extend(self.shell.next_held()),
+                After::Nothing | After::Next => {}
+            }
+            self.running = Some(running);
+        }
+        Done::Well
+    }
+
+    fn start(&mut self, running: &mut Running, line: &str) {
+        let hidden = self.shell.hidden();
+        if !hidden && !line.trim().is_empty() {
             self.history.push(masked(line));
         }
+        running.prompt = self.shell.prompt();
+        running.line = if hidden { String::new() } else { masked(line) };
         self.printed += 1;
-        let (printed, well) = run(&mut self.playground, &mut self.shell, line, self.printed);
-        self.screen.push(printed);
-        well
+        self.screen.push(running.printed(self.printed, "", ""));
+        let sizes = self.screen.iter().rev().skip(1).scan(0, |sum, printed| {
+            *sum += printed.stdout.len() + printed.stderr.len();
+            Some(*sum)
+        });
+        let kept = 1 + sizes.take_while(|size| *size <= MOST_OUTPUT).count();
+        self.screen.keep(kept);
+        self.shell.start(&self.playground, line);
     }
 
     fn call(&mut self, request: &Request) -> Done {
@@ -304,8 +342,23 @@ impl Session {
         self.shell.complete(&self.playground, line, cursor)
     }
 
+    /// For how many seconds lines of the terminal have been running.
+    pub(super) fn running(&self) -> Option<i64> {
+        let since = self.running.as_ref()?.since;
+        Some((web::now_millis() - since) / SECOND)
+    }
+
+    /// Nothing of what was interrupted has to be done again.
+    pub(super) fn settled(&mut self) {
+        self.interrupted = false;
+    }
+
     /// Ctrl-C; `typed` is what stood on the line.
     pub(super) fn interrupt(&mut self, typed: &str) {
+        if self.running.is_some() {
+            self.interrupted = true;
+            return;
+        }
         let typed = if self.shell.hidden() { "" } else { typed };
         let line = format!("{typed}{}", words::INTERRUPTED);
         let prompt = self.shell.prompt();
@@ -368,22 +421,19 @@ impl Session {
     }
 }
 
-/// Runs a line in a session; returns what to show of it, and whether all went well.
-fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) -> (Printed, bool) {
-    let (prompt, hidden) = (shell.prompt(), shell.hidden());
-    let reply = shell.run(playground, line);
-    // At a program's prompt the exit code is still that of the earlier command, so the output counts too.
-    let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
-    let printed = Printed {
-        number,
-        prompt,
-        line: if hidden { String::new() } else { masked(line) },
-        stdout: reply.stdout,
-        stderr: reply.stderr,
-        refused: reply.refused,
-        offered: reply.offered,
-    };
-    (printed, well)
+impl Running {
+    /// What is shown of the line that is running, which has a number.
+    fn printed(&self, number: u64, stdout: &str, stderr: &str) -> Printed {
+        Printed {
+            number,
+            prompt: self.prompt.clone(),
+            line: self.line.clone(),
+            stdout: stdout.to_owned(),
+            stderr: stderr.to_owned(),
+            refused: None,
+            offered: None,
+        }
+    }
 }
 
 /// The message about an act, if it succeeded.

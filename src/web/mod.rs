@@ -87,6 +87,13 @@ pub fn time_of_day(millis: i64) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// Whether text is selected on the page.
+#[must_use]
+pub fn is_selecting() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// The browser's clock, in milliseconds since the epoch.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "a date fits")]

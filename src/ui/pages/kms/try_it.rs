@@ -120,7 +120,7 @@ fn half(
             let told = Callback::from(move |outcome| match outcome {
                 Done::Answer(answer) => keep.emit(Tried::Shown(result(&answer))),
                 Done::Refused(error) => keep.emit(Tried::Refused(Refused::by(error))),
-                Done::Well | Done::Said(_) | Done::Script(_) | Done::Broke(_) => {
+                Done::Well | Done::Paused | Done::Said(_) | Done::Script(_) | Done::Broke(_) => {
                     keep.emit(Tried::Nothing)
                 }
             });
