@@ -1,17 +1,29 @@
-//! What is done with the storage.
+//! What is done with the storage, and with what comes from elsewhere.
+
+use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 
 use super::flash::{Flash, Offer};
-use super::keeper::KeepAction;
 use super::later::{Answer, Opened, Since, Snapshot};
+use super::opening::{Halt, KeepAction, Stopped, Watch, Why};
 use super::parts::{LARGEST_IMPORT, unread};
 use super::practice::Practice;
-use super::start::{self, OpenedLast};
-use crate::playground::{Committed, Known, Playground, Shelf};
+use super::start::{self, OPEN};
+use crate::playground::{Committed, Known, Opening, Playground, Shelf, Stepped, Unopened};
 use crate::ports::Problem;
 use crate::text::page;
-use crate::text::pages::shared;
-use crate::web;
+use crate::text::pages::{sandboxes as words, shared};
 use crate::web::files::Content;
+use crate::web::{self, preferences};
+
+/// Milliseconds for which the page stands still while an account is opened.
+const SLICE: i64 = 40;
+/// Units of work between two looks at the clock.
+const UNITS: u64 = 20;
+/// Name of the preference that says which sandbox is being opened, and when that was said.
+const OPENING: &str = "opening";
+/// Milliseconds after which a sandbox that is being opened no longer is: the page has been stopped.
+const SILENT: i64 = 2_000;
 
 /// Keeps what has changed.
 pub(super) fn commit(
@@ -39,43 +51,120 @@ pub(super) fn snapshot(shelf: Shelf, known: Known, playground: &Playground) -> O
 }
 
 /// Opens or makes a sandbox in place of the one that is open.
-pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction) -> Answer<Opened> {
+pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction, watch: Watch) -> Answer<Opened> {
     Box::pin(async move {
-        let opened = match action {
-            KeepAction::Open(id) => shelf.open(&id).await,
-            KeepAction::Create(name, account) => start::create(&shelf, &name, account).await,
-            KeepAction::Practice(name) => {
-                let made = start::create(&shelf, &name, None).await;
-                if let Ok((new, _)) = &made {
-                    Practice::begin(&shelf, &known.record, &new.record).await;
-                }
-                made
+        let mut said = Vec::new();
+        let (known, playground) = match action {
+            KeepAction::Open(id) => open_one(&shelf, &id, &watch).await?,
+            KeepAction::Sound(id) => open_sound(&shelf, &id, &watch).await?,
+            KeepAction::Create(name) => create(&shelf, &name, None).await?,
+            KeepAction::Import(name, text) => {
+                let refused = |why: Unopened| Halt::Refused(page::import_failed(&why));
+                let opening = Opening::of_save(&text).map_err(refused)?;
+                let playground = run(opening, &name, &watch).await?.map_err(refused)?;
+                create(&shelf, &name, Some(playground)).await?
             }
-            KeepAction::Follow | KeepAction::Deleted => start::open_last(shelf)
-                .await
-                .map(|(known, playground, _)| (known, playground)),
+            KeepAction::Link(link) => {
+                let refused = |why: Unopened| Halt::Refused(shared::not_opened(&why));
+                let opening = Opening::of_link(&link).map_err(refused)?;
+                let playground = run(opening, shared::NAME, &watch).await?.map_err(refused)?;
+                create(&shelf, shared::NAME, Some(playground)).await?
+            }
+            KeepAction::Practice(name) => {
+                let new = create(&shelf, &name, None).await?;
+                Practice::begin(&shelf, &known.record, &new.0.record).await;
+                new
+            }
+            KeepAction::Last | KeepAction::Follow | KeepAction::Deleted => {
+                open_last(&shelf, &watch, &mut said).await?
+            }
         };
-        opened.map(Box::new)
+        Ok(Box::new((known, playground, said)))
     })
 }
 
-/// Opens the sandbox that was open last.
-pub(super) fn open_last(shelf: Shelf) -> Answer<Result<OpenedLast, Problem>> {
-    Box::pin(start::open_last(shelf))
+/// Opens the sandbox that was open last in this tab, else the one saved last, else a new one. What a newer version wrote is left alone.
+async fn open_last(
+    shelf: &Shelf,
+    watch: &Watch,
+    said: &mut Vec<String>,
+) -> Result<(Known, Playground), Halt> {
+    let last = preferences::get(OPEN);
+    let mut sandboxes = shelf.list().await?.sandboxes;
+    sandboxes.sort_by_key(|listed| Some(&listed.id) != last.as_ref());
+    for listed in sandboxes {
+        if hung(&listed.id) {
+            return Err(stopped(&listed.id, listed.name(), Why::Hung));
+        }
+        match open_one(shelf, &listed.id, watch).await {
+            Err(Halt::Sandbox(Stopped {
+                name,
+                why: Why::Problem(Problem::Newer(format), _),
+                ..
+            })) => said.push(words::newer(&name, format)),
+            Err(Halt::Storage(Problem::Gone)) => {}
+            other => return other,
+        }
+    }
+    create(shelf, words::FIRST, None).await
 }
 
-/// Makes a sandbox of a file, or says why not.
+/// Opens a sandbox.
+async fn open_one(shelf: &Shelf, id: &str, watch: &Watch) -> Result<(Known, Playground), Halt> {
+    let listed = shelf.list().await?.sandboxes.into_iter();
+    let found = listed.clone().find(|listed| listed.id == id);
+    let name = found.map_or(id.to_owned(), |listed| listed.name().to_owned());
+    todo!()
+}
+
+fn stopped(id: &str, name: &str, why: Why) -> Halt {
+    Halt::Sandbox(Stopped {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        why,
+    })
+}
+
+/// Whether the page was stopped while it opened a sandbox: another tab that opens it right now says so again and again.
+fn hung(id: &str) -> bool {
+    let said = preferences::get(OPENING).unwrap_or_default();
+    said.split_once(' ').is_some_and(|(said, at)| {
+        let silent = |at| web::now_millis() - at > SILENT;
+        said == id && at.parse().is_ok_and(silent)
+    })
+}
+
+/// Runs the commands of an account, a little at a time. The inner answer is the account, or why there is none.
+async fn run(
+    mut opening: Opening,
+    name: &str,
+    watch: &Watch,
+) -> Result<Result<Playground, Unopened>, Halt> {
+    todo!()
+}
+
+async fn create(
+    shelf: &Shelf,
+    name: &str,
+    account: Option<Playground>,
+) -> Result<(Known, Playground), Halt> {
+    Ok(start::create(shelf, name, account.map(Box::new)).await?)
+}
+
+impl From<Problem> for Halt {
+    fn from(problem: Problem) -> Self {
+        Self::Storage(problem)
+    }
+}
+
+/// What to do with a file that should hold an account, or why nothing.
 pub(super) fn import(name: &str, content: Content) -> Result<KeepAction, Flash> {
-    let text = match content {
-        Content::Text(text) => text,
-        other => return Err(Flash::error(unread(name, &other, LARGEST_IMPORT), "")),
-    };
-    match Playground::import(&text) {
-        Ok(playground) => {
+    match content {
+        Content::Text(text) => {
             let name = name.trim_end_matches(".json").to_owned();
-            Ok(KeepAction::Create(name, Some(Box::new(playground))))
+            Ok(KeepAction::Import(name, text))
         }
-        Err(problem) => Err(Flash::error(page::import_failed(&problem.to_string()), "")),
+        other => Err(Flash::error(unread(name, &other, LARGEST_IMPORT), "")),
     }
 }
 

@@ -6,7 +6,6 @@ pub(crate) const CONTENT: &str = "What it holds";
 pub(crate) const COMMANDS: &str = "Commands";
 pub(crate) const CLOCK: &str = "Simulated clock";
 pub(crate) const OPEN: &str = "Open as a new sandbox";
-pub(crate) const OPENING: &str = "Its commands are being run.";
 pub(crate) const LEAVE: &str = "Do not open it";
 pub(crate) const BACK: &str = "Go to the overview";
 pub(crate) const NAME: &str = "Shared sandbox";
