@@ -192,7 +192,10 @@ impl App {
                 }
                 match halt {
                     // The sandbox that was open still is, and nobody asks what became of the other one.
-                    Halt::Sandbox(Stopped { why: Why::Cancelled, .. }) if !self.opening() => {}
+                    Halt::Sandbox(Stopped {
+                        why: Why::Cancelled,
+                        ..
+                    }) if !self.opening() => {}
                     Halt::Cancelled => {}
                     Halt::Sandbox(stopped) => self.stopped = Some(stopped),
                     Halt::Refused(why) => self.say(Flash::error(why, "")),
@@ -200,7 +203,9 @@ impl App {
                     Halt::Storage(_) if first => {
                         self.keeper.opened(start::memory(), false);
                         let name = words::FIRST.to_owned();
-                        self.keeper.queue.push_back(Todo::Keep(KeepAction::Create(name)));
+                        self.keeper
+                            .queue
+                            .push_back(Todo::Keep(KeepAction::Create(name)));
                         self.say_not_lasting();
                     }
                     Halt::Storage(problem) => {
@@ -216,7 +221,12 @@ impl App {
     fn open_nothing(&mut self) {
         self.opening = start::Opening::Nothing;
         let blank = start::new_account();
-        self.keeper.let_go(Known::blank("", words::NONE, web::now_millis(), blank.options()));
+        self.keeper.let_go(Known::blank(
+            "",
+            words::NONE,
+            web::now_millis(),
+            blank.options(),
+        ));
         *self.session.borrow_mut() = Session::new(blank);
     }
 

@@ -128,19 +128,69 @@ fn stopped(id: &str, name: &str, why: Why) -> Halt {
 /// Whether the page was stopped while it opened a sandbox: another tab that opens it right now says so again and again.
 fn hung(id: &str) -> bool {
     let said = preferences::get(OPENING).unwrap_or_default();
-    said.split_once(' ').is_some_and(|(said, at)| {
-        let silent = |at| web::now_millis() - at > SILENT;
-        said == id && at.parse().is_ok_and(silent)
-    })
+    let silent = |at: i64| web::now_millis() - at > SILENT;
+    said.split_once(' ')
+        .is_some_and(|(said, at)| said == id && at.parse().is_ok_and(silent))
 }
 
-/// Runs the commands of an account, a little at a time. The inner answer is the account, or why there is none.
+/// Says that a sandbox is being opened, as long as it lives. Where the page is left meanwhile, nothing has stopped it.
+struct Sign {
+    id: String,
+    _left: Option<EventListener>,
+}
+
+impl Sign {
+    fn new(id: &str) -> Self {
+        let left = web_sys::window().map(|window| {
+            EventListener::new(&window, "pagehide", |_| preferences::forget(OPENING))
+        });
+        let sign = Self {
+            id: id.to_owned(),
+            _left: left,
+        };
+        sign.renew();
+        sign
+    }
+
+    fn renew(&self) {
+        preferences::set(OPENING, &format!("{} {}", self.id, web::now_millis()));
+    }
+}
+
+impl Drop for Sign {
+    fn drop(&mut self) {
+        preferences::forget(OPENING);
+    }
+}
+
+/// Runs the commands of an account, a little at a time; `alive` is called before each time. The inner answer is the account, or why
+/// there is none.
 async fn run(
     mut opening: Opening,
     name: &str,
     watch: &Watch,
-) -> Result<Result<Playground, Unopened>, Halt> {
-    todo!()
+    alive: impl Fn(),
+) -> Result<Result<Box<Arrived>, Unopened>, Halt> {
+    loop {
+        alive();
+        let begun = web::now_millis();
+        let progress = loop {
+            match opening.step(UNITS) {
+                Stepped::Going(on, progress) => {
+                    opening = *on;
+                    if web::now_millis() - begun >= SLICE {
+                        break progress;
+                    }
+                }
+                Stepped::Done(opened) => return Ok(Ok(opened)),
+                Stepped::Failed(why) => return Ok(Err(why)),
+            }
+        };
+        if !watch.goes_on(name, progress) {
+            return Err(Halt::Cancelled);
+        }
+        TimeoutFuture::new(0).await;
+    }
 }
 
 async fn create(
