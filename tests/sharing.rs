@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use keystore_playground::playground::{
-    LONGEST_LINK, Options, Pace, Playground, SHARE_ADDRESS, ShareProblem, shared_summary,
+    LONGEST_LINK, Options, Pace, Playground, SHARE_ADDRESS, Unopened, shared_summary,
 };
 
 fn typed(options: Options, lines: &[&str]) -> Playground {
@@ -98,7 +98,7 @@ fn what_was_damaged_on_its_way_is_known() {
     for end in 0..code.len() {
         assert_eq!(
             Playground::from_share(&code[..end]).err(),
-            Some(ShareProblem::Damaged),
+            Some(Unopened::Cut),
             "{end}"
         );
     }
@@ -109,7 +109,7 @@ fn what_was_damaged_on_its_way_is_known() {
         if at + 1 < code.len() {
             assert_eq!(
                 Playground::from_share(&changed).err(),
-                Some(ShareProblem::Damaged),
+                Some(Unopened::Cut),
                 "{at}"
             );
         }
@@ -117,7 +117,7 @@ fn what_was_damaged_on_its_way_is_known() {
     for other in ["", "#/share/", "nonsense", "é", "AAAA AAAA", "%41"] {
         assert_eq!(
             Playground::from_share(other).err(),
-            Some(ShareProblem::Damaged),
+            Some(Unopened::Cut),
             "{other}"
         );
     }
@@ -125,6 +125,6 @@ fn what_was_damaged_on_its_way_is_known() {
     bytes[0] = 2;
     assert_eq!(
         Playground::from_share(&URL_SAFE_NO_PAD.encode(bytes)).err(),
-        Some(ShareProblem::Newer(2))
+        Some(Unopened::Newer(2))
     );
 }

@@ -39,8 +39,10 @@ impl Door for Playground {
         self.entropy().bytes(purpose)
     }
     fn rsa(&mut self, bits: usize) -> RsaKey {
-        let purpose = format!("openssl/{}/{bits}", self.account.number + 1);
-        self.memo.rsa_of(self.options.seed, &purpose, bits)
+        let purpose = format!("openssl/{}/{bits}", self.world.account.number + 1);
+        self.world
+            .memo
+            .rsa_of(self.world.options.seed, &purpose, bits)
     }
     fn account(&self) -> &Account {
         Self::account(self)

@@ -16,7 +16,7 @@ impl Playground {
     /// [`Bug`] of ours.
     pub fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         let entries = self.head;
-        let answer = match wire::read(request, &self.options.region)? {
+        let answer = match wire::read(request, &self.world.options.region)? {
             Ok(asked) => {
                 let service = asked.operation.service.word();
                 self.call(service, asked.operation.name, &asked.region, asked.input)?
@@ -37,7 +37,7 @@ impl Playground {
             asked.update(&request.body);
             format!("read/{}", hex(&asked.finalize()))
         };
-        let id = log_id(self.options.seed, entries, &purpose);
+        let id = log_id(self.world.options.seed, entries, &purpose);
         Ok(wire::respond(request, &id, answer.as_ref()))
     }
 }

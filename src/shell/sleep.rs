@@ -1,7 +1,8 @@
 //! `sleep`: nobody waits here, the clock moves.
 
+use super::lab::beyond;
 use super::program::{Context, Ran};
-use crate::command::{Command, LONGEST_ADVANCE, LabCommand};
+use crate::command::{Command, LAST_MOMENT, LONGEST_ADVANCE, LabCommand};
 use crate::text::lab as words;
 
 /// Runs `sleep <number>[smhd]…`.
@@ -35,6 +36,9 @@ pub(super) fn sleep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             1,
             format!("sleep: {}\n", words::advance(&arguments.join(" "))),
         );
+    }
+    if beyond(context, seconds) {
+        return Ran::failed(1, format!("sleep: {}\n", words::beyond(LAST_MOMENT)));
     }
     let command = LabCommand::Advance { seconds };
     match context.door.run(Command::Lab { command }) {

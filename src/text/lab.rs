@@ -3,7 +3,7 @@
 mod help;
 
 use crate::api::Explanation;
-use crate::model::Job;
+use crate::model::{Job, Timestamp};
 use crate::pki::CertificateProblem;
 
 pub use help::{ENTRIES, Entry, HELP, help, usage};
@@ -44,6 +44,12 @@ pub fn advance(span: &str) -> String {
     format!(
         "`{span}` is no span of time that the clock can move at once; say for example 90s, 20m, 2h or 7d, and at most 7300d"
     )
+}
+
+/// The clock is not moved so far.
+#[must_use]
+pub fn beyond(last: Timestamp) -> String {
+    format!("the simulated clock is moved to {} at most", last.iso())
 }
 
 /// A word that `lab` does not know.

@@ -6,6 +6,7 @@ mod en;
 pub mod failures;
 pub mod lab;
 pub mod not_simulated;
+pub mod opening;
 pub mod openssl;
 pub mod operations;
 pub mod page;

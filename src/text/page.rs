@@ -1,7 +1,5 @@
 //! What the page says.
 
-use crate::playground::ImportProblem;
-
 /// The name.
 pub const TITLE: &str = "Keystore Playground";
 /// Below the name.
@@ -309,22 +307,6 @@ pub fn not_readable(name: &str) -> String {
 
 /// A save cannot be read.
 #[must_use]
-pub fn import_failed(problem: &ImportProblem) -> String {
-    format!(
-        "The account could not be read: {}. Nothing was changed.",
-        why_not_read(problem)
-    )
-}
-
-fn why_not_read(problem: &ImportProblem) -> String {
-    match problem {
-        ImportProblem::NotASave(what) => format!("it is not an exported account ({what})"),
-        ImportProblem::Newer(format) => {
-            format!("a newer version of the playground wrote it (format {format})")
-        }
-        ImportProblem::Broken(entry) => {
-            format!("its log is damaged at entry {}", entry + 1)
-        }
-        ImportProblem::Replay(bug) => format!("its log cannot be replayed: {}", bug.0),
-    }
+pub fn import_failed(why: &str) -> String {
+    format!("The account could not be read: {why}. Nothing was changed.")
 }

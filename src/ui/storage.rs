@@ -75,7 +75,7 @@ pub(super) fn import(name: &str, content: Content) -> Result<KeepAction, Flash> 
             let name = name.trim_end_matches(".json").to_owned();
             Ok(KeepAction::Create(name, Some(Box::new(playground))))
         }
-        Err(problem) => Err(Flash::error(page::import_failed(&problem), "")),
+        Err(problem) => Err(Flash::error(page::import_failed(&problem.to_string()), "")),
     }
 }
 

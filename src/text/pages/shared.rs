@@ -1,7 +1,5 @@
 //! An account that was shared as a link.
 
-use crate::playground::ShareProblem;
-
 pub(crate) const TITLE: &str = "Shared account";
 pub(crate) const ABOUT: &str = "This link holds an account that somebody shared. It opens as a new sandbox beside yours, which stay as they are.";
 pub(crate) const CONTENT: &str = "What it holds";
@@ -24,15 +22,6 @@ pub(crate) fn too_long(length: usize) -> String {
     )
 }
 
-pub(crate) fn not_opened(problem: &ShareProblem) -> String {
-    let why = match problem {
-        ShareProblem::Damaged => {
-            "it is damaged; a part of it may have been cut off on its way".to_owned()
-        }
-        ShareProblem::Newer(format) => format!(
-            "a newer version of the playground made it (form {format}); load the page again to get that version"
-        ),
-        ShareProblem::Replay(bug) => format!("its commands cannot be run: {}", bug.0),
-    };
+pub(crate) fn not_opened(why: &str) -> String {
     format!("The link cannot be opened: {why}. Nothing was changed.")
 }

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::OfResource;
-use crate::playground::{Playground, ShareProblem, shared_summary};
+use crate::playground::{Playground, Unopened, shared_summary};
 use crate::text::pages::shared as words;
 use crate::ui::clock::BREATH;
 use crate::ui::desk::{Desk, use_desk};
@@ -28,7 +28,7 @@ pub(super) fn Shared(props: &OfResource) -> Html {
             return html! {
                 <>
                     { page_head(words::TITLE, "", leave(words::BACK)) }
-                    <p class="alert bad" role="alert">{ words::not_opened(&problem) }</p>
+                    <p class="alert bad" role="alert">{ words::not_opened(&problem.to_string()) }</p>
                 </>
             };
         }
@@ -66,13 +66,13 @@ pub(super) fn Shared(props: &OfResource) -> Html {
 }
 
 /// Keeps the account as a new sandbox, and forgets the link.
-fn take(desk: &Desk, opened: Result<Playground, ShareProblem>) {
+fn take(desk: &Desk, opened: Result<Playground, Unopened>) {
     match opened {
         Ok(account) => {
             let name = words::NAME.to_owned();
             desk.keep(KeepAction::Create(name, Some(Box::new(account))));
             location::replace(&Page::Overview.route().href());
         }
-        Err(problem) => desk.flash(Flash::error(words::not_opened(&problem), "")),
+        Err(problem) => desk.flash(Flash::error(words::not_opened(&problem.to_string()), "")),
     }
 }
