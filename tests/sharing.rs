@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use keystore_playground::command::LONGEST_LINK;
 use keystore_playground::playground::{
-    Options, Pace, Playground, SHARE_ADDRESS, ShareProblem, shared_summary,
+    Options, Pace, Playground, SHARE_ADDRESS, Unopened, shared_summary,
 };
 
 fn typed(options: Options, lines: &[&str]) -> Playground {
@@ -99,7 +99,7 @@ fn what_was_damaged_on_its_way_is_known() {
     for end in 0..code.len() {
         assert_eq!(
             Playground::from_share(&code[..end]).err(),
-            Some(ShareProblem::Damaged),
+            Some(Unopened::Cut),
             "{end}"
         );
     }
@@ -110,7 +110,7 @@ fn what_was_damaged_on_its_way_is_known() {
         if at + 1 < code.len() {
             assert_eq!(
                 Playground::from_share(&changed).err(),
-                Some(ShareProblem::Damaged),
+                Some(Unopened::Cut),
                 "{at}"
             );
         }
@@ -118,7 +118,7 @@ fn what_was_damaged_on_its_way_is_known() {
     for other in ["", "#/share/", "nonsense", "é", "AAAA AAAA", "%41"] {
         assert_eq!(
             Playground::from_share(other).err(),
-            Some(ShareProblem::Damaged),
+            Some(Unopened::Cut),
             "{other}"
         );
     }
@@ -126,6 +126,6 @@ fn what_was_damaged_on_its_way_is_known() {
     bytes[0] = 2;
     assert_eq!(
         Playground::from_share(&URL_SAFE_NO_PAD.encode(bytes)).err(),
-        Some(ShareProblem::Newer(2))
+        Some(Unopened::Newer(2))
     );
 }

@@ -21,7 +21,7 @@ impl Playground {
     #[must_use]
     pub fn history(&self) -> Past<'_> {
         let mut spans = Vec::new();
-        let (mut begin, mut caller) = (0, &self.options.account_id);
+        let (mut begin, mut caller) = (0, &self.world.options.account_id);
         let turns = self.log.turns().iter().copied();
         for index in turns.take_while(|index| *index < self.head) {
             match &self.log[index].command {
@@ -30,12 +30,12 @@ impl Playground {
                     command: LabCommand::Scenario { .. },
                 } => {
                     spans.clear();
-                    caller = &self.options.account_id;
+                    caller = &self.world.options.account_id;
                 }
                 Command::Lab {
                     command: LabCommand::Account { id },
                 } => {
-                    if *caller == self.account.id {
+                    if *caller == self.world.account.id {
                         spans.push(begin..index);
                     }
                     caller = id;
@@ -46,7 +46,7 @@ impl Playground {
         }
         spans.push(begin..self.head);
         Past {
-            seed: self.options.seed,
+            seed: self.world.options.seed,
             log: &self.log,
             spans,
         }
@@ -62,7 +62,7 @@ impl Playground {
                 command: LabCommand::Scenario { id },
             } => {
                 let before = Past {
-                    seed: self.options.seed,
+                    seed: self.options().seed,
                     log: &self.log,
                     spans: vec![0..index],
                 };

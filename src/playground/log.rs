@@ -74,12 +74,15 @@ pub(super) struct Entries {
     calls: Vec<(String, Vec<usize>)>,
     /// Where another account begins, or another world, in rising order.
     turns: Vec<usize>,
+    /// The work of all entries up to each.
+    work: Vec<u64>,
 }
 
 impl Entries {
-    /// Adds the next entry.
-    pub(super) fn push(&mut self, entry: Entry) {
+    /// Adds the next entry, which took so much work.
+    pub(super) fn push(&mut self, entry: Entry, work: u64) {
         let place = self.all.len();
+        self.work.push(self.work_of(place) + work);
         match &entry.command {
             Command::Aws { region, .. } => {
                 match self.calls.iter_mut().find(|(name, _)| name == region) {
@@ -95,16 +98,22 @@ impl Entries {
         self.all.push(entry);
     }
 
-    /// Adds entries.
-    pub(super) fn extend(&mut self, entries: Vec<Entry>) {
-        for entry in entries {
-            self.push(entry);
-        }
+    /// The work of the first so many entries.
+    pub(super) fn work_of(&self, count: usize) -> u64 {
+        let last = count.checked_sub(1).and_then(|last| self.work.get(last));
+        last.copied().unwrap_or_default()
+    }
+
+    /// Hash of the last of so many entries.
+    pub(super) fn tail(&self, count: usize) -> String {
+        let last = count.checked_sub(1).and_then(|last| self.all.get(last));
+        last.map(Entry::hash).unwrap_or_default()
     }
 
     /// Drops all but the first so many.
     pub(super) fn truncate(&mut self, count: usize) {
         self.all.truncate(count);
+        self.work.truncate(count);
         let found = self.calls.iter_mut().map(|(_, places)| places);
         for places in found.chain([&mut self.turns]) {
             places.truncate(places.partition_point(|place| *place < count));

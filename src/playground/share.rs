@@ -6,14 +6,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::{deflate, inflate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use thiserror::Error;
 
-use super::save::leaps;
-use super::{Options, Pace, Playground};
-use crate::api::Bug;
+use super::log::{Entry, Summary};
+use super::opening::Source;
+use super::{Opening, Options, Playground, Unopened};
 use crate::command::{Command, LONGEST_LINK};
 use crate::model::Timestamp;
-use crate::text::problems as words;
+use crate::sim::Memo;
 
 /// What stands before it in an address.
 pub const SHARE_ADDRESS: &str = "#/share/";
@@ -37,20 +36,6 @@ struct Shared {
     log: Vec<(i64, Command)>,
 }
 
-/// Why a link opens no account.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum ShareProblem {
-    /// A part of it is missing, or it was changed on its way.
-    #[error("{}", words::LINK_DAMAGED)]
-    Damaged,
-    /// It was made by a newer version; its form.
-    #[error("{}", words::link_newer(*.0))]
-    Newer(u8),
-    /// It cannot be replayed.
-    #[error("{}", words::link_not_run(&.0.0))]
-    Replay(Bug),
-}
-
 /// What a link says before its commands are run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedSummary {
@@ -67,14 +52,14 @@ impl Playground {
     /// # Errors
     /// The number of its characters, where they are more than [`LONGEST_LINK`].
     pub fn share(&self) -> Result<String, usize> {
-        let mut before = self.options.start_time;
+        let mut before = self.world.options.start_time;
         let log = self.log().iter().map(|entry| {
             let passed = entry.at.0 - before.0;
             before = entry.at;
             (passed, entry.command.clone())
         });
         let shared = Shared {
-            options: self.options.clone(),
+            options: self.world.options.clone(),
             now: self.now(),
             log: log.collect(),
         };
@@ -93,65 +78,73 @@ impl Playground {
     /// Makes an account from a link: all of it, or what follows [`SHARE_ADDRESS`].
     ///
     /// # Errors
-    /// [`ShareProblem`].
-    pub fn from_share(link: &str) -> Result<Self, ShareProblem> {
-        let shared = read(link)?;
-        let pace = shared.options.pace;
-        let mut playground = Self::new(Options {
-            pace: Pace::Manual,
-            ..shared.options
-        });
-        let mut at = playground.options.start_time;
-        for (passed, command) in shared.log {
-            at = playground.go_to(at, Timestamp(at.0.saturating_add(passed)))?;
-            playground.run(command).map_err(ShareProblem::Replay)?;
-        }
-        playground.go_to(at, shared.now)?;
-        playground.options.pace = pace;
-        // Nobody here was refused anything.
-        playground.last_refusal = None;
-        playground.refusals = 0;
-        Ok(playground)
+    /// [`Unopened`].
+    pub fn from_share(link: &str) -> Result<Self, Unopened> {
+        Ok(Opening::of_link(link)?.finish()?.playground)
     }
+}
 
-    /// Lets time pass between two moments of a link; answers the second. A scenario may turn the clock back.
-    fn go_to(&mut self, from: Timestamp, to: Timestamp) -> Result<Timestamp, ShareProblem> {
-        if leaps(from, to) {
-            return Err(ShareProblem::Damaged);
-        }
-        self.advance_clock(to).map_err(ShareProblem::Replay)?;
-        Ok(to)
+impl Opening {
+    /// Sets out to open an account from a link: all of it, or what follows [`SHARE_ADDRESS`].
+    ///
+    /// # Errors
+    /// [`Unopened`].
+    pub fn of_link(link: &str) -> Result<Self, Unopened> {
+        let shared = read(link)?;
+        let mut at = shared.options.start_time;
+        let entries = shared.log.into_iter().map(|(passed, command)| {
+            // A scenario may turn the clock back.
+            at = at.plus(passed);
+            Entry {
+                at,
+                parent: String::new(),
+                command,
+                outcome: Summary::default(),
+            }
+        });
+        let entries: Vec<Entry> = entries.collect();
+        Self::foreign(Source {
+            options: shared.options,
+            memo: Memo::default(),
+            texts: Vec::new(),
+            head: entries.len(),
+            entries,
+            now: shared.now,
+        })
     }
 }
 
 /// What a link says, without running its commands.
 ///
 /// # Errors
-/// [`ShareProblem`].
-pub fn shared_summary(link: &str) -> Result<SharedSummary, ShareProblem> {
+/// [`Unopened`].
+pub fn shared_summary(link: &str) -> Result<SharedSummary, Unopened> {
     read(link).map(|shared| SharedSummary {
         commands: shared.log.len(),
         now: shared.now,
     })
 }
 
-fn read(link: &str) -> Result<Shared, ShareProblem> {
+fn read(link: &str) -> Result<Shared, Unopened> {
     let text = link
         .find(SHARE_ADDRESS)
         .map_or(link, |at| &link[at + SHARE_ADDRESS.len()..]);
+    if text.len() + SHARE_ADDRESS.len() > LONGEST_LINK {
+        return Err(Unopened::TooLong(text.len() + SHARE_ADDRESS.len()));
+    }
     let bytes = URL_SAFE_NO_PAD
         .decode(text.trim())
-        .map_err(|_| ShareProblem::Damaged)?;
-    let (format, rest) = bytes.split_first().ok_or(ShareProblem::Damaged)?;
-    let (check, packed) = rest.split_at_checked(CHECK).ok_or(ShareProblem::Damaged)?;
+        .map_err(|_| Unopened::Cut)?;
+    let (format, rest) = bytes.split_first().ok_or(Unopened::Cut)?;
+    let (check, packed) = rest.split_at_checked(CHECK).ok_or(Unopened::Cut)?;
     if *format == 0 || Sha256::digest(packed)[..CHECK] != *check {
-        return Err(ShareProblem::Damaged);
+        return Err(Unopened::Cut);
     }
     if *format > SHARE_FORMAT {
-        return Err(ShareProblem::Newer(*format));
+        return Err(Unopened::Newer((*format).into()));
     }
     inflate::decompress_to_vec_with_limit(packed, LONGEST_TEXT)
         .ok()
         .and_then(|text| serde_json::from_slice(&text).ok())
-        .ok_or(ShareProblem::Damaged)
+        .ok_or(Unopened::Cut)
 }

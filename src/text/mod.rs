@@ -8,6 +8,7 @@ pub mod found;
 pub mod hsm_tools;
 pub mod lab;
 pub mod not_simulated;
+pub mod opening;
 pub mod openssl;
 pub mod operations;
 pub mod page;

@@ -209,7 +209,7 @@ impl App {
                         self.say_not_lasting();
                     }
                     Halt::Storage(problem) => {
-                        self.say(Flash::error(words::not_opened(&problem), ""));
+                        self.say(Flash::error(words::not_opened(&problem.to_string()), ""));
                     }
                 }
                 self.changed(context);

@@ -9,7 +9,7 @@ use super::opening::{Halt, KeepAction, Stopped, Watch, Why};
 use super::parts::{LARGEST_IMPORT, unread};
 use super::practice::Practice;
 use super::start::{self, OPEN};
-use crate::playground::{Committed, Known, Opening, Playground, Shelf, Stepped, Unopened};
+use crate::playground::{self, Committed, Known, Opening, Playground, Shelf, Stepped, Unopened};
 use crate::ports::Problem;
 use crate::text::page;
 use crate::text::pages::{sandboxes as words, shared};
@@ -19,7 +19,7 @@ use crate::web::{self, preferences};
 /// Milliseconds for which the page stands still while an account is opened.
 const SLICE: i64 = 40;
 /// Units of work between two looks at the clock.
-const UNITS: u64 = 20;
+const UNITS: u64 = 200;
 /// Name of the preference that says which sandbox is being opened, and when that was said.
 const OPENING: &str = "opening";
 /// Milliseconds after which a sandbox that is being opened no longer is: the page has been stopped.
@@ -56,19 +56,21 @@ pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction, watch: Watch)
         let mut said = Vec::new();
         let (known, playground) = match action {
             KeepAction::Open(id) => open_one(&shelf, &id, &watch).await?,
-            KeepAction::Sound(id) => open_sound(&shelf, &id, &watch).await?,
+            KeepAction::Sound(id) => open_one(&shelf, &id, &watch).await?,
             KeepAction::Create(name) => create(&shelf, &name, None).await?,
             KeepAction::Import(name, text) => {
-                let refused = |why: Unopened| Halt::Refused(page::import_failed(&why));
+                let refused = |why: Unopened| Halt::Refused(page::import_failed(&why.to_string()));
                 let opening = Opening::of_save(&text).map_err(refused)?;
-                let playground = run(opening, &name, &watch).await?.map_err(refused)?;
-                create(&shelf, &name, Some(playground)).await?
+                let opened = run(opening, &name, &watch, || ()).await?.map_err(refused)?;
+                create(&shelf, &name, Some(opened.playground)).await?
             }
             KeepAction::Link(link) => {
-                let refused = |why: Unopened| Halt::Refused(shared::not_opened(&why));
+                let refused = |why: Unopened| Halt::Refused(shared::not_opened(&why.to_string()));
                 let opening = Opening::of_link(&link).map_err(refused)?;
-                let playground = run(opening, shared::NAME, &watch).await?.map_err(refused)?;
-                create(&shelf, shared::NAME, Some(playground)).await?
+                let opened = run(opening, shared::NAME, &watch, || ())
+                    .await?
+                    .map_err(refused)?;
+                create(&shelf, shared::NAME, Some(opened.playground)).await?
             }
             KeepAction::Practice(name) => {
                 let new = create(&shelf, &name, None).await?;
@@ -94,7 +96,7 @@ async fn open_last(
     sandboxes.sort_by_key(|listed| Some(&listed.id) != last.as_ref());
     for listed in sandboxes {
         if hung(&listed.id) {
-            return Err(stopped(&listed.id, listed.name(), Why::Hung));
+            return Err(stopped(&listed.id, &listed.name, Why::Hung));
         }
         match open_one(shelf, &listed.id, watch).await {
             Err(Halt::Sandbox(Stopped {
@@ -112,9 +114,26 @@ async fn open_last(
 /// Opens a sandbox.
 async fn open_one(shelf: &Shelf, id: &str, watch: &Watch) -> Result<(Known, Playground), Halt> {
     let listed = shelf.list().await?.sandboxes.into_iter();
-    let found = listed.clone().find(|listed| listed.id == id);
-    let name = found.map_or(id.to_owned(), |listed| listed.name().to_owned());
-    todo!()
+    let listed = listed.filter(|listed| listed.id == id).map(|it| it.name);
+    let name = listed.last().ok_or(Problem::Gone)?;
+    let not_read = |problem: Problem, sound| match problem {
+        Problem::Damaged(_) | Problem::Newer(_) => stopped(id, &name, Why::Problem(problem, sound)),
+        other => Halt::Storage(other),
+    };
+    let opening = match shelf.begin(id).await {
+        Ok(opening) => opening,
+        Err(problem) => return Err(not_read(problem, None)),
+    };
+    let sign = Sign::new(id);
+    match run(opening, &name, watch, || sign.renew()).await {
+        Ok(Ok(opened)) => {
+            let known = opened.known.ok_or(Problem::Gone)?;
+            Ok((known, opened.playground))
+        }
+        Ok(Err(why)) => Err(not_read(why.into(), None)),
+        Err(Halt::Cancelled) => Err(stopped(id, &name, Why::Cancelled)),
+        Err(halt) => Err(halt),
+    }
 }
 
 fn stopped(id: &str, name: &str, why: Why) -> Halt {
@@ -170,7 +189,7 @@ async fn run(
     name: &str,
     watch: &Watch,
     alive: impl Fn(),
-) -> Result<Result<Box<Arrived>, Unopened>, Halt> {
+) -> Result<Result<Box<playground::Opened>, Unopened>, Halt> {
     loop {
         alive();
         let begun = web::now_millis();

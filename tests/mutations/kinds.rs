@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use keystore_playground::api::wire::Request;
-use keystore_playground::playground::{Entry, ImportProblem, Playground};
+use keystore_playground::playground::{Entry, Playground, Unopened};
 use keystore_playground::shell::Reply;
 use keystore_playground::text;
 use serde_json::Value;
@@ -205,8 +205,8 @@ fn imported(text: &str) -> Result<String, String> {
     let mut playground = match Playground::import(text) {
         Ok(playground) => playground,
         // A log that somebody made up may hold what no call of ours writes.
-        Err(ImportProblem::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0, text))),
-        Err(ImportProblem::NotASave(problem)) => {
+        Err(Unopened::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0, text))),
+        Err(Unopened::NotASave(problem)) => {
             return Ok(format!("no save {}", class(&problem, text)));
         }
         Err(problem) => return Ok(class(&format!("{problem:?}"), text)),

@@ -64,25 +64,30 @@ fn a_start_from_a_snapshot_gives_the_same_account() {
     assert!(again.known.snapshot() >= 512);
     assert_eq!(again.playground.account(), tab.playground.account());
 
-    // An undo to before the newest snapshot starts from the one before it: what nobody could replay further back is not looked at.
-    let range = "entry/one/".to_owned().."entry/one0".to_owned();
-    let entries = now(rows.read(vec![range])).unwrap().remove(0);
-    let (key, text) = entries
+    // An undo to before the newest snapshot starts from the one before it.
+    let snapshots = "snapshot/one/".to_owned().."snapshot/one0".to_owned();
+    let snapshots = now(rows.read(vec![snapshots])).unwrap().remove(0);
+    let places: Vec<usize> = snapshots
         .iter()
-        .find(|(_, text)| text.contains("\"service\":\""))
-        .unwrap();
-    put(
-        &rows,
-        key,
-        &text.replace("\"service\":\"", "\"service\":\"no "),
-    );
+        .map(|(key, _)| key.rsplit('/').next().unwrap().parse().unwrap())
+        .collect();
     let mut behind = Tab::open(&rows);
     let newest = behind.known.snapshot();
-    while behind.playground.log().len() >= newest {
+    assert_eq!(places.last(), Some(&newest));
+    while behind.playground.log().len() > newest {
         assert!(behind.playground.undo().unwrap());
     }
-    let keys = |tab: &Tab| tab.playground.account().regions["us-east-1"].keys.len();
-    assert_eq!(keys(&behind) + entries.len() - (newest - 1), keys(&tab));
+    let mut back = behind.playground.begin_undo().unwrap();
+    let progress = back.step(&behind.playground, 1).unwrap().unwrap();
+    assert_eq!(progress.of, newest - 1 - places[places.len() - 2]);
+
+    // What lies before the snapshots is looked at too.
+    let range = "entry/one/".to_owned().."entry/one0".to_owned();
+    let entries = now(rows.read(vec![range])).unwrap().remove(0);
+    let (key, text) = &entries[2];
+    put(&rows, key, &text.replace("\"at\":", "\"at\":1"));
+    let problem = now(tab.shelf.open("one")).err();
+    assert!(matches!(problem, Some(Problem::Damaged(_))), "{problem:?}");
     put(&rows, key, text);
 
     // Behind a snapshot there is a past, too.

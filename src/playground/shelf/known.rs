@@ -14,7 +14,7 @@ pub struct Known {
     /// The record as it is kept, to compare.
     pub(super) text: String,
     /// Number of entries of the newest snapshot.
-    pub(super) snapshot: usize,
+    pub(in crate::playground) snapshot: usize,
 }
 
 impl Known {

@@ -16,9 +16,10 @@ use std::rc::Rc;
 use keys::{entry_key, exactly, key, last_part, padded, under};
 use record::{only, record};
 
-use super::Playground;
 use super::keep::{Change, Log};
 use super::log::Entry;
+use super::opening::Source;
+use super::{Opening, Playground, Unopened};
 use crate::ports::{Expected, Problem, Row, Rows, Write};
 use crate::sim::Memo;
 
@@ -27,6 +28,8 @@ use crate::sim::Memo;
 pub struct Listed {
     /// Its id.
     pub id: String,
+    /// The reader's name for it; its id where that cannot be read.
+    pub name: String,
     /// Its record, or what keeps it from being read.
     pub record: Result<Record, Problem>,
 }
@@ -72,9 +75,13 @@ impl Shelf {
             .await?;
         let mut sandboxes: Vec<Listed> = found(0)
             .into_iter()
-            .map(|(key, text)| Listed {
-                id: last_part(&key),
-                record: record(&text),
+            .map(|(key, text)| {
+                let id = last_part(&key);
+                Listed {
+                    name: aside::named(&text).unwrap_or_else(|| id.clone()),
+                    id,
+                    record: record(&text),
+                }
             })
             .collect();
         sandboxes.sort_by_key(|listed| {
@@ -118,11 +125,21 @@ impl Shelf {
         }
     }
 
-    /// Opens a sandbox.
+    /// Opens a sandbox, however long that takes.
     ///
     /// # Errors
     /// [`Problem`] of the storage, or of what it holds.
     pub async fn open(&self, id: &str) -> Result<(Known, Playground), Problem> {
+        let opened = self.begin(id).await?.finish()?;
+        let known = opened.known.ok_or(Problem::Gone)?;
+        Ok((known, opened.playground))
+    }
+
+    /// Reads a sandbox, and sets out to open it: [`Opening::step`] runs its commands a little at a time.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or of what it holds.
+    pub async fn begin(&self, id: &str) -> Result<Opening, Problem> {
         let mut found = self
             .read(vec![
                 exactly(&["sandbox", id]),
@@ -132,16 +149,27 @@ impl Shelf {
             ])
             .await?;
         let (record, text) = only(found(0))?;
-        let snapshots = found(1);
-        let keys = found(2);
-        let log = log(&record, 0, found(3), keys)?;
-        let (playground, snapshot) = Playground::kept_as(log, &snapshots)?;
+        let snapshots = found(1).into_iter();
+        let snapshots = snapshots.filter_map(|(key, text)| {
+            let place = key.rsplit('/').next()?.parse().ok()?;
+            Some((place, text))
+        });
+        let memo = key_pairs(id, found(2));
+        let texts = texts(&record, 0, found(3))?;
+        let source = Source {
+            options: record.options.clone(),
+            memo,
+            texts,
+            entries: Vec::new(),
+            head: record.head,
+            now: record.now,
+        };
         let known = Known {
             record,
             text,
-            snapshot,
+            snapshot: 0,
         };
-        Ok((known, playground))
+        Ok(Opening::kept(source, known, snapshots.collect())?)
     }
 
     /// Writes a change in one transaction, unless the sandbox is no longer as this tab knows it. Where no room is left, the snapshots
@@ -198,8 +226,8 @@ impl Shelf {
             .read(vec![exactly(&["sandbox", id]), under(&["key", id]), rest])
             .await?;
         let (record, text) = only(found(0))?;
-        let keys = found(1);
-        let log = log(&record, from, found(2), keys)?;
+        let memo = key_pairs(id, found(1));
+        let log = log(&record, from, found(2), memo)?;
         let known = Known {
             record,
             text,
@@ -309,24 +337,28 @@ impl Shelf {
     }
 }
 
-/// The entries of a sandbox from one on, and what else makes the account.
-fn log(record: &Record, from: usize, rows: Vec<Row>, keys: Vec<Row>) -> Result<Log, Problem> {
-    let mut entries = Vec::with_capacity(rows.len());
+/// The entries of a sandbox from one on, as they were written: none is missing.
+fn texts(record: &Record, from: usize, rows: Vec<Row>) -> Result<Vec<String>, Problem> {
+    let mut texts = Vec::with_capacity(rows.len());
     for (index, (key, text)) in (from..).zip(rows) {
-        let entry: Option<Entry> = serde_json::from_str(&text).ok();
-        match entry.filter(|_| key == entry_key(&record.id, index)) {
-            Some(entry) => entries.push(entry),
-            None => return Err(Problem::Damaged(format!("entry {}", index + 1))),
+        if key != entry_key(&record.id, index) {
+            return Err(Unopened::Broken(index).into());
         }
+        texts.push(text);
     }
-    if from.max(record.entries) != from + entries.len() || record.head > record.entries {
-        return Err(Problem::Damaged(format!("{} entries", record.entries)));
+    if from.max(record.entries) != from + texts.len() || record.head > record.entries {
+        return Err(Unopened::Broken(from + texts.len()).into());
     }
-    let prefix = under(&["key", &record.id]).start;
-    let keys = keys.into_iter().map(|(key, pem)| {
-        let name = key.strip_prefix(&prefix).unwrap_or_default();
-        (name.to_owned(), pem)
-    });
+    Ok(texts)
+}
+
+/// The entries of a sandbox from one on, and what else makes the account.
+fn log(record: &Record, from: usize, rows: Vec<Row>, memo: Memo) -> Result<Log, Problem> {
+    let mut entries = Vec::with_capacity(rows.len());
+    for (index, text) in (from..).zip(texts(record, from, rows)?) {
+        let entry: Option<Entry> = serde_json::from_str(&text).ok();
+        entries.push(entry.ok_or(Unopened::Broken(index))?);
+    }
     Ok(Log {
         from,
         entries,
@@ -334,8 +366,27 @@ fn log(record: &Record, from: usize, rows: Vec<Row>, keys: Vec<Row>) -> Result<L
         head: record.head,
         now: record.now,
         options: record.options.clone(),
-        memo: Memo::kept(keys.collect()),
+        memo,
     })
+}
+
+/// The RSA key pairs of a sandbox.
+fn key_pairs(id: &str, rows: Vec<Row>) -> Memo {
+    let prefix = under(&["key", id]).start;
+    let pairs = rows.into_iter().map(|(key, pem)| {
+        let name = key.strip_prefix(&prefix).unwrap_or_default();
+        (name.to_owned(), pem)
+    });
+    Memo::kept(pairs.collect())
+}
+
+impl From<Unopened> for Problem {
+    fn from(unopened: Unopened) -> Self {
+        match unopened {
+            Unopened::Newer(format) => Self::Newer(format),
+            other => Self::Damaged(other.to_string()),
+        }
+    }
 }
 
 /// What deletes a sandbox.

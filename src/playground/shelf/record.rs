@@ -32,7 +32,7 @@ pub struct Record {
     /// Number of its entries in force.
     pub head: usize,
     /// Hash of its last entry.
-    pub(super) tail: String,
+    pub(in crate::playground) tail: String,
     /// The simulated clock.
     pub now: Timestamp,
     /// What the account is made from.

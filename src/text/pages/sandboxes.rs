@@ -74,11 +74,8 @@ pub(crate) fn newer(name: &str, format: u64) -> String {
 }
 
 /// A sandbox cannot be opened.
-pub(crate) fn damaged(name: &str, problem: &Problem) -> String {
-    format!(
-        "The sandbox {name} was not opened: {}. Nothing in it was changed.",
-        unreadable(problem)
-    )
+pub(crate) fn damaged(name: &str, why: &str) -> String {
+    format!("The sandbox {name} was not opened: {why}. Nothing in it was changed.")
 }
 
 /// The page was stopped while it opened a sandbox.

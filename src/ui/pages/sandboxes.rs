@@ -126,7 +126,7 @@ fn sandbox(
     let record = match &listed.record {
         Ok(record) => record,
         Err(problem) => {
-            let name = listed.name().to_owned();
+            let name = listed.name.clone();
             return row(
                 name.clone(),
                 vec![

@@ -25,7 +25,7 @@ pub(super) fn Shared(props: &OfResource) -> Html {
             return html! {
                 <>
                     { page_head(words::TITLE, "", leave(words::BACK)) }
-                    <p class="alert bad" role="alert">{ words::not_opened(problem) }</p>
+                    <p class="alert bad" role="alert">{ words::not_opened(&problem.to_string()) }</p>
                 </>
             };
         }

@@ -32,7 +32,7 @@ fn NotOpened(props: &Props) -> Html {
     let (mood, said) = match why {
         Why::Cancelled => (Mood::Info, words::cancelled(name)),
         Why::Hung => (Mood::Warning, words::hung(name)),
-        Why::Problem(problem, _) => (Mood::Bad, words::damaged(name, problem)),
+        Why::Problem(problem, _) => (Mood::Bad, words::damaged(name, &problem.to_string())),
     };
     let keep = |action: fn(String) -> KeepAction| {
         let (desk, id) = (desk.clone(), id.clone());
