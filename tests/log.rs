@@ -194,7 +194,7 @@ fn what_is_no_save_is_named() {
     assert!(matches!(problem("{}"), Unopened::NotASave(_)));
     let newer = playground
         .export()
-        .replacen("\"format\":1", "\"format\":9", 1);
+        .replacen("\"format\":2", "\"format\":9", 1);
     assert_eq!(problem(&newer), Unopened::Newer(9));
     let mut save: serde_json::Value = serde_json::from_str(&playground.export()).unwrap();
     save["log"].as_array_mut().unwrap().remove(3);

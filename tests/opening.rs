@@ -8,8 +8,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use keystore_playground::command::LONGEST_LINK;
 use keystore_playground::playground::{
-    MOST_ENTRIES, Opened, Opening, Options, Pace, Playground, Progress, SHARE_ADDRESS, Stepped,
-    Unopened,
+    MOST_ENTRIES, Opened, Opening, Options, Pace, Playground, Progress, SHARE_ADDRESS, Short,
+    Stepped, Unopened, shared_summary,
 };
 use serde_json::{Value, json};
 
@@ -45,10 +45,15 @@ fn sliced(opening: Opening, units: u64) -> (Result<Opened, Unopened>, Vec<Progre
 
 /// A link that holds commands, each with the milliseconds before it.
 fn link(options: Value, log: Value, now: i64) -> String {
-    use sha2::Digest;
     let text = json!({ "options": options, "now": now, "log": log }).to_string();
+    packed(1, &text)
+}
+
+/// A link of a format.
+fn packed(format: u8, text: &str) -> String {
+    use sha2::Digest;
     let packed = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9);
-    let mut bytes = vec![1];
+    let mut bytes = vec![format];
     bytes.extend_from_slice(&sha2::Sha256::digest(&packed)[..4]);
     bytes.extend_from_slice(&packed);
     format!("{SHARE_ADDRESS}{}", URL_SAFE_NO_PAD.encode(bytes))
@@ -222,4 +227,125 @@ fn a_byte_order_mark_is_read_over() {
     let here = typed("aws kms create-key");
     let there = Playground::import(&format!("\u{feff}{}", here.export())).unwrap();
     assert_eq!(there.account(), here.account());
+}
+
+/// A save whose entries are chained again after something was changed in them.
+fn chained(mut save: Value) -> String {
+    use keystore_playground::sim::fingerprint;
+    let mut parent = save["log"][0]["parent"].as_str().unwrap().to_owned();
+    for entry in save["log"].as_array_mut().unwrap() {
+        entry["parent"] = parent.into();
+        let chained = json!([
+            entry["at"],
+            entry["parent"],
+            entry["command"],
+            entry["outcome"]
+        ]);
+        parent = fingerprint(chained.to_string().as_bytes());
+    }
+    save["tail"] = parent.into();
+    save.to_string()
+}
+
+#[test]
+fn what_an_import_claims_is_checked() {
+    let lines = "aws kms create-key --policy nonsense\naws kms create-key\naws kms create-alias --alias-name alias/x --target-key-id $(aws kms list-keys --query Keys[0].KeyId --output text)";
+    let here = typed(lines);
+    let save: Value = serde_json::from_str(&here.export()).unwrap();
+    let claim = |change: &dyn Fn(&mut Value)| {
+        let mut save = save.clone();
+        change(&mut save["log"]);
+        let unchained = Playground::import(&save.to_string()).err();
+        assert!(
+            matches!(
+                unchained,
+                Some(Unopened::Broken(_) | Unopened::Tail(_) | Unopened::Clear(_))
+            ),
+            "{unchained:?}"
+        );
+        chained(save)
+    };
+    // What was refused is said to have been accepted, and the other way round; other ids are said to have been made.
+    for (index, change) in [
+        (
+            0,
+            &(|log: &mut Value| log[0]["outcome"] = json!({})) as &dyn Fn(&mut Value),
+        ),
+        (1, &|log| {
+            log[1]["outcome"] = json!({ "refused": true, "rule": "kms.none" })
+        }),
+        (1, &|log| {
+            log[1]["outcome"]["trail"]["response"]["KeyMetadata"]["KeyId"] = "other".into();
+        }),
+    ] {
+        let forged = claim(change);
+        let opened = Opening::of_save(&forged).unwrap().finish().unwrap();
+        assert_eq!(opened.playground.log().len(), index);
+        let Some(Short::Differs(difference)) = &opened.short else {
+            panic!("{:?}", opened.short.map(|short| short.to_string()));
+        };
+        assert_eq!(
+            (difference.index, difference.command.as_str()),
+            (index, "kms CreateKey")
+        );
+        assert_ne!(difference.recorded, difference.now);
+        let said = Playground::import(&forged).err().unwrap().to_string();
+        assert!(
+            said.contains(&format!("command {} (kms CreateKey)", index + 1)),
+            "{said}"
+        );
+    }
+    // What an event shows is what the command comes to, whatever is claimed.
+    let forged = claim(&|log| log[0]["outcome"]["message"] = "It rained.".into());
+    let there = Playground::import(&forged).unwrap();
+    assert_eq!(there.log(), here.log());
+    // A password in clear is no export of ours.
+    let update = |password: Value| {
+        let input = json!({ "CustomKeyStoreId": "cks-1", "KeyStorePassword": password });
+        json!({ "type": "aws", "service": "kms", "operation": "UpdateCustomKeyStore", "region": "us-east-1", "input": input })
+    };
+    let forged = claim(&|log| log[2]["command"] = update("hunter2".into()));
+    assert_eq!(Playground::import(&forged).err(), Some(Unopened::Clear(2)));
+    let clear = link(options(), json!([[0, update("hunter2".into())]]), START);
+    assert_eq!(Opening::of_link(&clear).err(), Some(Unopened::Clear(0)));
+}
+
+#[test]
+fn a_link_says_whether_what_came_of_its_commands_is_the_same() {
+    let here = typed("aws kms create-key\naws kms create-key --policy nonsense\nlab advance 1h");
+    let code = here.share().unwrap();
+    let bytes = URL_SAFE_NO_PAD
+        .decode(&code[SHARE_ADDRESS.len()..])
+        .unwrap();
+    let text = miniz_oxide::inflate::decompress_to_vec(&bytes[5..]).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(!shared_summary(&code).unwrap().older);
+    let with = |from: &str, to: &str| {
+        assert!(text.contains(from), "{text}");
+        packed(2, &text.replacen(from, to, 1))
+    };
+    let differs = |link: &str| match Opening::of_link(link).unwrap().finish().unwrap().short {
+        Some(Short::Differs(difference)) => (difference.index, difference.command),
+        other => panic!("{:?}", other.map(|short| short.to_string())),
+    };
+    let create = (0, "kms CreateKey".to_owned());
+    let refused = (1, "kms CreateKey".to_owned());
+    let made = text.split("\"outcomes\":\"").nth(1).unwrap()[..2].to_owned();
+    assert_eq!(
+        differs(&with(
+            &format!("\"outcomes\":\"{made}!"),
+            "\"outcomes\":\"zz!"
+        )),
+        create
+    );
+    assert_eq!(differs(&with("keys.policy", "keys.other")), refused);
+    let cut = with(&format!("{made}!."), "!.");
+    assert_eq!(Opening::of_link(&cut).err(), Some(Unopened::Cut));
+    let older = link(
+        options(),
+        json!([[0, lab(json!({ "do": "settle" }))]]),
+        START,
+    );
+    assert!(shared_summary(&older).unwrap().older);
+    assert!(Opening::of_link(&older).unwrap().finish().unwrap().older);
 }

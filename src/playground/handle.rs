@@ -36,7 +36,11 @@ impl Playground {
             asked.update(&request.body);
             format!("read/{}", hex(&asked.finalize()))
         };
-        let id = log_id(self.world.options.seed, entries, &purpose);
+        let id = log_id(
+            self.world.options.seed,
+            self.world.options.earlier + entries,
+            &purpose,
+        );
         Ok(wire::respond(request, &id, answer.as_ref()))
     }
 

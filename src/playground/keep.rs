@@ -90,7 +90,7 @@ impl Playground {
     /// What is to be kept of an account in which nothing was done yet.
     #[must_use]
     pub fn first_change(&self) -> Change {
-        self.change_with(Vec::new(), String::new())
+        self.change_with(Vec::new(), self.log.tail(0))
     }
 
     fn change_with(&self, entries: Vec<String>, tail: String) -> Change {
@@ -174,7 +174,8 @@ impl Playground {
         if in_step && appended && !late {
             for entry in log.entries {
                 let mut budget = Budget::unlimited();
-                self.world.again(&entry, &mut None, &mut budget)?;
+                let mut task = None;
+                self.world.again(&entry, &mut task, &mut budget)?;
                 self.log.push(entry, budget.again());
                 self.head += 1;
                 self.keep_snapshot(self.head);

@@ -2,7 +2,10 @@
 //! [`Playground::call`], AWS clients through [`Playground::handle`]; there is no other way in.
 
 mod accounts;
+#[cfg(test)]
+mod changed;
 mod checklist;
+mod difference;
 mod door;
 mod genesis;
 mod handle;
@@ -27,13 +30,13 @@ mod unopened;
 mod world;
 
 pub use checklist::{Requirement, State, StoreForm};
+pub use difference::{Difference, Verdict};
 pub use history::Past;
 pub use keep::{Change, Log};
 pub use log::{Entry, Summary};
-pub use opening::{MOST_ENTRIES, MOST_WORK, Opened, Opening, Progress, Stepped};
+pub use opening::{FORMAT, MOST_ENTRIES, MOST_WORK, Opened, Opening, Progress, Short, Stepped};
 pub use rewind::Rewind;
 pub use road::{Road, STEPS, Step, client_inside};
-pub use save::FORMAT;
 pub use scenario::SCENARIOS;
 pub use share::{SHARE_ADDRESS, SHARE_FORMAT, SharedSummary, shared_summary};
 pub use shelf::{Aside, Committed, Known, Listed, Listing, Record, Shelf};
@@ -47,6 +50,7 @@ use crate::command::LAST_MOMENT;
 use crate::model::{Account, Secret, Timestamp};
 use crate::shell::Shell;
 use crate::sim::{self, Entropy, Memo};
+use log::hash;
 use snapshots::Snapshots;
 use world::World;
 
@@ -64,6 +68,18 @@ pub struct Options {
     pub start_time: Timestamp,
     /// How time passes.
     pub pace: Pace,
+    /// Number of commands before the first on the log: a link leaves out those of a world that a scenario replaced, and what follows keeps
+    /// its place.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub earlier: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out a reference"
+)]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl Default for Options {
@@ -75,7 +91,23 @@ impl Default for Options {
             // 2026-01-01T00:00:00Z
             start_time: Timestamp(1_767_225_600_000),
             pace: Pace::Instant,
+            earlier: 0,
         }
+    }
+}
+
+impl Options {
+    /// What stands for the entry before the first, so that nothing that an account is made from is changed unnoticed. How time passes may
+    /// change.
+    fn origin(&self) -> String {
+        let made_from = (
+            &self.account_id,
+            &self.region,
+            self.seed,
+            self.start_time,
+            self.earlier,
+        );
+        hash(&made_from)
     }
 }
 
@@ -125,8 +157,8 @@ impl Playground {
             older: Vec::new(),
             kept: keep::Kept::default(),
             marked: world.account.now,
+            log: log::Entries::new(world.options.origin()),
             world,
-            log: log::Entries::default(),
             head: 0,
             ticked: 0,
             last_refusal: None,

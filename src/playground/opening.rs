@@ -1,18 +1,24 @@
 //! Opening an account from what was kept or sent: its entries are checked and run again, a little at a time, so that whoever waits for it
 //! sees how far it is and may stop it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt::{self, Display};
 
 use serde_json::Value;
 
+use super::difference::{Difference, Verdict};
 use super::keep::Snapshot;
-use super::log::Entry;
+use super::log::{Entry, hash_as_written};
 use super::unopened::{EARLIEST, LATEST};
 use super::world::Task;
 use super::{Known, Options, Playground, Unopened, packed};
+use crate::api;
 use crate::command::{Command, LONGEST_ADVANCE, LabCommand};
 use crate::model::{Account, Timestamp};
 use crate::sim::{Budget, COMMAND_WORK, Memo};
+
+/// The format in which entries are written: in exports, links and sandboxes alike.
+pub const FORMAT: u64 = 2;
 
 /// Entries of the longest log that is opened from a file or a link.
 pub const MOST_ENTRIES: usize = 125_000;
@@ -36,8 +42,44 @@ pub struct Progress {
 pub struct Opened {
     /// The account.
     pub playground: Playground,
-    /// The sandbox that it is, where it was kept as one.
+    /// The sandbox that it is, where it was kept as one. Where it has to be written anew, it differs from the account: the next commit does
+    /// that, after [`Shelf::keep_original`](super::Shelf::keep_original) where it is not opened whole.
     pub known: Option<Known>,
+    /// Why it is opened only up to a command; `None` where all of it is.
+    pub short: Option<Short>,
+    /// Whether an earlier version wrote it.
+    pub older: bool,
+}
+
+/// Why an account is opened only up to a command. It prints itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Short {
+    /// This version answers the next command otherwise.
+    Differs(Difference),
+    /// The rest is damaged, and the reader wants what is sound.
+    Damaged(Unopened),
+}
+
+impl Display for Short {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Differs(difference) => difference.fmt(formatter),
+            Self::Damaged(why) => why.fmt(formatter),
+        }
+    }
+}
+
+impl Opened {
+    /// The account, where it is opened whole.
+    ///
+    /// # Errors
+    /// [`Unopened::Short`].
+    pub fn whole(self) -> Result<Playground, Unopened> {
+        match self.short {
+            None => Ok(self.playground),
+            Some(short) => Err(Unopened::Short(Box::new(short))),
+        }
+    }
 }
 
 /// Where an opening stands.
@@ -59,7 +101,9 @@ pub struct Opening {
     entries: VecDeque<Entry>,
     /// Hash of the last one that was looked at.
     tail: String,
-    /// Whether all of them are.
+    /// Hash of the last of all, where it was recorded.
+    end: Option<String>,
+    /// Whether all of them are looked at.
     read: bool,
     /// Hash of the last one that was run.
     last: String,
@@ -76,6 +120,23 @@ pub struct Opening {
     limit: u64,
     spent: u64,
     known: Option<Known>,
+    format: u64,
+    recorded: Recorded,
+    /// Whether what follows a damaged entry is given up, and not the whole.
+    lenient: bool,
+    short: Option<Short>,
+    /// Hashes of the entries at which there are snapshots, as they were written.
+    hashes: BTreeMap<usize, String>,
+}
+
+/// What is known of what came of the commands.
+pub(super) enum Recorded {
+    /// It stands in the entries.
+    Entries,
+    /// This.
+    Verdicts(VecDeque<Verdict>),
+    /// Nothing.
+    Nothing,
 }
 
 /// What an account is opened from.
@@ -88,6 +149,11 @@ pub(super) struct Source {
     pub(super) entries: Vec<Entry>,
     pub(super) head: usize,
     pub(super) now: Timestamp,
+    /// The format in which the entries were written.
+    pub(super) format: u64,
+    pub(super) recorded: Recorded,
+    /// Hash of the last entry.
+    pub(super) end: Option<String>,
 }
 
 impl Opening {
@@ -99,8 +165,16 @@ impl Opening {
         }
         for (index, entry) in opening.entries.iter().enumerate() {
             possible(index, entry)?;
+            sealed(index, entry)?;
         }
         Ok(opening)
+    }
+
+    /// Gives up what follows a damaged entry of a sandbox, instead of the whole.
+    #[must_use]
+    pub fn leniently(mut self) -> Self {
+        self.lenient = true;
+        self
     }
 
     /// Sets out to open a sandbox, from the newest of its snapshots (each with its number of entries) that is of its past.
@@ -124,18 +198,19 @@ impl Opening {
         for time in [source.options.start_time, source.now] {
             in_range(None, time)?;
         }
-        if source.head > total {
-            return Err(Unopened::Broken(total));
-        }
+        let tail = match source.format {
+            ..=1 => String::new(),
+            _ => source.options.origin(),
+        };
         let mut playground = Playground::new(source.options);
         playground.remember(source.memo);
         Ok(Self {
-            playground,
             texts: source.texts.into_iter(),
             entries: source.entries.into(),
-            tail: String::new(),
+            tail,
+            end: source.end,
             read: false,
-            last: String::new(),
+            last: playground.log.tail(0),
             total,
             head: source.head,
             run: total,
@@ -145,6 +220,12 @@ impl Opening {
             limit: MOST_WORK,
             spent: 0,
             known: None,
+            format: source.format,
+            recorded: source.recorded,
+            lenient: false,
+            short: None,
+            hashes: BTreeMap::new(),
+            playground,
         })
     }
 
@@ -186,59 +267,119 @@ impl Opening {
 
     fn go_on(&mut self, budget: &mut Budget) -> Result<bool, Unopened> {
         while let Some(text) = self.texts.next() {
-            self.look_at(&text)?;
+            let looked_at = self.look_at(&text);
+            self.sound(looked_at)?;
             budget.take(READ_WORK);
             if budget.is_over() {
                 return Ok(false);
             }
         }
         if !std::mem::replace(&mut self.read, true) {
-            self.all_there()?;
+            let there = self.all_there();
+            self.sound(there)?;
+            self.start_from_snapshot();
         }
         self.replay(budget)
     }
 
-    /// All entries of a sandbox are read: they end as its record says, and the account is taken from a snapshot.
-    fn all_there(&mut self) -> Result<(), Unopened> {
-        let Some(known) = &mut self.known else {
+    /// Gives up what follows a damaged entry, where that is asked for.
+    fn sound(&mut self, found: Result<(), Unopened>) -> Result<(), Unopened> {
+        let Err(problem) = found else {
             return Ok(());
         };
-        if known.record.tail != self.tail {
-            return Err(Unopened::Broken(self.total));
+        let sound = problem.sound().filter(|_| self.lenient);
+        let Some(sound) = sound else {
+            return Err(problem);
+        };
+        self.short = Some(Short::Damaged(problem));
+        self.texts = Vec::new().into_iter();
+        self.entries.truncate(sound);
+        self.total = sound;
+        if self.head > sound {
+            self.head = sound;
+            // The clock stands where it stood before the first that is lost.
+            let last = self.entries.back().map(|entry| entry.at);
+            self.now = last.unwrap_or(self.playground.world.account.now);
         }
-        let usable = std::iter::from_fn(|| self.playground.older.pop()).find_map(|(_, text)| {
+        self.run = self.run.min(self.head);
+        Ok(())
+    }
+
+    /// All entries are read: they are as many, and end, as was said.
+    fn all_there(&mut self) -> Result<(), Unopened> {
+        if self.short.is_some() {
+            return Ok(());
+        }
+        let found = self.entries.len();
+        let record = self.known.as_ref().map(|known| &known.record);
+        let entries = record.map_or(found, |record| record.entries);
+        if found != entries || self.head > found {
+            return Err(Unopened::Broken(found.min(entries)));
+        }
+        match found.checked_sub(1) {
+            _ if self.end.as_ref().is_none_or(|end| *end == self.tail) => Ok(()),
+            Some(last) => Err(Unopened::Tail(last)),
+            None => Err(Unopened::Origin),
+        }
+    }
+
+    /// Takes the account of a sandbox from the newest snapshot of its past. What an earlier version kept serves to start from; what follows
+    /// is compared.
+    fn start_from_snapshot(&mut self) {
+        let Some(known) = &mut self.known else {
+            return;
+        };
+        let playground = &mut self.playground;
+        let usable = std::iter::from_fn(|| playground.older.pop()).find_map(|(_, text)| {
             let snapshot: Snapshot = packed::unpack(&text)?;
             // Time may not have passed it by: undo turns the clock back.
             let of_this = snapshot.entries <= self.head && snapshot.account.now <= self.now;
-            let last = snapshot.entries.checked_sub(1);
-            let tail = last.map_or_else(String::new, |last| self.entries[last].hash());
-            (of_this && tail == snapshot.tail).then_some(snapshot)
+            let tail = self.hashes.get(&snapshot.entries)?;
+            (of_this && *tail == snapshot.tail).then_some(snapshot)
         });
-        known.snapshot = usable.as_ref().map_or(0, |snapshot| snapshot.entries);
-        if let Some(snapshot) = usable {
-            for _ in 0..snapshot.entries {
-                if let Some(entry) = self.entries.pop_front() {
-                    self.chain(entry, COMMAND_WORK);
-                }
-            }
-            self.playground
-                .snapshots
-                .add(snapshot.entries, snapshot.account.clone());
-            self.playground.world.account = snapshot.account;
+        let Some(snapshot) = usable else {
+            return;
+        };
+        if self.format == FORMAT {
+            known.snapshot = snapshot.entries;
+        } else {
+            // They name entries by other hashes.
+            playground.older.clear();
         }
-        Ok(())
+        playground
+            .snapshots
+            .add(snapshot.entries, snapshot.account.clone());
+        playground.world.account = snapshot.account;
+        for _ in 0..snapshot.entries {
+            if let Some(entry) = self.entries.pop_front() {
+                self.chain(entry, COMMAND_WORK);
+            }
+        }
     }
 
     /// Looks at the next entry as it was written: it has to follow the one before.
     fn look_at(&mut self, text: &str) -> Result<(), Unopened> {
         let index = self.entries.len();
-        let value: Value = serde_json::from_str(text).map_err(|_| Unopened::Broken(index))?;
-        let entry: Entry = serde_json::from_value(value).map_err(|_| Unopened::Broken(index))?;
-        if entry.parent != self.tail {
-            return Err(Unopened::Broken(index));
+        let broken = |_: serde_json::Error| Unopened::Broken(index);
+        let value: Value = serde_json::from_str(text).map_err(broken)?;
+        if value["parent"].as_str() != Some(self.tail.as_str()) {
+            // Nothing was recorded of what the first follows but what the account is made from.
+            return Err(match index {
+                0 if self.format > 1 => Unopened::Origin,
+                _ => Unopened::Broken(index),
+            });
         }
+        let tail = hash_as_written(self.format, &value);
+        let entry: Entry = serde_json::from_value(value).map_err(broken)?;
         possible(index, &entry)?;
-        self.tail = entry.hash();
+        if self.known.is_none() {
+            sealed(index, &entry)?;
+        }
+        let mut places = self.playground.older.iter();
+        if places.any(|(place, _)| *place == index + 1) {
+            self.hashes.insert(index + 1, tail.clone());
+        }
+        self.tail = tail;
         self.entries.push_back(entry);
         Ok(())
     }
@@ -260,11 +401,28 @@ impl Opening {
             let before = budget.again();
             let done = playground.world.again(entry, &mut self.task, budget);
             playground.ticked += budget.again() - before;
-            let Some(outcome) = done.map_err(Unopened::Replay)? else {
-                return Ok(false);
+            let now = match done {
+                Ok(None) => return Ok(false),
+                Ok(Some(summary)) => Ok(summary),
+                Err(bug) => Err(bug),
             };
-            if let Some(entry) = self.entries.pop_front() {
+            let recorded = match &mut self.recorded {
+                Recorded::Entries => None,
+                Recorded::Verdicts(verdicts) => verdicts.pop_front(),
+                Recorded::Nothing => now.as_ref().ok().map(Verdict::of),
+            };
+            let recorded = recorded.as_ref();
+            if let Some(difference) = Difference::of(index, entry, recorded, &now) {
+                self.stop_before(difference, entry.at)?;
+                break;
+            }
+            if let (Some(entry), Ok(outcome)) = (self.entries.pop_front(), now) {
                 let work = std::mem::take(&mut playground.ticked);
+                // What a sandbox holds stays as it was written: what follows names it by its hash.
+                let outcome = match self.known {
+                    Some(_) => entry.outcome,
+                    None => outcome,
+                };
                 self.chain(Entry { outcome, ..entry }, work);
                 self.playground.keep_snapshot(index + 1);
             }
@@ -280,6 +438,24 @@ impl Opening {
         world.advance(self.now, budget).map_err(Unopened::Replay)
     }
 
+    /// Leaves out a command and all that follow it.
+    fn stop_before(&mut self, difference: Difference, at: Timestamp) -> Result<(), Unopened> {
+        let index = difference.index;
+        self.short = Some(Short::Differs(difference));
+        self.entries.clear();
+        self.task = None;
+        self.total = index;
+        if self.head >= index {
+            self.head = index;
+            self.resting = None;
+            self.now = at;
+            self.playground
+                .rebuild(index, at)
+                .map_err(Unopened::Replay)?;
+        }
+        Ok(())
+    }
+
     /// Adds an entry to the log.
     fn chain(&mut self, entry: Entry, work: u64) {
         let parent = std::mem::take(&mut self.last);
@@ -293,12 +469,20 @@ impl Opening {
         playground.head = self.head;
         playground.ticked = 0;
         playground.mark();
+        let older = self.format < FORMAT;
         if self.known.is_some() {
-            playground.settled_in();
+            if older || self.short.is_some() {
+                // All of it is written anew.
+                playground.kept.head = self.head;
+            } else {
+                playground.settled_in();
+            }
         }
         Opened {
             playground,
             known: self.known,
+            short: self.short,
+            older,
         }
     }
 }
@@ -323,6 +507,24 @@ fn possible(index: usize, entry: &Entry) -> Result<(), Unopened> {
     }
 }
 
+/// Whether an entry from elsewhere holds no secret in clear.
+fn sealed(index: usize, entry: &Entry) -> Result<(), Unopened> {
+    match &entry.command {
+        Command::Aws {
+            service,
+            operation,
+            input,
+            ..
+        } => match api::operation(service, operation) {
+            Some(operation) if !api::is_sealed(operation.input, input) => {
+                Err(Unopened::Clear(index))
+            }
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Opening, Stepped};
@@ -340,7 +542,7 @@ mod tests {
             assert_eq!(shell.run(&mut playground, line).exit_code, 0);
         }
         assert!(playground.now().0 > 4_000 * DAY);
-        for (limit, opens) in [(3_000, false), (10_000, true)] {
+        for (limit, opens) in [(3_000, false), (100_000, true)] {
             let mut opening = Box::new(Opening::of_save(&playground.export()).unwrap());
             opening.limit = limit;
             let mut slices = 0;

@@ -1,5 +1,6 @@
 //! The way back and forth in the log: the account is made again from the closest one that is at hand, a little at a time.
 
+use super::difference::Difference;
 use super::opening::Progress;
 use super::snapshots::{NEAR, SNAPSHOT_WORK};
 use super::world::{Task, World};
@@ -157,9 +158,12 @@ impl Rewind {
             let Some(entry) = playground.log.get(self.next) else {
                 return Err(Bug("the log has become shorter".to_owned()));
             };
-            let done = self.world.again(entry, &mut self.task, budget)?;
-            if done.is_none() {
+            let Some(summary) = self.world.again(entry, &mut self.task, budget)? else {
                 return Ok(false);
+            };
+            // What an earlier version recorded is run for the first time here, where a snapshot has spared it before.
+            if let Some(difference) = Difference::of(self.next, entry, None, &Ok(summary)) {
+                return Err(Bug(difference.to_string()));
             }
             self.next += 1;
             let work = playground.log.work_of(self.next);

@@ -4,13 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::log::Entry;
-use super::opening::Source;
+use super::opening::{FORMAT, Recorded, Source};
 use super::{Opening, Options, Playground, Unopened};
 use crate::model::Timestamp;
 use crate::sim::Memo;
-
-/// The version of the save format that is written.
-pub const FORMAT: u32 = 1;
 
 /// A save as it is written.
 #[derive(Serialize)]
@@ -18,13 +15,15 @@ pub const FORMAT: u32 = 1;
 struct Save<'a> {
     /// Always `keystore-playground`.
     kind: &'static str,
-    format: u32,
+    format: u64,
     options: &'a Options,
     /// The clock.
     now: Timestamp,
     /// Number of entries in force.
     head: usize,
     log: &'a [Entry],
+    /// Hash of the last entry.
+    tail: String,
     /// RSA key pairs; absent from older saves, made again when needed.
     keys: &'a Memo,
 }
@@ -47,6 +46,9 @@ struct Written<'a> {
     head: usize,
     #[serde(borrow)]
     log: Vec<&'a RawValue>,
+    /// Absent from format 1.
+    #[serde(default)]
+    tail: Option<String>,
     #[serde(default)]
     keys: Memo,
 }
@@ -62,6 +64,7 @@ impl Playground {
             now: self.world.account.now,
             head: self.head,
             log: &self.log,
+            tail: self.log.tail(self.log.len()),
             keys: &self.world.memo,
         };
         serde_json::to_string(&save).unwrap_or_default()
@@ -72,7 +75,7 @@ impl Playground {
     /// # Errors
     /// [`Unopened`].
     pub fn import(text: &str) -> Result<Self, Unopened> {
-        Ok(Opening::of_save(text)?.finish()?.playground)
+        Opening::of_save(text)?.finish()?.whole()
     }
 }
 
@@ -88,10 +91,13 @@ impl Opening {
         if kind != KIND {
             return Err(Unopened::NotASave("`kind` is another one".to_owned()));
         }
-        if format > u64::from(FORMAT) {
+        if format > FORMAT {
             return Err(Unopened::Newer(format));
         }
         let save: Written<'_> = serde_json::from_str(text).map_err(not)?;
+        if format > 1 && save.tail.is_none() {
+            return Err(Unopened::NotASave("`tail` is missing".to_owned()));
+        }
         Self::foreign(Source {
             options: save.options,
             memo: save.keys,
@@ -103,6 +109,9 @@ impl Opening {
             entries: Vec::new(),
             head: save.head,
             now: save.now,
+            format,
+            recorded: Recorded::Entries,
+            end: save.tail,
         })
     }
 }

@@ -78,17 +78,21 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// Sets out to play a scenario.
+    /// Sets out to play a scenario; there is little to do where its account is known.
     ///
     /// # Errors
     /// [`Bug`] when it is unknown.
-    pub(super) fn new(id: &str, options: &Options) -> Result<Self, Bug> {
+    pub(super) fn new(id: &str, options: &Options, known: Option<Account>) -> Result<Self, Bug> {
         let lines = lines(id).ok_or_else(|| Bug(format!("no scenario {id}")))?;
-        let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
-        let playground = Playground::new(Options {
+        let mut lines: Vec<String> = lines.lines().map(str::to_owned).collect();
+        let mut playground = Playground::new(Options {
             pace: Pace::Instant,
             ..options.clone()
         });
+        if let Some(account) = known {
+            playground.world.account = account;
+            lines.clear();
+        }
         Ok(Self {
             id: id.to_owned(),
             playground: Box::new(playground),

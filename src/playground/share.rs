@@ -1,5 +1,7 @@
-//! Links: an account as a text that is short enough to stand behind the `#` of an address. It carries the commands alone; what came of
-//! them, and their hashes, is made again by running them.
+//! Links: an account as a text that is short enough to stand behind the `#` of an address. It carries the commands, and of what came
+//! of them only as much as tells whether it is the same when they are run again.
+
+use std::collections::VecDeque;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -7,8 +9,9 @@ use miniz_oxide::{deflate, inflate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::difference::Verdict;
 use super::log::{Entry, Summary};
-use super::opening::Source;
+use super::opening::{Recorded, Source};
 use super::{Opening, Options, Playground, Unopened};
 use crate::command::{Command, LONGEST_LINK};
 use crate::model::Timestamp;
@@ -17,7 +20,7 @@ use crate::sim::Memo;
 /// What stands before it in an address.
 pub const SHARE_ADDRESS: &str = "#/share/";
 /// The version of the form that is written: the first byte of what a link holds.
-pub const SHARE_FORMAT: u8 = 1;
+pub const SHARE_FORMAT: u8 = 2;
 
 /// Bytes of the longest text that a link is unpacked to: far more than one that is made here holds.
 const LONGEST_TEXT: usize = 16 << 20;
@@ -34,7 +37,21 @@ struct Shared {
     now: Timestamp,
     /// The commands in force, each with the milliseconds that passed before it.
     log: Vec<(i64, Command)>,
+    /// What came of them, from format 2 on: for each command [`ACCEPTED`], [`REFUSED`], or the first characters of the digest of the ids
+    /// that it made.
+    #[serde(default)]
+    outcomes: String,
+    /// The rules of those that were refused.
+    #[serde(default)]
+    rules: Vec<String>,
 }
+
+/// A command that was accepted and made nothing that has an id.
+const ACCEPTED: char = '.';
+/// A command that was refused.
+const REFUSED: char = '!';
+/// Characters of a digest that stand for the whole.
+const PART: usize = 2;
 
 /// What a link says before its commands are run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,26 +60,67 @@ pub struct SharedSummary {
     pub commands: usize,
     /// The clock.
     pub now: Timestamp,
+    /// Whether an earlier version made it.
+    pub older: bool,
+}
+
+impl Shared {
+    /// What came of the commands; `None` where that is not to be made out.
+    fn verdicts(&self) -> Option<VecDeque<Verdict>> {
+        let mut rules = self.rules.iter().cloned();
+        let mut rest = self.outcomes.as_str();
+        let mut verdicts = VecDeque::new();
+        while let Some(first) = rest.chars().next() {
+            let length = if [ACCEPTED, REFUSED].contains(&first) {
+                1
+            } else {
+                PART
+            };
+            let (own, others) = rest.split_at_checked(length)?;
+            rest = others;
+            verdicts.push_back(match first {
+                REFUSED => Verdict::Refused(rules.next()?),
+                ACCEPTED => Verdict::Accepted(String::new()),
+                _ => Verdict::Accepted(own.to_owned()),
+            });
+        }
+        (verdicts.len() == self.log.len()).then_some(verdicts)
+    }
 }
 
 impl Playground {
     /// The account as the part of an address that begins with [`SHARE_ADDRESS`]; [`Playground::from_share`] makes it again. What was
-    /// undone stays behind. It holds no secret in clear.
+    /// undone stays behind, and so does what a scenario replaced. It holds no secret in clear.
     ///
     /// # Errors
     /// The number of its characters, where they are more than [`LONGEST_LINK`].
     pub fn share(&self) -> Result<String, usize> {
-        let mut before = self.world.options.start_time;
-        let log = self.log().iter().map(|entry| {
+        let options = &self.world.options;
+        let first = self.last_scenario().unwrap_or_default();
+        let mut shared = Shared {
+            options: Options {
+                earlier: options.earlier + first,
+                ..options.clone()
+            },
+            now: self.now(),
+            log: Vec::new(),
+            outcomes: String::new(),
+            rules: Vec::new(),
+        };
+        let mut before = options.start_time;
+        for entry in &self.log()[first..] {
             let passed = entry.at.0 - before.0;
             before = entry.at;
-            (passed, entry.command.clone())
-        });
-        let shared = Shared {
-            options: self.world.options.clone(),
-            now: self.now(),
-            log: log.collect(),
-        };
+            shared.log.push((passed, entry.command.clone()));
+            match Verdict::of(&entry.outcome) {
+                Verdict::Accepted(made) if made.is_empty() => shared.outcomes.push(ACCEPTED),
+                Verdict::Accepted(made) => shared.outcomes.extend(made.chars().take(PART)),
+                Verdict::Refused(rule) | Verdict::Impossible(rule) => {
+                    shared.outcomes.push(REFUSED);
+                    shared.rules.push(rule);
+                }
+            }
+        }
         let text = serde_json::to_vec(&shared).unwrap_or_default();
         let packed = deflate::compress_to_vec(&text, EFFORT);
         let mut bytes = vec![SHARE_FORMAT];
@@ -80,7 +138,7 @@ impl Playground {
     /// # Errors
     /// [`Unopened`].
     pub fn from_share(link: &str) -> Result<Self, Unopened> {
-        Ok(Opening::of_link(link)?.finish()?.playground)
+        Opening::of_link(link)?.finish()?.whole()
     }
 }
 
@@ -90,7 +148,11 @@ impl Opening {
     /// # Errors
     /// [`Unopened`].
     pub fn of_link(link: &str) -> Result<Self, Unopened> {
-        let shared = read(link)?;
+        let (format, shared) = read(link)?;
+        let recorded = match format {
+            1 => Recorded::Nothing,
+            _ => Recorded::Verdicts(shared.verdicts().ok_or(Unopened::Cut)?),
+        };
         let mut at = shared.options.start_time;
         let entries = shared.log.into_iter().map(|(passed, command)| {
             // A scenario may turn the clock back.
@@ -110,6 +172,9 @@ impl Opening {
             head: entries.len(),
             entries,
             now: shared.now,
+            format: format.into(),
+            recorded,
+            end: None,
         })
     }
 }
@@ -119,13 +184,14 @@ impl Opening {
 /// # Errors
 /// [`Unopened`].
 pub fn shared_summary(link: &str) -> Result<SharedSummary, Unopened> {
-    read(link).map(|shared| SharedSummary {
+    read(link).map(|(format, shared)| SharedSummary {
         commands: shared.log.len(),
         now: shared.now,
+        older: format < SHARE_FORMAT,
     })
 }
 
-fn read(link: &str) -> Result<Shared, Unopened> {
+fn read(link: &str) -> Result<(u8, Shared), Unopened> {
     let text = link
         .find(SHARE_ADDRESS)
         .map_or(link, |at| &link[at + SHARE_ADDRESS.len()..]);
@@ -146,5 +212,6 @@ fn read(link: &str) -> Result<Shared, Unopened> {
     inflate::decompress_to_vec_with_limit(packed, LONGEST_TEXT)
         .ok()
         .and_then(|text| serde_json::from_slice(&text).ok())
+        .map(|shared| (*format, shared))
         .ok_or(Unopened::Cut)
 }

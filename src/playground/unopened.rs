@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display};
 
+use super::Short;
 use crate::api::Bug;
 use crate::command::LAST_MOMENT;
 use crate::model::{DAY, Timestamp};
@@ -24,6 +25,14 @@ pub enum Unopened {
     Newer(u64),
     /// Its entries do not follow each other; index of the first that does not.
     Broken(usize),
+    /// What the account is made from is not what its log begins with: seed, account, Region or first moment were changed.
+    Origin,
+    /// Its last entry, of that index, is not the one that its record names.
+    Tail(usize),
+    /// An entry holds a secret in clear; its index.
+    Clear(usize),
+    /// It is opened only up to a command.
+    Short(Box<Short>),
     /// A moment lies outside of what a simulated clock shows; index of the entry, where it is one's.
     OutOfTime(Option<usize>, Timestamp),
     /// An entry moves the clock by what no command does; its index, and the seconds.
@@ -45,6 +54,10 @@ impl Display for Unopened {
             Self::Cut => words::CUT.to_owned(),
             Self::Newer(format) => words::newer(*format),
             Self::Broken(index) => words::broken(index + 1),
+            Self::Origin => words::ORIGIN.to_owned(),
+            Self::Tail(_) => words::TAIL.to_owned(),
+            Self::Clear(index) => words::clear(index + 1),
+            Self::Short(short) => short.to_string(),
             Self::OutOfTime(index, at) => {
                 words::out_of_time(index.map(|index| index + 1), *at, EARLIEST, LATEST)
             }
@@ -58,3 +71,17 @@ impl Display for Unopened {
 }
 
 impl std::error::Error for Unopened {}
+
+impl Unopened {
+    /// How many of its entries are sound, where a part is.
+    #[must_use]
+    pub fn sound(&self) -> Option<usize> {
+        match self {
+            Self::Broken(index)
+            | Self::Tail(index)
+            | Self::OutOfTime(Some(index), _)
+            | Self::TooFar(index, _) => Some(*index),
+            _ => None,
+        }
+    }
+}

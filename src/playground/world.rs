@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::difference::digest;
 use super::log::{Entry, Summary};
 use super::scenario::Scene;
 use super::{Options, genesis};
@@ -114,8 +115,13 @@ impl World {
             if !self.work(going, budget)? {
                 return Ok(None);
             }
+            let scene = matches!(going, Task::Scene(_));
             *task = None;
-            return Ok(Some(self.done(Outcome::Done, None)));
+            let (outcome, mut summary) = self.done(Outcome::Done, None);
+            if scene {
+                summary.made = self.made();
+            }
+            return Ok(Some((outcome, summary)));
         }
         let noted = match command {
             Command::Aws {
@@ -127,6 +133,8 @@ impl World {
                 .map(|operation| Noted::before(&self.account, operation, region, input)),
             _ => None,
         };
+        #[cfg(test)]
+        let command = &super::changed::instead(command);
         let made = self.memo.len();
         let begun = self.begin(command)?;
         budget.take(COMMAND_WORK);
@@ -155,6 +163,18 @@ impl World {
             ..Summary::of(&outcome)
         };
         (outcome, summary)
+    }
+
+    /// Digest of all that a scenario made.
+    fn made(&self) -> String {
+        let ids = self.account.regions.values().flat_map(|region| {
+            let network = &region.network;
+            let places = network.vpcs.keys().chain(network.subnets.keys());
+            let hsm = region.clusters.keys().chain(region.backups.keys());
+            let kms = region.key_stores.keys().chain(region.keys.keys());
+            places.chain(hsm).chain(kms)
+        });
+        digest(ids.map(String::as_str).collect())
     }
 
     fn work(&mut self, task: &mut Task, budget: &mut Budget) -> Result<bool, Bug> {
@@ -240,13 +260,11 @@ impl World {
                 super::accounts::enter(&mut self.account, &self.options, id);
                 return Ok(Begun::Going(Task::Clock(now)));
             }
-            LabCommand::Scenario { id } => match self.scenes.get(id) {
-                Some(account) => self.account = account.clone(),
-                None => {
-                    let scene = Scene::new(id, &self.options)?;
-                    return Ok(Begun::Going(Task::Scene(Box::new(scene))));
-                }
-            },
+            LabCommand::Scenario { id } => {
+                let known = self.scenes.get(id).cloned();
+                let scene = Scene::new(id, &self.options, known)?;
+                return Ok(Begun::Going(Task::Scene(Box::new(scene))));
+            }
             LabCommand::Inject {
                 fault,
                 target,

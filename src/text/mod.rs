@@ -1,5 +1,6 @@
 //! Every sentence that a person reads, in one place and by id.
 
+pub mod changes;
 pub mod checklist;
 pub mod command_line;
 mod en;

@@ -5,6 +5,24 @@ use crate::model::Timestamp;
 /// A link that is none, or not whole.
 pub const CUT: &str = "it is damaged; a part of it may have been cut off on its way";
 
+/// What an account is made from was changed.
+pub const ORIGIN: &str =
+    "its seed, account ID, Region or start time is not the one that its log begins with";
+
+/// The last entry was changed.
+pub const TAIL: &str = "its log does not end with the entry that was saved last";
+
+/// Commands of a sandbox whose record is missing.
+pub const NO_RECORD: &str = "its commands are there, but its record is missing";
+
+/// An entry from elsewhere with a secret in clear, counted from one.
+#[must_use]
+pub fn clear(entry: usize) -> String {
+    format!(
+        "its entry {entry} holds a password or a secret in clear, which no export of the playground does"
+    )
+}
+
 /// What takes too long.
 pub const TOO_MUCH_WORK: &str = "to run its commands again takes longer than a minute, which is the most that is done for a file or a link; an account that skips less time is opened";
 

@@ -1,7 +1,7 @@
 //! The sandboxes as they are stored: snapshots, copies, damage, no room.
 
-use keystore_playground::playground::Playground;
-use keystore_playground::ports::{MemoryRows, Problem, Rows};
+use keystore_playground::playground::{Committed, Playground, Unopened};
+use keystore_playground::ports::{MemoryRows, Problem, Rows, Write};
 
 use super::{ROAD, Tab, now, put, sandbox_row};
 
@@ -154,7 +154,7 @@ fn what_a_newer_version_wrote_is_never_written_over() {
     let mut tab = Tab::create(&rows);
     tab.line("aws kms create-key");
     let stored = sandbox_row(&rows);
-    let newer = stored.replacen("\"format\":1", "\"format\":9", 1);
+    let newer = stored.replacen("\"format\":2", "\"format\":9", 1);
     put(&rows, "sandbox/one", &newer);
     assert_eq!(now(tab.shelf.open("one")).err(), Some(Problem::Newer(9)));
     let listing = now(tab.shelf.list()).unwrap();
@@ -257,4 +257,105 @@ fn denied_storage_says_so() {
     assert!(matches!(now(tab.shelf.list()), Err(Problem::Denied(_))));
     let denied = now(tab.shelf.commit(&tab.known, tab.playground.change(), 1));
     assert!(matches!(denied, Err(Problem::Denied(_))));
+}
+
+/// What is altered in a storage, and what is said of it.
+#[test]
+fn damage_in_the_storage_is_named_and_what_is_sound_can_be_had() {
+    let alterations: [(&str, &str, &str, usize); 6] = [
+        // An event that never happened, in the last entry and in one before.
+        ("entry/one/0000000002", "\"outcome\":{", "does not end", 2),
+        ("entry/one/0000000001", "\"outcome\":{", "entry 3", 2),
+        ("entry/one/0000000002", "\"CreateKey\"", "does not end", 2),
+        ("sandbox/one", "\"tail\":\"", "does not end", 2),
+        ("sandbox/one", "\"entries\":", "entry 4", 3),
+        ("sandbox/one", "\"seed\":", "its seed", 0),
+    ];
+    for (key, place, said, sound) in alterations {
+        let rows = MemoryRows::default();
+        let mut tab = Tab::create(&rows);
+        for _ in 0..3 {
+            tab.line("aws kms create-key");
+        }
+        let text = row(&rows, key);
+        let instead = match place {
+            "\"outcome\":{" => "\"outcome\":{\"message\":\"forged\",".to_owned(),
+            "\"CreateKey\"" => "\"DeleteAlias\"".to_owned(),
+            _ => format!("{place}1"),
+        };
+        put(&rows, key, &text.replacen(place, &instead, 1));
+        let everything = all(&rows);
+        let problem = now(tab.shelf.open("one")).err();
+        let Some(Problem::Damaged(why)) = &problem else {
+            panic!("{key} {place}: {problem:?}");
+        };
+        assert!(why.contains(said), "{key} {place}: {why}");
+        assert_eq!(all(&rows), everything, "the original stays as it is");
+        let listing = now(tab.shelf.list()).unwrap();
+        assert_eq!(listing.sandboxes.len(), 1);
+
+        // As far as it is sound, it opens; what it was is put aside before it is written anew.
+        let opening = now(tab.shelf.begin("one")).unwrap().leniently();
+        if sound == 0 {
+            assert_eq!(opening.finish().err(), Some(Unopened::Origin));
+            continue;
+        }
+        let opened = opening.finish().unwrap();
+        assert_eq!(opened.playground.log().len(), sound.min(3));
+        let short = opened.short.unwrap().to_string();
+        assert_eq!(&short, why);
+        let (known, playground) = (opened.known.unwrap(), opened.playground);
+        assert!(now(tab.shelf.keep_original(&known, &short, 5_000)).unwrap());
+        let change = playground.change();
+        let committed = now(tab.shelf.commit(&known, change, 6_000)).unwrap();
+        assert!(matches!(committed, Committed::Done(_)));
+        let again = now(tab.shelf.open("one")).unwrap().1;
+        assert_eq!(again.log(), playground.log());
+        assert_eq!(again.account(), playground.account());
+        let aside = now(tab.shelf.list()).unwrap().aside.remove(0);
+        assert_eq!((aside.name.as_str(), &aside.why), ("First", why));
+        let raw: serde_json::Value =
+            serde_json::from_str(&now(tab.shelf.aside(&aside.id)).unwrap()).unwrap();
+        for (key, text) in everything {
+            assert_eq!(raw[&key], text);
+        }
+    }
+}
+
+#[test]
+fn commands_without_a_record_are_listed() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    tab.line("aws kms create-key");
+    let shelf = tab.shelf.clone();
+    now(shelf.duplicate("one", "one-2", "Copy", 3_000)).unwrap();
+    now(shelf.duplicate("one", "a", "Copy", 3_000)).unwrap();
+    let lost = "sandbox/one".to_owned().."sandbox/one\0".to_owned();
+    assert!(now(rows.write(None, vec![Write::Delete(lost)])).unwrap());
+    let listing = now(shelf.list()).unwrap();
+    let found: Vec<_> = listing
+        .sandboxes
+        .iter()
+        .map(|listed| (listed.id.as_str(), listed.record.is_ok()))
+        .collect();
+    assert_eq!(found, [("a", true), ("one-2", true), ("one", false)]);
+    let problem = now(shelf.open("one")).err();
+    let Some(Problem::Damaged(why)) = problem else {
+        panic!("{problem:?}");
+    };
+    assert!(why.contains("record is missing"), "{why}");
+    now(shelf.put_aside("one", &why, 4_000)).unwrap();
+    let listing = now(shelf.list()).unwrap();
+    assert_eq!((listing.sandboxes.len(), listing.aside.len()), (2, 1));
+    assert!(now(shelf.aside("one")).unwrap().contains("CreateKey"));
+}
+
+fn row(rows: &MemoryRows, key: &str) -> String {
+    let range = key.to_owned()..format!("{key}\0");
+    now(rows.read(vec![range])).unwrap()[0][0].1.clone()
+}
+
+fn all(rows: &MemoryRows) -> Vec<(String, String)> {
+    let range = String::new()..char::MAX.to_string();
+    now(rows.read(vec![range])).unwrap().remove(0)
 }

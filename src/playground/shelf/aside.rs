@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::keys::{exactly, key, under};
-use super::{Shelf, without};
+use super::{Known, Shelf, without};
 use crate::ports::{Problem, Write};
 
 /// A save that could not be read and was put aside.
@@ -59,6 +59,22 @@ impl Shelf {
         let rows = record.into_iter().chain(found(1)).chain(found(2));
         let all: Map<String, Value> = rows.map(|(key, text)| (key, Value::String(text))).collect();
         Ok((name, Value::Object(all).to_string()))
+    }
+
+    /// Puts a copy of a sandbox aside as it is stored, before the next commit writes it anew; answers `false`, and changes nothing, where
+    /// it is no longer as this tab knows it.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn keep_original(&self, known: &Known, why: &str, at: i64) -> Result<bool, Problem> {
+        let id = &known.record.id;
+        let (name, text) = self.as_stored(id).await?;
+        // Whoever opens it again puts the same copy aside again.
+        let copy = format!("{id}-{}", known.record.revision);
+        let changes = aside(&copy, name, text, why, at);
+        self.rows
+            .write(Some(known.expected()), changes.into())
+            .await
     }
 
     /// Keeps a text that cannot be read, to be exported.

@@ -96,6 +96,7 @@ impl Known {
             writes.push(Write::Put(entry_key(id, change.keep + index), text));
         }
         let record = Record {
+            format: LAYOUT,
             saved: at,
             revision: before.revision + 1,
             entries,

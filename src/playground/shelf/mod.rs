@@ -18,10 +18,11 @@ use record::{only, record};
 
 use super::keep::{Change, Log};
 use super::log::Entry;
-use super::opening::Source;
+use super::opening::{Recorded, Source};
 use super::{Opening, Playground, Unopened};
 use crate::ports::{Expected, Problem, Row, Rows, Write};
 use crate::sim::Memo;
+use crate::text::opening as words;
 
 /// A sandbox of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,17 +74,18 @@ impl Shelf {
         let mut found = self
             .read(vec![under(&["sandbox"]), under(&["aside"])])
             .await?;
-        let mut sandboxes: Vec<Listed> = found(0)
-            .into_iter()
-            .map(|(key, text)| {
-                let id = last_part(&key);
-                Listed {
-                    name: aside::named(&text).unwrap_or_else(|| id.clone()),
-                    id,
-                    record: record(&text),
-                }
+        let rows = found(0);
+        let ids: Vec<String> = rows.iter().map(|(key, _)| last_part(key)).collect();
+        let mut sandboxes: Vec<Listed> = ids
+            .iter()
+            .zip(&rows)
+            .map(|(id, (_, text))| Listed {
+                name: aside::named(text).unwrap_or_else(|| id.clone()),
+                id: id.clone(),
+                record: record(text),
             })
             .collect();
+        sandboxes.extend(self.without_record(&ids).await?);
         sandboxes.sort_by_key(|listed| {
             std::cmp::Reverse(listed.record.as_ref().map_or(0, |record| record.saved))
         });
@@ -92,6 +94,37 @@ impl Shelf {
             .filter_map(|(_, text)| serde_json::from_str(text).ok())
             .collect();
         Ok(Listing { sandboxes, aside })
+    }
+
+    /// Sandboxes of which there are entries and no record: their entries lie between those of these.
+    async fn without_record(&self, ids: &[String]) -> Result<Vec<Listed>, Problem> {
+        let mut from = under(&["entry"]).start;
+        let mut gaps = Vec::new();
+        let mut owned: Vec<Range<String>> = ids.iter().map(|id| under(&["entry", id])).collect();
+        owned.sort_by(|one, other| one.start.cmp(&other.start));
+        for own in owned {
+            gaps.push(std::mem::replace(&mut from, own.end)..own.start);
+        }
+        gaps.push(from..under(&["entry"]).end);
+        let rows = self.rows.read(gaps).await?.into_iter().flatten();
+        let mut lost: Vec<String> = rows
+            .filter_map(|(key, _)| Some(key.split('/').nth(1)?.to_owned()))
+            .collect();
+        lost.dedup();
+        // One that was made a moment ago has one.
+        let records = lost.iter().map(|id| exactly(&["sandbox", id])).collect();
+        let mut found = self.read(records).await?;
+        let mut listed = Vec::new();
+        for (place, id) in lost.into_iter().enumerate() {
+            if found(place).is_empty() {
+                listed.push(Listed {
+                    name: id.clone(),
+                    id,
+                    record: Err(Problem::Damaged(words::NO_RECORD.to_owned())),
+                });
+            }
+        }
+        Ok(listed)
     }
 
     /// Whether it holds no sandbox.
@@ -125,14 +158,14 @@ impl Shelf {
         }
     }
 
-    /// Opens a sandbox, however long that takes.
+    /// Opens a sandbox whole, however long that takes.
     ///
     /// # Errors
     /// [`Problem`] of the storage, or of what it holds.
     pub async fn open(&self, id: &str) -> Result<(Known, Playground), Problem> {
-        let opened = self.begin(id).await?.finish()?;
-        let known = opened.known.ok_or(Problem::Gone)?;
-        Ok((known, opened.playground))
+        let mut opened = self.begin(id).await?.finish()?;
+        let known = opened.known.take().ok_or(Problem::Gone)?;
+        Ok((known, opened.whole()?))
     }
 
     /// Reads a sandbox, and sets out to open it: [`Opening::step`] runs its commands a little at a time.
@@ -148,21 +181,28 @@ impl Shelf {
                 under(&["entry", id]),
             ])
             .await?;
-        let (record, text) = only(found(0))?;
+        let head = found(0);
+        let entries = found(3);
+        if head.is_empty() && !entries.is_empty() {
+            return Err(Problem::Damaged(words::NO_RECORD.to_owned()));
+        }
+        let (record, text) = only(head)?;
         let snapshots = found(1).into_iter();
         let snapshots = snapshots.filter_map(|(key, text)| {
             let place = key.rsplit('/').next()?.parse().ok()?;
             Some((place, text))
         });
         let memo = key_pairs(id, found(2));
-        let texts = texts(&record, 0, found(3))?;
         let source = Source {
             options: record.options.clone(),
             memo,
-            texts,
+            texts: texts(id, 0, entries),
             entries: Vec::new(),
             head: record.head,
             now: record.now,
+            format: record.format,
+            recorded: Recorded::Entries,
+            end: Some(record.tail.clone()),
         };
         let known = Known {
             record,
@@ -337,25 +377,24 @@ impl Shelf {
     }
 }
 
-/// The entries of a sandbox from one on, as they were written: none is missing.
-fn texts(record: &Record, from: usize, rows: Vec<Row>) -> Result<Vec<String>, Problem> {
-    let mut texts = Vec::with_capacity(rows.len());
-    for (index, (key, text)) in (from..).zip(rows) {
-        if key != entry_key(&record.id, index) {
-            return Err(Unopened::Broken(index).into());
-        }
-        texts.push(text);
-    }
-    if from.max(record.entries) != from + texts.len() || record.head > record.entries {
-        return Err(Unopened::Broken(from + texts.len()).into());
-    }
-    Ok(texts)
+/// The entries of a sandbox from one on, as they were written; nothing for one that is not in its place.
+fn texts(id: &str, from: usize, rows: Vec<Row>) -> Vec<String> {
+    let rows = (from..).zip(rows);
+    let in_place = |(index, (key, text))| match key == entry_key(id, index) {
+        true => text,
+        false => String::new(),
+    };
+    rows.map(in_place).collect()
 }
 
 /// The entries of a sandbox from one on, and what else makes the account.
 fn log(record: &Record, from: usize, rows: Vec<Row>, memo: Memo) -> Result<Log, Problem> {
     let mut entries = Vec::with_capacity(rows.len());
-    for (index, text) in (from..).zip(texts(record, from, rows)?) {
+    let texts = texts(&record.id, from, rows);
+    if from.max(record.entries) != from + texts.len() || record.head > record.entries {
+        return Err(Unopened::Broken(from + texts.len()).into());
+    }
+    for (index, text) in (from..).zip(texts) {
         let entry: Option<Entry> = serde_json::from_str(&text).ok();
         entries.push(entry.ok_or(Unopened::Broken(index))?);
     }

@@ -5,18 +5,18 @@ use serde_json::Value;
 
 use super::keys::key;
 use crate::model::Timestamp;
-use crate::playground::Options;
+use crate::playground::{FORMAT, Options};
 use crate::ports::{Problem, Row, Write};
 
 /// The version of the layout that is written. What carries a higher one is never touched.
-pub(super) const LAYOUT: u64 = 1;
+pub(super) const LAYOUT: u64 = FORMAT;
 
 /// A sandbox without its entries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
     /// Version of the layout.
-    pub(super) format: u64,
+    pub(in crate::playground) format: u64,
     /// Its id.
     pub id: String,
     /// The reader's name for it.
