@@ -64,7 +64,7 @@ impl Playground {
                 let before = Past {
                     seed: self.options().seed,
                     log: &self.log,
-                    spans: vec![0..index],
+                    spans: std::iter::once(0..index).collect(),
                 };
                 Some((id.as_str(), before))
             }

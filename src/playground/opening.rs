@@ -26,7 +26,7 @@ const READ_WORK: u64 = 2;
 /// How far something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is done, of the same unit as the whole.
+    /// How many commands are done.
     pub done: usize,
     /// The whole.
     pub of: usize,
@@ -36,8 +36,10 @@ pub struct Progress {
 pub struct Opened {
     /// The account.
     pub playground: Playground,
-    /// The sandbox that it is, where it was kept as one.
+    /// The sandbox that it is, where it was kept as one and is whole.
     pub known: Option<Known>,
+    /// Why it is not whole: it was opened as far as it is sound.
+    pub cut: Option<Unopened>,
 }
 
 /// Where an opening stands.
@@ -76,6 +78,11 @@ pub struct Opening {
     limit: u64,
     spent: u64,
     known: Option<Known>,
+    /// Number of rows that it has for entries.
+    stored: usize,
+    /// Whether it is opened as far as it is sound, and why it went no further.
+    partly: bool,
+    cut: Option<Unopened>,
 }
 
 /// What an account is opened from.
@@ -103,10 +110,12 @@ impl Opening {
         Ok(opening)
     }
 
-    /// Sets out to open a sandbox, from the newest of its snapshots (each with its number of entries) that is of its past.
+    /// Sets out to open a sandbox of so many rows for entries, from the newest of its snapshots (each with its number of entries) that is
+    /// of its past.
     pub(super) fn kept(
         source: Source,
         known: Known,
+        stored: usize,
         snapshots: Vec<(usize, String)>,
     ) -> Result<Self, Unopened> {
         let memo = source.memo.clone();
@@ -116,6 +125,7 @@ impl Opening {
         opening.run = opening.head;
         opening.limit = u64::MAX;
         opening.known = Some(known);
+        opening.stored = stored;
         Ok(opening)
     }
 
@@ -145,7 +155,42 @@ impl Opening {
             limit: MOST_WORK,
             spent: 0,
             known: None,
+            stored: 0,
+            partly: false,
+            cut: None,
         })
+    }
+
+    /// Opens what comes before the first damaged entry, where there is one. The account is no longer the sandbox that was kept then.
+    #[must_use]
+    pub fn as_far_as_sound(self) -> Self {
+        Self {
+            partly: true,
+            ..self
+        }
+    }
+
+    /// Gives up all but the first so many entries.
+    fn cut_off(&mut self, sound: usize, why: Unopened) -> Result<(), Unopened> {
+        let run = self.playground.log.len();
+        self.texts = Vec::new().into_iter();
+        self.entries.truncate(sound.saturating_sub(run));
+        self.read = true;
+        self.total = sound;
+        self.head = self.head.min(sound);
+        self.run = self.head;
+        self.task = None;
+        self.resting = None;
+        self.known = None;
+        // The clock stays where the last of them leaves it.
+        self.now = EARLIEST;
+        self.cut = Some(why);
+        // An entry that failed may have changed the account.
+        let at = self.playground.log.last().map(|entry| entry.at);
+        match at {
+            Some(at) => self.playground.rebuild(run, at).map_err(Unopened::Replay),
+            None => Ok(()),
+        }
     }
 
     /// Goes on for so many units of work (see [`Budget`]): a command is ten; an RSA key pair, which cannot be made by halves, ten thousand.
@@ -159,13 +204,26 @@ impl Opening {
             Ok(false) if self.spent > self.limit => Stepped::Failed(Unopened::TooMuchWork),
             Ok(false) => {
                 let progress = Progress {
-                    done: 2 * self.total - 2 * self.texts.len() - self.entries.len(),
-                    of: 2 * self.total + 1,
+                    done: self.done(),
+                    of: self.total,
                 };
                 Stepped::Going(Box::new(self), progress)
             }
-            Err(problem) => Stepped::Failed(problem),
+            Err(problem) => match problem.sound(self.playground.log.len()) {
+                Some(sound) if self.partly && self.cut.is_none() => {
+                    match self.cut_off(sound, problem) {
+                        Ok(()) => self.step(1),
+                        Err(problem) => Stepped::Failed(problem),
+                    }
+                }
+                _ => Stepped::Failed(problem),
+            },
         }
+    }
+
+    /// How many of its entries are done; to read one is half of the way.
+    fn done(&self) -> usize {
+        self.total - self.texts.len() - self.entries.len().div_ceil(2)
     }
 
     /// Goes on to the end.
@@ -203,8 +261,13 @@ impl Opening {
         let Some(known) = &mut self.known else {
             return Ok(());
         };
+        let (entries, head) = (known.record.entries, known.record.head);
+        if self.total != entries || self.total != self.stored || head > entries {
+            return Err(Unopened::Broken(self.total.min(entries)));
+        }
         if known.record.tail != self.tail {
-            return Err(Unopened::Broken(self.total));
+            // Nothing that follows tells whether the last one is as it was.
+            return Err(Unopened::Broken(self.total.saturating_sub(1)));
         }
         let usable = std::iter::from_fn(|| self.playground.older.pop()).find_map(|(_, text)| {
             let snapshot: Snapshot = packed::unpack(&text)?;
@@ -299,12 +362,13 @@ impl Opening {
         Opened {
             playground,
             known: self.known,
+            cut: self.cut,
         }
     }
 }
 
 /// Whether a moment is one that a simulated clock shows.
-fn in_range(index: Option<usize>, at: Timestamp) -> Result<(), Unopened> {
+pub(super) fn in_range(index: Option<usize>, at: Timestamp) -> Result<(), Unopened> {
     if (EARLIEST..=LATEST).contains(&at) {
         Ok(())
     } else {
@@ -340,7 +404,7 @@ mod tests {
             assert_eq!(shell.run(&mut playground, line).exit_code, 0);
         }
         assert!(playground.now().0 > 4_000 * DAY);
-        for (limit, opens) in [(3_000, false), (10_000, true)] {
+        for (limit, opens) in [(3_000, false), (30_000, true)] {
             let mut opening = Box::new(Opening::of_save(&playground.export()).unwrap());
             opening.limit = limit;
             let mut slices = 0;

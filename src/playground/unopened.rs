@@ -38,6 +38,20 @@ pub enum Unopened {
     Replay(Bug),
 }
 
+impl Unopened {
+    /// How many entries come before what is wrong, where that is one of them; so many were run without a fault.
+    #[must_use]
+    pub fn sound(&self, run: usize) -> Option<usize> {
+        match self {
+            Self::Broken(index) | Self::OutOfTime(Some(index), _) | Self::TooFar(index, _) => {
+                Some(*index)
+            }
+            Self::Replay(_) => Some(run),
+            _ => None,
+        }
+    }
+}
+
 impl Display for Unopened {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&match self {

@@ -56,7 +56,7 @@ pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction, watch: Watch)
         let mut said = Vec::new();
         let (known, playground) = match action {
             KeepAction::Open(id) => open_one(&shelf, &id, &watch).await?,
-            KeepAction::Sound(id) => open_one(&shelf, &id, &watch).await?,
+            KeepAction::Sound(id) => open_sound(&shelf, &id, &watch).await?,
             KeepAction::Create(name) => create(&shelf, &name, None).await?,
             KeepAction::Import(name, text) => {
                 let refused = |why: Unopened| Halt::Refused(page::import_failed(&why.to_string()));
@@ -113,26 +113,63 @@ async fn open_last(
 
 /// Opens a sandbox.
 async fn open_one(shelf: &Shelf, id: &str, watch: &Watch) -> Result<(Known, Playground), Halt> {
-    let listed = shelf.list().await?.sandboxes.into_iter();
-    let listed = listed.filter(|listed| listed.id == id).map(|it| it.name);
-    let name = listed.last().ok_or(Problem::Gone)?;
-    let not_read = |problem: Problem, sound| match problem {
-        Problem::Damaged(_) | Problem::Newer(_) => stopped(id, &name, Why::Problem(problem, sound)),
-        other => Halt::Storage(other),
-    };
-    let opening = match shelf.begin(id).await {
-        Ok(opening) => opening,
-        Err(problem) => return Err(not_read(problem, None)),
-    };
-    let sign = Sign::new(id);
-    match run(opening, &name, watch, || sign.renew()).await {
-        Ok(Ok(opened)) => {
-            let known = opened.known.ok_or(Problem::Gone)?;
-            Ok((known, opened.playground))
+    let name = name_of(shelf, id).await?;
+    let opening = shelf.begin(id).await;
+    let opening = opening.map_err(|problem| not_read(id, &name, problem, false))?;
+    let opened = run_kept(opening, id, &name, watch).await?;
+    let known = opened.known.ok_or(Problem::Gone)?;
+    Ok((known, opened.playground))
+}
+
+/// Opens a damaged sandbox as far as it is sound, as a new one, and puts the damaged one aside as it is.
+async fn open_sound(shelf: &Shelf, id: &str, watch: &Watch) -> Result<(Known, Playground), Halt> {
+    let name = name_of(shelf, id).await?;
+    let opening = shelf.begin(id).await;
+    let opening = opening.map_err(|problem| not_read(id, &name, problem, false))?;
+    let opened = run_kept(opening.as_far_as_sound(), id, &name, watch).await?;
+    match (opened.known, opened.cut) {
+        // It is whole after all.
+        (Some(known), _) => Ok((known, opened.playground)),
+        (None, cut) => {
+            let new = create(shelf, &name, Some(opened.playground)).await?;
+            let why = cut.map_or_else(String::new, |cut| cut.to_string());
+            shelf.put_aside(id, &why, web::now_millis()).await?;
+            Ok(new)
         }
-        Ok(Err(why)) => Err(not_read(why.into(), None)),
-        Err(Halt::Cancelled) => Err(stopped(id, &name, Why::Cancelled)),
+    }
+}
+
+/// The name of a sandbox.
+async fn name_of(shelf: &Shelf, id: &str) -> Result<String, Halt> {
+    let mut listed = shelf.list().await?.sandboxes.into_iter();
+    let found = listed.find(|listed| listed.id == id);
+    Ok(found.ok_or(Problem::Gone)?.name)
+}
+
+/// Runs the commands of a sandbox; where the page is stopped by them, the next visit knows.
+async fn run_kept(
+    opening: Opening,
+    id: &str,
+    name: &str,
+    watch: &Watch,
+) -> Result<Box<playground::Opened>, Halt> {
+    let sign = Sign::new(id);
+    match run(opening, name, watch, || sign.renew()).await {
+        Ok(Ok(opened)) => Ok(opened),
+        Ok(Err(why)) => {
+            let sound = why.sound(0).is_some();
+            Err(not_read(id, name, why.into(), sound))
+        }
+        Err(Halt::Cancelled) => Err(stopped(id, name, Why::Cancelled)),
         Err(halt) => Err(halt),
+    }
+}
+
+/// A sandbox cannot be read, or the storage cannot; whether what comes before the damage is sound.
+fn not_read(id: &str, name: &str, problem: Problem, sound: bool) -> Halt {
+    match problem {
+        Problem::Damaged(_) | Problem::Newer(_) => stopped(id, name, Why::Problem(problem, sound)),
+        other => Halt::Storage(other),
     }
 }
 

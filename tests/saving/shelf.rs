@@ -258,3 +258,51 @@ fn denied_storage_says_so() {
     let denied = now(tab.shelf.commit(&tab.known, tab.playground.change(), 1));
     assert!(matches!(denied, Err(Problem::Denied(_))));
 }
+
+/// What comes before a damaged entry is an account of its own; a sandbox that is whole stays what it is.
+#[test]
+fn a_damaged_sandbox_opens_as_far_as_it_is_sound() {
+    let damages = [
+        ("entry/one/0000000002", "{}", Some(2)),
+        ("entry/one/0000000000", "{}", Some(0)),
+        ("entry/one/0000000009", "{}", Some(5)),
+        ("key/one/other", "", None),
+    ];
+    for (key, text, sound) in damages {
+        let rows = MemoryRows::default();
+        let mut tab = Tab::create(&rows);
+        let mut keys = Vec::new();
+        for _ in 0..5 {
+            keys.push(tab.line("aws kms create-key --query KeyMetadata.KeyId --output text"));
+        }
+        put(&rows, key, text);
+        let opening = now(tab.shelf.begin("one")).unwrap();
+        let opened = opening.as_far_as_sound().finish().unwrap();
+        assert_eq!(opened.known.is_none(), sound.is_some(), "{key}");
+        assert_eq!(opened.cut.is_some(), sound.is_some(), "{key}");
+        let mut playground = opened.playground;
+        let entries = sound.unwrap_or(5);
+        assert_eq!(playground.log(), &tab.playground.log()[..entries]);
+        let mut shell = playground.shell();
+        let listed = shell.run(&mut playground, "aws kms list-keys --query Keys[].KeyId");
+        for (index, key) in keys.iter().enumerate() {
+            assert_eq!(listed.stdout.contains(key.trim()), index < entries);
+        }
+    }
+}
+
+/// A moment that no simulated clock shows is found out before anything is run.
+#[test]
+fn a_record_with_an_impossible_time_is_listed_with_what_is_wrong() {
+    let rows = MemoryRows::default();
+    let tab = Tab::create(&rows);
+    let text = sandbox_row(&rows);
+    let now_at = format!("\"now\":{}", tab.playground.now().0);
+    let absurd = text.replace(&now_at, &format!("\"now\":{}", i64::MAX));
+    assert_ne!(absurd, text);
+    put(&rows, "sandbox/one", &absurd);
+    let listed = now(tab.shelf.list()).unwrap().sandboxes.remove(0);
+    assert_eq!(listed.name, "First");
+    assert!(matches!(listed.record, Err(Problem::Damaged(_))));
+    assert!(now(tab.shelf.raw("one")).unwrap().contains("First"));
+}

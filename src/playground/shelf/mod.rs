@@ -155,13 +155,18 @@ impl Shelf {
             Some((place, text))
         });
         let memo = key_pairs(id, found(2));
-        let texts = texts(&record, 0, found(3))?;
+        // Whatever lies behind a gap is of no use; that there is one is found out when those before it were looked at.
+        let rows = found(3);
+        let stored = rows.len();
+        let rows = rows.into_iter().enumerate();
+        let rows = rows.take_while(|(index, (key, _))| *key == entry_key(id, *index));
+        let texts: Vec<String> = rows.map(|(_, (_, text))| text).collect();
         let source = Source {
             options: record.options.clone(),
             memo,
+            head: record.head.min(texts.len()),
             texts,
             entries: Vec::new(),
-            head: record.head,
             now: record.now,
         };
         let known = Known {
@@ -169,7 +174,7 @@ impl Shelf {
             text,
             snapshot: 0,
         };
-        Ok(Opening::kept(source, known, snapshots.collect())?)
+        Ok(Opening::kept(source, known, stored, snapshots.collect())?)
     }
 
     /// Writes a change in one transaction, unless the sandbox is no longer as this tab knows it. Where no room is left, the snapshots

@@ -36,6 +36,7 @@ pub(crate) const NONE_OPEN: &str = "No sandbox is open. Open one or create a new
 pub(crate) const NOT_WHILE_OPENING: &str =
     "Nothing was done: another sandbox is being opened. Wait for it, or cancel.";
 pub(crate) const OPEN_NOW_ANYWAY: &str = "Open it now";
+pub(crate) const OPEN_SOUND: &str = "Open what comes before the damage";
 pub(crate) const EXPORT_RAW: &str = "Export it as stored";
 pub(crate) const LEAVE_QUESTION: &str = "Leave this sandbox?";
 pub(crate) const LEAVE_WARNING: &str = "Its last changes could not be saved, and are lost when you leave. To keep them, stay and export the account.";
@@ -88,11 +89,6 @@ pub(crate) fn hung(name: &str) -> String {
 /// The reader did not want to wait.
 pub(crate) fn cancelled(name: &str) -> String {
     format!("You cancelled the opening of {name}.")
-}
-
-/// Opens what comes before the damage.
-pub(crate) fn open_sound(commands: usize) -> String {
-    format!("Open the first {} commands", grouped(commands))
 }
 
 pub(crate) fn opening(name: &str) -> String {
