@@ -1,6 +1,6 @@
 //! Opening an account from elsewhere: a little at a time, with an end in sight, and nothing that takes forever.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::time::Instant;
 
@@ -80,7 +80,7 @@ fn what_is_opened_in_slices_is_what_is_opened_at_once() {
         assert_eq!(there.log(), here.log());
         assert_eq!(there.undone(), 2);
         assert!(seen.windows(2).all(|pair| pair[0].done <= pair[1].done));
-        assert!(seen.iter().all(|progress| progress.done < progress.of));
+        assert!(seen.iter().all(|progress| progress.done <= progress.of));
         let (opened, _) = sliced(Opening::of_link(&here.share().unwrap()).unwrap(), units);
         assert_eq!(opened.unwrap().playground.account(), here.account());
     }

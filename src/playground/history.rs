@@ -84,7 +84,7 @@ impl Playground {
             seed: self.options().seed,
             earlier: self.options().earlier,
             log: &self.log,
-            spans: vec![0..index],
+            spans: std::iter::once(0..index).collect(),
         };
         Some((id.as_str(), before))
     }

@@ -1,19 +1,20 @@
 //! Opening an account from what was kept or sent: its entries are checked and run again, a little at a time, so that whoever waits for it
 //! sees how far it is and may stop it.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::fmt::{self, Display};
+mod check;
+mod opened;
 
-use serde_json::Value;
+use std::collections::{BTreeMap, VecDeque};
+
+pub(super) use check::in_range;
+use check::{possible, sealed};
+pub use opened::{Opened, Short};
 
 use super::difference::{Difference, Verdict};
 use super::keep::Snapshot;
-use super::log::{Entry, hash_as_written};
-use super::unopened::{EARLIEST, LATEST};
+use super::log::Entry;
 use super::world::Task;
 use super::{Known, Options, Playground, Unopened, packed};
-use crate::api;
-use crate::command::{Command, LONGEST_ADVANCE, LabCommand};
 use crate::model::{Account, Timestamp};
 use crate::sim::{Budget, COMMAND_WORK, Memo};
 
@@ -32,54 +33,10 @@ const READ_WORK: u64 = 2;
 /// How far something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is done, of the same unit as the whole.
+    /// How many commands are done.
     pub done: usize,
     /// The whole.
     pub of: usize,
-}
-
-/// An account that was opened.
-pub struct Opened {
-    /// The account.
-    pub playground: Playground,
-    /// The sandbox that it is, where it was kept as one. Where it has to be written anew, it differs from the account: the next commit does
-    /// that, after [`Shelf::keep_original`](super::Shelf::keep_original) where it is not opened whole.
-    pub known: Option<Known>,
-    /// Why it is opened only up to a command; `None` where all of it is.
-    pub short: Option<Short>,
-    /// Whether an earlier version wrote it.
-    pub older: bool,
-}
-
-/// Why an account is opened only up to a command. It prints itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Short {
-    /// This version answers the next command otherwise.
-    Differs(Difference),
-    /// The rest is damaged, and the reader wants what is sound.
-    Damaged(Unopened),
-}
-
-impl Display for Short {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Differs(difference) => difference.fmt(formatter),
-            Self::Damaged(why) => why.fmt(formatter),
-        }
-    }
-}
-
-impl Opened {
-    /// The account, where it is opened whole.
-    ///
-    /// # Errors
-    /// [`Unopened::Short`].
-    pub fn whole(self) -> Result<Playground, Unopened> {
-        match self.short {
-            None => Ok(self.playground),
-            Some(short) => Err(Unopened::Short(Box::new(short))),
-        }
-    }
 }
 
 /// Where an opening stands.
@@ -170,9 +127,9 @@ impl Opening {
         Ok(opening)
     }
 
-    /// Gives up what follows a damaged entry of a sandbox, instead of the whole.
+    /// Opens what comes before the first damaged entry, where there is one, instead of nothing.
     #[must_use]
-    pub fn leniently(mut self) -> Self {
+    pub fn as_far_as_sound(mut self) -> Self {
         self.lenient = true;
         self
     }
@@ -240,13 +197,18 @@ impl Opening {
             Ok(false) if self.spent > self.limit => Stepped::Failed(Unopened::TooMuchWork),
             Ok(false) => {
                 let progress = Progress {
-                    done: 2 * self.total - 2 * self.texts.len() - self.entries.len(),
-                    of: 2 * self.total + 1,
+                    done: self.done(),
+                    of: self.total,
                 };
                 Stepped::Going(Box::new(self), progress)
             }
             Err(problem) => Stepped::Failed(problem),
         }
+    }
+
+    /// How many of its entries are done; to read one is half of the way.
+    fn done(&self) -> usize {
+        self.total - self.texts.len() - self.entries.len().div_ceil(2)
     }
 
     /// Goes on to the end.
@@ -282,47 +244,6 @@ impl Opening {
         self.replay(budget)
     }
 
-    /// Gives up what follows a damaged entry, where that is asked for.
-    fn sound(&mut self, found: Result<(), Unopened>) -> Result<(), Unopened> {
-        let Err(problem) = found else {
-            return Ok(());
-        };
-        let sound = problem.sound().filter(|_| self.lenient);
-        let Some(sound) = sound else {
-            return Err(problem);
-        };
-        self.short = Some(Short::Damaged(problem));
-        self.texts = Vec::new().into_iter();
-        self.entries.truncate(sound);
-        self.total = sound;
-        if self.head > sound {
-            self.head = sound;
-            // The clock stands where it stood before the first that is lost.
-            let last = self.entries.back().map(|entry| entry.at);
-            self.now = last.unwrap_or(self.playground.world.account.now);
-        }
-        self.run = self.run.min(self.head);
-        Ok(())
-    }
-
-    /// All entries are read: they are as many, and end, as was said.
-    fn all_there(&mut self) -> Result<(), Unopened> {
-        if self.short.is_some() {
-            return Ok(());
-        }
-        let found = self.entries.len();
-        let record = self.known.as_ref().map(|known| &known.record);
-        let entries = record.map_or(found, |record| record.entries);
-        if found != entries || self.head > found {
-            return Err(Unopened::Broken(found.min(entries)));
-        }
-        match found.checked_sub(1) {
-            _ if self.end.as_ref().is_none_or(|end| *end == self.tail) => Ok(()),
-            Some(last) => Err(Unopened::Tail(last)),
-            None => Err(Unopened::Origin),
-        }
-    }
-
     /// Takes the account of a sandbox from the newest snapshot of its past. What an earlier version kept serves to start from; what follows
     /// is compared.
     fn start_from_snapshot(&mut self) {
@@ -355,33 +276,6 @@ impl Opening {
                 self.chain(entry, COMMAND_WORK);
             }
         }
-    }
-
-    /// Looks at the next entry as it was written: it has to follow the one before.
-    fn look_at(&mut self, text: &str) -> Result<(), Unopened> {
-        let index = self.entries.len();
-        let broken = |_: serde_json::Error| Unopened::Broken(index);
-        let value: Value = serde_json::from_str(text).map_err(broken)?;
-        if value["parent"].as_str() != Some(self.tail.as_str()) {
-            // Nothing was recorded of what the first follows but what the account is made from.
-            return Err(match index {
-                0 if self.format > 1 => Unopened::Origin,
-                _ => Unopened::Broken(index),
-            });
-        }
-        let tail = hash_as_written(self.format, &value);
-        let entry: Entry = serde_json::from_value(value).map_err(broken)?;
-        possible(index, &entry)?;
-        if self.known.is_none() {
-            sealed(index, &entry)?;
-        }
-        let mut places = self.playground.older.iter();
-        if places.any(|(place, _)| *place == index + 1) {
-            self.hashes.insert(index + 1, tail.clone());
-        }
-        self.tail = tail;
-        self.entries.push_back(entry);
-        Ok(())
     }
 
     /// Runs the entries; answers whether all is done.
@@ -484,44 +378,6 @@ impl Opening {
             short: self.short,
             older,
         }
-    }
-}
-
-/// Whether a moment is one that a simulated clock shows.
-fn in_range(index: Option<usize>, at: Timestamp) -> Result<(), Unopened> {
-    if (EARLIEST..=LATEST).contains(&at) {
-        Ok(())
-    } else {
-        Err(Unopened::OutOfTime(index, at))
-    }
-}
-
-/// Whether an entry is one that a command may have left.
-fn possible(index: usize, entry: &Entry) -> Result<(), Unopened> {
-    in_range(Some(index), entry.at)?;
-    match entry.command {
-        Command::Lab {
-            command: LabCommand::Advance { seconds },
-        } if !(0..=LONGEST_ADVANCE).contains(&seconds) => Err(Unopened::TooFar(index, seconds)),
-        _ => Ok(()),
-    }
-}
-
-/// Whether an entry from elsewhere holds no secret in clear.
-fn sealed(index: usize, entry: &Entry) -> Result<(), Unopened> {
-    match &entry.command {
-        Command::Aws {
-            service,
-            operation,
-            input,
-            ..
-        } => match api::operation(service, operation) {
-            Some(operation) if !api::is_sealed(operation.input, input) => {
-                Err(Unopened::Clear(index))
-            }
-            _ => Ok(()),
-        },
-        _ => Ok(()),
     }
 }
 

@@ -69,8 +69,8 @@ pub(super) enum Why {
     Cancelled,
     /// The page was stopped while it was opened the last time.
     Hung,
-    /// It cannot be read; and, where a part of it is sound, how many of its commands.
-    Problem(Problem, Option<usize>),
+    /// It cannot be read; and whether what comes before the damage can be.
+    Problem(Problem, bool),
 }
 
 /// Somebody who waits for an account to be opened.
@@ -264,7 +264,7 @@ impl App {
         let stopped = self.later().zip(self.stopped.as_ref());
         html! {
             <>
-                <p class="working" role="status">if let Some((name, _)) = seen { { words::opening(name) } }</p>
+                <p class="opening-said" role="status">if let Some((name, _)) = seen { { words::opening(name) } }</p>
                 { maybe(seen.map(|(name, progress)| html! {
                     <div class="opening">
                         <progress aria-label={words::opening(name)} value={progress.done.to_string()} max={progress.of.to_string()} />

@@ -55,14 +55,14 @@ pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction, watch: Watch)
     Box::pin(async move {
         let mut said = Vec::new();
         let (known, playground) = match action {
-            KeepAction::Open(id) => open_one(&shelf, &id, &watch).await?,
-            KeepAction::Sound(id) => open_one(&shelf, &id, &watch).await?,
+            KeepAction::Open(id) => open_one(&shelf, &id, &watch, &mut said).await?,
+            KeepAction::Sound(id) => open_sound(&shelf, &id, &watch, &mut said).await?,
             KeepAction::Create(name) => create(&shelf, &name, None).await?,
             KeepAction::Import(name, text) => {
                 let refused = |why: Unopened| Halt::Refused(page::import_failed(&why.to_string()));
                 let opening = Opening::of_save(&text).map_err(refused)?;
                 let opened = run(opening, &name, &watch, || ()).await?.map_err(refused)?;
-                create(&shelf, &name, Some(opened.playground)).await?
+                arrive(&shelf, &name, text, *opened, &mut said).await?
             }
             KeepAction::Link(link) => {
                 let refused = |why: Unopened| Halt::Refused(shared::not_opened(&why.to_string()));
@@ -70,7 +70,7 @@ pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction, watch: Watch)
                 let opened = run(opening, shared::NAME, &watch, || ())
                     .await?
                     .map_err(refused)?;
-                create(&shelf, shared::NAME, Some(opened.playground)).await?
+                arrive(&shelf, shared::NAME, link, *opened, &mut said).await?
             }
             KeepAction::Practice(name) => {
                 let new = create(&shelf, &name, None).await?;
@@ -98,7 +98,7 @@ async fn open_last(
         if hung(&listed.id) {
             return Err(stopped(&listed.id, &listed.name, Why::Hung));
         }
-        match open_one(shelf, &listed.id, watch).await {
+        match open_one(shelf, &listed.id, watch, said).await {
             Err(Halt::Sandbox(Stopped {
                 name,
                 why: Why::Problem(Problem::Newer(format), _),
@@ -112,27 +112,82 @@ async fn open_last(
 }
 
 /// Opens a sandbox.
-async fn open_one(shelf: &Shelf, id: &str, watch: &Watch) -> Result<(Known, Playground), Halt> {
-    let listed = shelf.list().await?.sandboxes.into_iter();
-    let listed = listed.filter(|listed| listed.id == id).map(|it| it.name);
-    let name = listed.last().ok_or(Problem::Gone)?;
-    let not_read = |problem: Problem, sound| match problem {
-        Problem::Damaged(_) | Problem::Newer(_) => stopped(id, &name, Why::Problem(problem, sound)),
-        other => Halt::Storage(other),
-    };
-    let opening = match shelf.begin(id).await {
-        Ok(opening) => opening,
-        Err(problem) => return Err(not_read(problem, None)),
-    };
-    let sign = Sign::new(id);
-    match run(opening, &name, watch, || sign.renew()).await {
-        Ok(Ok(opened)) => {
-            let known = opened.known.ok_or(Problem::Gone)?;
-            Ok((known, opened.playground))
+async fn open_one(
+    shelf: &Shelf,
+    id: &str,
+    watch: &Watch,
+    said: &mut Vec<String>,
+) -> Result<(Known, Playground), Halt> {
+    open_kept(shelf, id, watch, said, |opening| opening).await
+}
+
+/// Opens a damaged sandbox as far as it is sound.
+async fn open_sound(
+    shelf: &Shelf,
+    id: &str,
+    watch: &Watch,
+    said: &mut Vec<String>,
+) -> Result<(Known, Playground), Halt> {
+    open_kept(shelf, id, watch, said, Opening::as_far_as_sound).await
+}
+
+/// Opens a sandbox in a way; where that is not all of it, it is put aside first as it is.
+async fn open_kept(
+    shelf: &Shelf,
+    id: &str,
+    watch: &Watch,
+    said: &mut Vec<String>,
+    way: fn(Opening) -> Opening,
+) -> Result<(Known, Playground), Halt> {
+    let name = name_of(shelf, id).await?;
+    loop {
+        let opening = shelf.begin(id).await;
+        let opening = opening.map_err(|problem| not_read(id, &name, problem, false))?;
+        let opened = run_kept(way(opening), id, &name, watch).await?;
+        let known = opened.known.ok_or(Problem::Gone)?;
+        if let Some(short) = opened.short {
+            let why = short.to_string();
+            if !shelf.keep_original(&known, &why, web::now_millis()).await? {
+                // Another tab was faster.
+                continue;
+            }
+            said.push(words::opened_short(&name, &why));
         }
-        Ok(Err(why)) => Err(not_read(why.into(), None)),
-        Err(Halt::Cancelled) => Err(stopped(id, &name, Why::Cancelled)),
+        return Ok((known, opened.playground));
+    }
+}
+
+/// The name of a sandbox.
+async fn name_of(shelf: &Shelf, id: &str) -> Result<String, Halt> {
+    let mut listed = shelf.list().await?.sandboxes.into_iter();
+    let found = listed.find(|listed| listed.id == id);
+    Ok(found.ok_or(Problem::Gone)?.name)
+}
+
+/// Runs the commands of a sandbox; where the page is stopped by them, the next visit knows.
+async fn run_kept(
+    opening: Opening,
+    id: &str,
+    name: &str,
+    watch: &Watch,
+) -> Result<Box<playground::Opened>, Halt> {
+    let sign = Sign::new(id);
+    match run(opening, name, watch, || sign.renew()).await {
+        Ok(Ok(opened)) => Ok(opened),
+        Ok(Err(why)) => {
+            let sound = why.sound().is_some();
+            Err(not_read(id, name, why.into(), sound))
+        }
+        Err(Halt::Cancelled) => Err(stopped(id, name, Why::Cancelled)),
         Err(halt) => Err(halt),
+    }
+}
+
+/// A sandbox cannot be read, or the storage cannot; whether what comes before the damage is sound.
+fn not_read(id: &str, name: &str, problem: Problem, sound: bool) -> Halt {
+    match problem {
+        Problem::Damaged(_) | Problem::Newer(_) => stopped(id, name, Why::Problem(problem, sound)),
+        other => Halt::Storage(other),
     }
 }
 
@@ -210,6 +265,25 @@ async fn run(
         }
         TimeoutFuture::new(0).await;
     }
+}
+
+/// Makes a sandbox of what came from elsewhere. Where that is not all of it, the text that it came as is put aside.
+async fn arrive(
+    shelf: &Shelf,
+    name: &str,
+    text: String,
+    opened: playground::Opened,
+    said: &mut Vec<String>,
+) -> Result<(Known, Playground), Halt> {
+    let (known, playground) = create(shelf, name, Some(opened.playground)).await?;
+    if let Some(short) = opened.short {
+        let (id, why) = (&known.record.id, short.to_string());
+        shelf
+            .keep_aside(id, name, text, &why, web::now_millis())
+            .await?;
+        said.push(words::opened_short(name, &why));
+    }
+    Ok((known, playground))
 }
 
 async fn create(

@@ -295,7 +295,7 @@ fn damage_in_the_storage_is_named_and_what_is_sound_can_be_had() {
         assert_eq!(listing.sandboxes.len(), 1);
 
         // As far as it is sound, it opens; what it was is put aside before it is written anew.
-        let opening = now(tab.shelf.begin("one")).unwrap().leniently();
+        let opening = now(tab.shelf.begin("one")).unwrap().as_far_as_sound();
         if sound == 0 {
             assert_eq!(opening.finish().err(), Some(Unopened::Origin));
             continue;
@@ -358,4 +358,51 @@ fn row(rows: &MemoryRows, key: &str) -> String {
 fn all(rows: &MemoryRows) -> Vec<(String, String)> {
     let range = String::new()..char::MAX.to_string();
     now(rows.read(vec![range])).unwrap().remove(0)
+}
+
+/// What comes before a damaged entry is an account of its own; a sandbox that is whole stays what it is.
+#[test]
+fn a_damaged_sandbox_opens_as_far_as_it_is_sound() {
+    let damages = [
+        ("entry/one/0000000002", "{}", Some(2)),
+        ("entry/one/0000000000", "{}", Some(0)),
+        ("entry/one/0000000009", "{}", Some(5)),
+        ("key/one/other", "", None),
+    ];
+    for (key, text, sound) in damages {
+        let rows = MemoryRows::default();
+        let mut tab = Tab::create(&rows);
+        let mut keys = Vec::new();
+        for _ in 0..5 {
+            keys.push(tab.line("aws kms create-key --query KeyMetadata.KeyId --output text"));
+        }
+        put(&rows, key, text);
+        let opening = now(tab.shelf.begin("one")).unwrap();
+        let opened = opening.as_far_as_sound().finish().unwrap();
+        assert_eq!(opened.short.is_some(), sound.is_some(), "{key}");
+        let mut playground = opened.playground;
+        let entries = sound.unwrap_or(5);
+        assert_eq!(playground.log(), &tab.playground.log()[..entries]);
+        let mut shell = playground.shell();
+        let listed = shell.run(&mut playground, "aws kms list-keys --query Keys[].KeyId");
+        for (index, key) in keys.iter().enumerate() {
+            assert_eq!(listed.stdout.contains(key.trim()), index < entries);
+        }
+    }
+}
+
+/// A moment that no simulated clock shows is found out before anything is run.
+#[test]
+fn a_record_with_an_impossible_time_is_listed_with_what_is_wrong() {
+    let rows = MemoryRows::default();
+    let tab = Tab::create(&rows);
+    let text = sandbox_row(&rows);
+    let now_at = format!("\"now\":{}", tab.playground.now().0);
+    let absurd = text.replace(&now_at, &format!("\"now\":{}", i64::MAX));
+    assert_ne!(absurd, text);
+    put(&rows, "sandbox/one", &absurd);
+    let listed = now(tab.shelf.list()).unwrap().sandboxes.remove(0);
+    assert_eq!(listed.name, "First");
+    assert!(matches!(listed.record, Err(Problem::Damaged(_))));
+    assert!(now(tab.shelf.raw("one")).unwrap().contains("First"));
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::keys::key;
 use crate::model::Timestamp;
+use crate::playground::opening::in_range;
 use crate::playground::{FORMAT, Options};
 use crate::ports::{Problem, Row, Write};
 
@@ -54,7 +55,13 @@ pub(super) fn record(text: &str) -> Result<Record, Problem> {
     let value: Value = serde_json::from_str(text).map_err(damaged)?;
     match value.get("format").and_then(Value::as_u64) {
         Some(format) if format > LAYOUT => Err(Problem::Newer(format)),
-        _ => serde_json::from_value(value).map_err(damaged),
+        _ => {
+            let record: Record = serde_json::from_value(value).map_err(damaged)?;
+            for time in [record.now, record.options.start_time] {
+                in_range(None, time)?;
+            }
+            Ok(record)
+        }
     }
 }
 

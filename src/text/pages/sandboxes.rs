@@ -36,6 +36,7 @@ pub(crate) const NONE_OPEN: &str = "No sandbox is open. Open one or create a new
 pub(crate) const NOT_WHILE_OPENING: &str =
     "Nothing was done: another sandbox is being opened. Wait for it, or cancel.";
 pub(crate) const OPEN_NOW_ANYWAY: &str = "Open it now";
+pub(crate) const OPEN_SOUND: &str = "Open what comes before the damage";
 pub(crate) const EXPORT_RAW: &str = "Export it as stored";
 pub(crate) const LEAVE_QUESTION: &str = "Leave this sandbox?";
 pub(crate) const LEAVE_WARNING: &str = "Its last changes could not be saved, and are lost when you leave. To keep them, stay and export the account.";
@@ -90,9 +91,11 @@ pub(crate) fn cancelled(name: &str) -> String {
     format!("You cancelled the opening of {name}.")
 }
 
-/// Opens what comes before the damage.
-pub(crate) fn open_sound(commands: usize) -> String {
-    format!("Open the first {} commands", grouped(commands))
+/// An account that was opened only up to a command, and why.
+pub(crate) fn opened_short(name: &str, why: &str) -> String {
+    format!(
+        "{name} was opened only up to a command: {why}. The original was put aside, and the page Sandboxes offers it as a download."
+    )
 }
 
 pub(crate) fn opening(name: &str) -> String {

@@ -5,6 +5,7 @@ pub(crate) const ABOUT: &str = "This link holds an account that somebody shared.
 pub(crate) const CONTENT: &str = "What it holds";
 pub(crate) const COMMANDS: &str = "Commands";
 pub(crate) const CLOCK: &str = "Simulated clock";
+pub(crate) const OLDER: &str = "An earlier version of the playground created this link. What its commands do may have changed since.";
 pub(crate) const OPEN: &str = "Open as a new sandbox";
 pub(crate) const LEAVE: &str = "Do not open it";
 pub(crate) const BACK: &str = "Go to the overview";

@@ -47,6 +47,7 @@ pub(super) fn Shared(props: &OfResource) -> Html {
     html! {
         <>
             { page_head(words::TITLE, words::ABOUT, actions) }
+            if summary.older { <p>{ words::OLDER }</p> }
             { panel(words::CONTENT, Html::default(), content) }
         </>
     }

@@ -58,10 +58,7 @@ fn NotOpened(props: &Props) -> Html {
             });
         })
     };
-    let sound = match why {
-        Why::Problem(_, sound) => *sound,
-        _ => None,
-    };
+    let sound = matches!(why, Why::Problem(_, true));
     let again = !matches!(why, Why::Problem(..));
     html! {
         <div class={classes!("flash", mood.class())} role="alert">
@@ -69,7 +66,7 @@ fn NotOpened(props: &Props) -> Html {
             <div class="said"><strong>{ said }</strong></div>
             <div class="buttons">
                 if again { { button(Kind::Normal, words::OPEN_NOW_ANYWAY, None, keep(KeepAction::Open)) } }
-                { maybe(sound.map(|commands| button(Kind::Normal, &words::open_sound(commands), None, keep(KeepAction::Sound)))) }
+                if sound { { button(Kind::Normal, words::OPEN_SOUND, None, keep(KeepAction::Sound)) } }
                 if !again {
                     { button(Kind::Normal, words::EXPORT_RAW, None, export) }
                     { button(Kind::Normal, words::DELETE, None, ask) }
