@@ -25,7 +25,7 @@ pub const FORMAT: u64 = 2;
 pub const MOST_ENTRIES: usize = 125_000;
 
 /// The work after which a file or a link is given up; about a minute in a browser.
-pub const MOST_WORK: u64 = 2_000_000;
+pub const MOST_WORK: u64 = 5_000_000;
 
 /// What reading an entry counts.
 const READ_WORK: u64 = 2;

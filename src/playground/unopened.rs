@@ -55,7 +55,7 @@ impl Display for Unopened {
             Self::Newer(format) => words::newer(*format),
             Self::Broken(index) => words::broken(index + 1),
             Self::Origin => words::ORIGIN.to_owned(),
-            Self::Tail(_) => words::TAIL.to_owned(),
+            Self::Tail(index) => words::tail(index + 1),
             Self::Clear(index) => words::clear(index + 1),
             Self::Short(short) => short.to_string(),
             Self::OutOfTime(index, at) => {

@@ -9,8 +9,11 @@ pub const CUT: &str = "it is damaged; a part of it may have been cut off on its 
 pub const ORIGIN: &str =
     "its seed, account ID, Region or start time is not the one that its log begins with";
 
-/// The last entry was changed.
-pub const TAIL: &str = "its log does not end with the entry that was saved last";
+/// The last entry, counted from one, was changed.
+#[must_use]
+pub fn tail(entry: usize) -> String {
+    format!("its log is damaged at entry {entry}, which is not the one that was saved last")
+}
 
 /// Commands of a sandbox whose record is missing.
 pub const NO_RECORD: &str = "its commands are there, but its record is missing";

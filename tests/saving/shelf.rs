@@ -264,10 +264,10 @@ fn denied_storage_says_so() {
 fn damage_in_the_storage_is_named_and_what_is_sound_can_be_had() {
     let alterations: [(&str, &str, &str, usize); 6] = [
         // An event that never happened, in the last entry and in one before.
-        ("entry/one/0000000002", "\"outcome\":{", "does not end", 2),
+        ("entry/one/0000000002", "\"outcome\":{", "entry 3, which", 2),
         ("entry/one/0000000001", "\"outcome\":{", "entry 3", 2),
-        ("entry/one/0000000002", "\"CreateKey\"", "does not end", 2),
-        ("sandbox/one", "\"tail\":\"", "does not end", 2),
+        ("entry/one/0000000002", "\"CreateKey\"", "entry 3, which", 2),
+        ("sandbox/one", "\"tail\":\"", "entry 3, which", 2),
         ("sandbox/one", "\"entries\":", "entry 4", 3),
         ("sandbox/one", "\"seed\":", "its seed", 0),
     ];
