@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::AwsError;
 use crate::hsm::{ToolAction, ToolReply};
-use crate::model::Quota;
+use crate::model::{Quota, Timestamp};
 
 /// A command in the form that the log keeps: parsed, its secrets sealed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +87,9 @@ pub const LONGEST_ADVANCE: i64 = 7_300 * 86_400;
 /// Characters of the longest link to an account. Browsers take more, but what links go through (mail, chats, trackers) cuts them or
 /// refuses them.
 pub const LONGEST_LINK: usize = 32_000;
+
+/// The last moment to which a command moves the clock: 2200-01-01T00:00:00Z. What daily backups come to in centuries nobody could replay.
+pub const LAST_MOMENT: Timestamp = Timestamp(7_258_118_400_000);
 
 /// The playground's own commands that change the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -113,9 +113,9 @@ impl Playground {
             }
         }
         let password = (!form.password.is_empty())
-            .then(|| sim::seal(self.options.seed, form.password.as_bytes()));
-        let draft = StoreDraft::new(&self.account, region, &input, password);
-        // What only the form can change has no other fix.
+            .then(|| sim::seal(self.world.options.seed, form.password.as_bytes()));
+        let draft = StoreDraft::new(&self.world.account, region, &input, password);
+        // The fix of what only the form can change is the form.
         let fixable = |line: &Line| line.when != When::Creating;
         let before = draft.without_store();
         LINES
@@ -129,7 +129,7 @@ impl Playground {
     pub fn connection_prerequisites(&self, region: &str, store: &str) -> Vec<Requirement> {
         let input: Value = json!({ "CustomKeyStoreId": store });
         let facts = AccountFacts::new(
-            &self.account,
+            &self.world.account,
             region,
             "kms:ConnectCustomKeyStore",
             &input,

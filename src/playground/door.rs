@@ -40,15 +40,19 @@ impl Door for Playground {
     }
     fn rsa(&mut self, bits: usize) -> RsaKey {
         let purpose = self.key_purpose(bits);
-        self.memo.rsa_of(self.options.seed, &purpose, bits)
+        self.world
+            .memo
+            .rsa_of(self.world.options.seed, &purpose, bits)
     }
     fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool {
         let purpose = self.key_purpose(bits);
-        self.memo.make(self.options.seed, &purpose, bits, pause)
+        self.world
+            .memo
+            .make(self.world.options.seed, &purpose, bits, pause)
     }
     fn has_rsa(&self, bits: usize) -> bool {
         let purpose = self.key_purpose(bits);
-        self.memo.has(self.options.seed, &purpose)
+        self.world.memo.has(self.world.options.seed, &purpose)
     }
     fn account(&self) -> &Account {
         Self::account(self)
@@ -100,6 +104,6 @@ impl Door for Playground {
 impl Playground {
     /// The purpose of a key of so many bits that the next command makes.
     fn key_purpose(&self, bits: usize) -> String {
-        format!("openssl/{}/{bits}", self.account.number + 1)
+        format!("openssl/{}/{bits}", self.account().number + 1)
     }
 }

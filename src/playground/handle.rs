@@ -17,7 +17,7 @@ impl Playground {
     /// [`Bug`] of ours.
     pub fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         let entries = self.head;
-        let asked = wire::read(request, &self.options.region);
+        let asked = wire::read(request, &self.world.options.region);
         if let Err(CallError::Refused(error)) = &asked {
             self.refused(error.explanation.clone());
         }
@@ -36,7 +36,11 @@ impl Playground {
             asked.update(&request.body);
             format!("read/{}", hex(&asked.finalize()))
         };
-        let id = log_id(self.options.seed, entries, &purpose);
+        let id = log_id(
+            self.world.options.seed,
+            self.world.options.earlier + entries,
+            &purpose,
+        );
         Ok(wire::respond(request, &id, answer.as_ref()))
     }
 

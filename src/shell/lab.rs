@@ -11,8 +11,11 @@ use super::holes::holes;
 use super::program::{Context, Offered, Ran};
 use super::sleep;
 use crate::api::Explanation;
-use crate::command::{Command, FAULTS, HostAction, LONGEST_ADVANCE, LONGEST_LINK, LabCommand};
+use crate::command::{
+    Command, FAULTS, HostAction, LAST_MOMENT, LONGEST_ADVANCE, LONGEST_LINK, LabCommand,
+};
 use crate::facts::network;
+use crate::model::SECOND;
 use crate::pki;
 use crate::text::lab as words;
 pub(super) use complete::completions;
@@ -27,6 +30,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["now"] => Ran::printed(format!("{}\n", context.door.account().now.iso())),
         ["jobs"] => jobs(context),
         ["advance", span] => match seconds(span) {
+            Some(seconds) if beyond(context, seconds) => usage(words::beyond(LAST_MOMENT)),
             Some(seconds) => sleep::advance(context, seconds),
             None => usage(words::advance(span)),
         },
@@ -154,6 +158,11 @@ fn step(done: Result<bool, crate::api::Bug>, nothing: &str) -> Ran {
         Ok(false) => Ran::failed(1, format!("lab: {nothing}\n")),
         Err(bug) => Ran::failed(1, format!("lab: {}\n", words::bug(&bug.0))),
     }
+}
+
+/// Whether the clock would go further than it is moved.
+pub(super) fn beyond(context: &Context<'_>, seconds: i64) -> bool {
+    context.door.account().now.plus(seconds * SECOND) > LAST_MOMENT
 }
 
 /// Seconds of a span such as `20m`, `90s`, `2h`, `7d` or a bare number of seconds; none where it is longer than the clock moves at once.

@@ -1,11 +1,12 @@
 //! `sleep`: moves the simulated clock; the reader does not wait.
 
 use super::door::Door;
+use super::lab::beyond;
 use super::lookup::CALL;
 use super::program::{Context, Ran};
 use super::session::Shell;
 use super::steps::Step;
-use crate::command::{Command, LONGEST_ADVANCE, LabCommand};
+use crate::command::{Command, LAST_MOMENT, LONGEST_ADVANCE, LabCommand};
 use crate::model::Timestamp;
 use crate::text::lab as words;
 
@@ -45,6 +46,9 @@ pub(super) fn sleep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             1,
             format!("sleep: {}\n", words::advance(&arguments.join(" "))),
         );
+    }
+    if beyond(context, seconds) {
+        return Ran::failed(1, format!("sleep: {}\n", words::beyond(LAST_MOMENT)));
     }
     advance(context, seconds)
 }

@@ -99,6 +99,18 @@ impl Memo {
         self.keys.contains_key(&format!("{seed}/{purpose}"))
     }
 
+    /// Number of key pairs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
     /// Takes over what another memo holds.
     pub fn absorb(&mut self, other: Self) {
         for (name, pem) in other.keys {

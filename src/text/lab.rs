@@ -2,7 +2,7 @@
 
 mod help;
 
-use crate::model::Job;
+use crate::model::{Job, Timestamp};
 use crate::pki::CertificateProblem;
 
 pub use help::{ENTRIES, Entry, HELP, help, usage};
@@ -50,6 +50,12 @@ pub fn too_long(length: usize, most: usize) -> String {
 #[must_use]
 pub fn advance(span: &str) -> String {
     format!("`{span}` is not a valid duration. Give for example 90s, 20m, 2h or 7d, at most 7300d")
+}
+
+/// The clock is not moved so far.
+#[must_use]
+pub fn beyond(last: Timestamp) -> String {
+    format!("the simulated clock is moved to {} at most", last.iso())
 }
 
 /// A word that `lab` does not know.

@@ -1,5 +1,6 @@
 //! Every sentence that a person reads, in one place and by id.
 
+pub mod changes;
 pub mod checklist;
 pub mod command_line;
 mod en;
@@ -9,6 +10,7 @@ mod general;
 pub mod hsm_tools;
 pub mod lab;
 pub mod not_simulated;
+pub mod opening;
 pub mod openssl;
 pub mod operations;
 pub mod page;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::flash::Flash;
-use super::keeper::KeepAction;
+use super::opening::KeepAction;
 use super::parts;
 use super::session::Act;
 use super::top::AccountAction;
@@ -36,7 +36,7 @@ impl App {
             }
             AccountAction::New => {
                 let name = sandboxes::NEW.to_owned();
-                self.keep(context, KeepAction::Create(name, None));
+                self.keep(context, KeepAction::Create(name));
             }
             AccountAction::Import(event) => {
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {

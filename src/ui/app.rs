@@ -11,8 +11,9 @@ use super::clock::{ClockAction, Speed, TICK};
 use super::desk::Desk;
 use super::flash::{Flash, FlashAction};
 use super::frame;
-use super::keeper::{KeepAction, Keeper, Kept};
+use super::keeper::{Keeper, Kept};
 use super::later::{Later, Loading, Missing};
+use super::opening::{Arriving, KeepAction, Stopped};
 use super::route::Route;
 use super::session::{Act, Done, Session};
 use super::start::{self, OPEN, Opening, Started};
@@ -34,8 +35,12 @@ pub(super) struct App {
     pub(super) keeper: Keeper,
     /// Whether the deferred file, with all that the first screen does not need, has been loaded.
     pub(super) loading: Loading,
-    /// Whether the sandbox that was open last has been opened.
+    /// Whether the page shows a sandbox.
     pub(super) opening: Opening,
+    /// The account that is being opened.
+    pub(super) arriving: Option<Arriving>,
+    /// The sandbox that was not opened, until another one is.
+    pub(super) stopped: Option<Stopped>,
     /// Whether this browser had no sandbox open before.
     pub(super) first_visit: bool,
     /// Whether the reader skipped the question where to start.
@@ -76,6 +81,8 @@ pub(super) struct Doors {
     pub(super) load: Callback<MouseEvent>,
     pub(super) leave: Callback<bool>,
     pub(super) share: Callback<bool>,
+    pub(super) cancel: Callback<MouseEvent>,
+    pub(super) dismiss_stopped: Callback<MouseEvent>,
     act: Callback<(Act, Callback<Done>)>,
     keep: Callback<KeepAction>,
     say: Callback<Flash>,
@@ -86,7 +93,7 @@ pub(super) enum Msg {
     Act(Act, Callback<Done>),
     Told(Done),
     Kept(Box<Kept>),
-    Started(Box<Result<Started, Missing>>),
+    Started(Box<Started>),
     Load,
     Later(Result<&'static Later, Missing>),
     Keep(KeepAction),
@@ -106,6 +113,9 @@ pub(super) enum Msg {
     Clock(ClockAction),
     Account(AccountAction),
     Imported(String, Content),
+    /// The reader does not want to wait until an account is opened.
+    CancelOpening,
+    DismissStopped,
     ToggleTerminal,
     ToggleNavigation,
     SkipWelcome,
@@ -149,7 +159,9 @@ impl Component for App {
             route: Route::parse(&location::hash()),
             keeper: Keeper::new(blank, context),
             loading: Loading::Idle,
-            opening: Opening::Busy,
+            opening: Opening::Storage,
+            arriving: None,
+            stopped: None,
             first_visit: preferences::get(OPEN).is_none(),
             welcomed: false,
             speed: Speed::Real,
@@ -197,7 +209,7 @@ impl Component for App {
             Msg::Act(act, done) => self.enqueue(context, act, done),
             Msg::Told(done) => self.told(done),
             Msg::Kept(answer) => self.kept(context, *answer),
-            Msg::Started(answer) => self.started(context, *answer),
+            Msg::Started(started) => self.started(context, *started),
             Msg::Load => self.load(context),
             Msg::Later(answer) => self.loaded(context, answer),
             Msg::Keep(action) => self.keep(context, action),
@@ -259,6 +271,8 @@ impl Component for App {
             Msg::Clock(ClockAction::Settle) => self.act(context, Act::Settle),
             Msg::Account(action) => self.account(context, action),
             Msg::Imported(name, content) => self.import(context, &name, content),
+            Msg::CancelOpening => self.cancel_opening(),
+            Msg::DismissStopped => self.stopped = None,
             Msg::ToggleTerminal => {
                 self.terminal_open = !self.terminal_open;
                 if self.terminal_open {
@@ -272,7 +286,7 @@ impl Component for App {
             }
         }
         // A change that waits for the storage is shown only after it was saved.
-        self.opening() || !self.keeper.busy() || self.keeper.working()
+        self.opening() || !self.keeper.busy() || self.keeper.working() || self.shows_opening()
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -311,6 +325,8 @@ fn doors(context: &Context<App>) -> Doors {
         load: link.callback(|_| Msg::Load),
         leave: link.callback(Msg::Leave),
         share: link.callback(Msg::Share),
+        cancel: link.callback(|_| Msg::CancelOpening),
+        dismiss_stopped: link.callback(|_| Msg::DismissStopped),
         act,
         keep: link.callback(Msg::Keep),
         say: link.callback(Msg::Say),

@@ -106,7 +106,7 @@ impl App {
         let now = web::now_millis();
         let passed = (now - self.looked).clamp(0, LONGEST_TICK);
         self.looked = now;
-        if self.speed == Speed::Paused || self.keeper.busy() {
+        if self.speed == Speed::Paused || self.keeper.busy() || self.opening() {
             return false;
         }
         if !self.keeper.runs_clock() {

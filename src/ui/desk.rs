@@ -7,7 +7,8 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::flash::{Flash, Lasting};
-use super::keeper::{KeepAction, Keeper};
+use super::keeper::Keeper;
+use super::opening::KeepAction;
 use super::route::Route;
 use super::session::{Act, Done, Request, Session};
 use crate::api::AwsError;

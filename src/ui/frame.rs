@@ -8,8 +8,9 @@ use super::flash;
 use super::parts::{link, maybe, page_head};
 use super::route::{NAVIGATION, Page, Route};
 use super::session::Session;
+use super::start::Opening;
 use super::{top, welcome};
-use crate::text::pages::frame as words;
+use crate::text::pages::{frame as words, sandboxes};
 use crate::web::location;
 
 /// The whole page.
@@ -36,6 +37,7 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                 { navigation(app, route) }
                 <div class="center">
                     <p class="working" role="status">if app.keeper.working() { { words::WORKING } }</p>
+                    { app.opening_view() }
                     { breadcrumbs(route) }
                     <main id="main" key={format!("{} {}", session.shell.region(), route.href())}>
                         if route.page == Page::Terminal {
@@ -81,8 +83,19 @@ fn page(app: &App, session: &Session, desk: &Desk) -> Html {
             </>
         };
     }
-    match app.later().filter(|_| !app.opening()) {
+    let shown = match app.opening {
+        Opening::Storage => false,
+        Opening::Last | Opening::Nothing => route.page.needs_no_account(),
+        Opening::Done => true,
+    };
+    match app.later().filter(|_| shown) {
         Some(later) => (later.page)(route),
+        None if app.opening == Opening::Nothing => html! {
+            <>
+                { page_head(&route.name(), "", Html::default()) }
+                <p>{ sandboxes::NONE_OPEN }{ " " }{ link(&Page::Sandboxes.route(), words::SANDBOXES) }</p>
+            </>
+        },
         None => html! {
             <>
                 { page_head(&route.name(), "", Html::default()) }

@@ -10,12 +10,13 @@ use super::app::{App, Msg};
 use super::clock::BREATH;
 use super::flash::{Flash, Offer};
 use super::later::{Answer, Later, Opened, Since};
+use super::opening::KeepAction;
 use super::practice::Practice;
-use super::session::{Act, Before, Done, Session};
+use super::session::{Act, Before, Done};
 use super::start;
 use super::unsaved::Leaving;
 use crate::api::Bug;
-use crate::playground::{Committed, Known, Playground, Shelf};
+use crate::playground::{Committed, Known, Playground, Progress, Shelf};
 use crate::ports::Problem;
 use crate::text::pages::sandboxes as words;
 use crate::web;
@@ -74,7 +75,9 @@ pub(super) enum Kept {
     Committed(Result<Committed, Problem>),
     /// What another tab wrote was read.
     Followed(Since),
-    /// A sandbox was opened or made.
+    /// A sandbox is being opened: its name, and how far it is.
+    Opening(String, Progress),
+    /// A sandbox was opened or made, or was not.
     Opened(Opened),
     /// A snapshot after so many entries was kept.
     Snapshot(usize),
@@ -84,27 +87,6 @@ pub(super) enum Kept {
     Moved(u64),
     /// What was kept is shown.
     Idle,
-}
-
-/// What the page of sandboxes asks for.
-pub(super) enum KeepAction {
-    /// Opens a sandbox.
-    Open(String),
-    /// Makes a new one, of an imported account or an empty one.
-    Create(String, Option<Box<Playground>>),
-    /// Reads the record of the open one again.
-    Follow,
-    /// Makes a new one for a failure, in place of the one before.
-    Practice(String),
-    /// The open one was deleted.
-    Deleted,
-}
-
-impl KeepAction {
-    /// Whether it leaves the sandbox that is open, which is still there.
-    fn leaves(&self) -> bool {
-        !matches!(self, Self::Follow | Self::Deleted)
-    }
 }
 
 impl Keeper {
@@ -131,11 +113,10 @@ impl Keeper {
     }
 
     /// The storage is open.
-    pub(super) fn opened(&mut self, shelf: Shelf, lasting: bool, known: Known) {
+    pub(super) fn opened(&mut self, shelf: Shelf, lasting: bool) {
         self.shelf = shelf;
         self.lasting = lasting;
         self.busy = false;
-        self.hold(known);
     }
 
     /// Whether an action waits that has not begun.
@@ -162,6 +143,9 @@ impl Keeper {
 impl App {
     /// Runs an act as soon as the storage is free.
     pub(super) fn enqueue(&mut self, context: &Context<Self>, act: Act, done: Callback<Done>) {
+        if self.refuses() {
+            return;
+        }
         self.keeper.queue.push_back(Todo::Act(act, done));
         self.pump(context);
     }
@@ -309,17 +293,6 @@ impl App {
         matches!(self.leaving, Some(Leaving::Sandbox(_)))
     }
 
-    pub(super) fn open(&mut self, context: &Context<Self>, action: KeepAction) {
-        if matches!(action, KeepAction::Follow) {
-            return self.follow(context);
-        }
-        self.begin(
-            context,
-            |later, shelf, known, _| (later.open)(shelf, known, action),
-            Kept::Opened,
-        );
-    }
-
     /// What the storage, or another tab, has answered.
     pub(super) fn kept(&mut self, context: &Context<Self>, answer: Kept) {
         match answer {
@@ -378,25 +351,10 @@ impl App {
                 self.keeper.busy = false;
                 self.not_saved(problem);
             }
-            Kept::Opened(Ok(opened)) => {
-                let (known, playground) = *opened;
-                self.keeper.busy = false;
-                let same = known.record.id == self.keeper.known.record.id;
-                self.keeper.hold(known);
-                self.over_trouble();
-                let session = Session::new(playground);
-                if same {
-                    self.session.borrow_mut().replace(session.playground);
-                } else {
-                    *self.session.borrow_mut() = session;
-                }
-                self.changed(context);
-            }
-            Kept::Opened(Err(problem)) => {
-                self.keeper.busy = false;
-                // Actions that wait for the other sandbox are dropped.
-                self.keeper.queue.clear();
-                self.say(Flash::error(words::not_opened(&problem.to_string()), ""));
+            Kept::Opened(opened) => self.opened(context, opened),
+            Kept::Opening(name, progress) => {
+                self.is_opening(name, progress);
+                return;
             }
         }
         self.pump(context);
@@ -423,7 +381,7 @@ impl App {
     }
 
     /// Changes that the storage refused are saved now or left behind, so their message goes.
-    fn over_trouble(&mut self) {
+    pub(super) fn over_trouble(&mut self) {
         if self.keeper.trouble.take().is_some() {
             self.flashes
                 .retain(|flash| !flash.offers.contains(&Offer::Export));

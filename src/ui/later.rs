@@ -9,10 +9,9 @@ use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::flash::{self, Flash, FlashAction, More};
-use super::keeper::KeepAction;
+use super::opening::{Halt, KeepAction, Stopped, Watch};
 use super::route::Route;
 use super::session::{Act, Done, Session};
-use super::start::OpenedLast;
 use super::unsaved::{self, Leaving};
 use super::{pages, share, storage, terminal};
 use crate::api::Bug;
@@ -25,8 +24,8 @@ use crate::web::files::Content;
 /// What is answered later.
 pub(super) type Answer<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// A sandbox that was opened or made.
-pub(super) type Opened = Result<Box<(Known, Playground)>, Problem>;
+/// A sandbox that was opened or made, with what the reader has to know; or why it was not.
+pub(super) type Opened = Result<Box<(Known, Playground, Vec<String>)>, Halt>;
 
 /// What others have written since.
 pub(super) type Since = Result<Box<(Known, Log)>, Problem>;
@@ -51,9 +50,9 @@ pub(super) struct Later {
     /// Keeps a snapshot where one is due; returns after how many entries.
     pub(super) snapshot: fn(Shelf, Known, &Playground) -> Option<Snapshot>,
     /// Opens or makes a sandbox in place of the one that is open.
-    pub(super) open: fn(Shelf, Known, KeepAction) -> Answer<Opened>,
-    /// Opens the sandbox that was open last.
-    pub(super) open_last: fn(Shelf) -> Answer<Result<OpenedLast, Problem>>,
+    pub(super) open: fn(Shelf, Known, KeepAction, Watch) -> Answer<Opened>,
+    /// What is said of a sandbox that was not opened, and what takes it away.
+    pub(super) stopped: fn(&Stopped, Option<Callback<MouseEvent>>) -> Html,
     /// What to do with the content of a file of that name, which should be an account.
     pub(super) import: fn(&str, Content) -> Result<KeepAction, Flash>,
     /// The account as a text.
@@ -85,7 +84,7 @@ static LATER: Later = Later {
     follow: Playground::follow,
     snapshot: storage::snapshot,
     open: storage::open,
-    open_last: storage::open_last,
+    stopped: pages::stopped,
     import: storage::import,
     export: Playground::export,
     share: storage::share,
@@ -168,7 +167,6 @@ impl App {
         match answer {
             Ok(later) => {
                 self.loading = Loading::There(later);
-                self.open_again(context);
                 self.pump(context);
             }
             Err(Missing) => self.loading = Loading::Failed,

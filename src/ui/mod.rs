@@ -12,6 +12,7 @@ mod keeper;
 mod later;
 mod messages;
 mod met;
+mod opening;
 mod pages;
 mod parts;
 mod practice;

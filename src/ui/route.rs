@@ -239,6 +239,14 @@ impl Page {
             .unwrap_or(&MISSING)
     }
 
+    /// Whether it shows something without an account.
+    pub(super) fn needs_no_account(self) -> bool {
+        matches!(
+            self,
+            Self::Sandboxes | Self::Shared | Self::Failures | Self::Failure | Self::Fidelity
+        )
+    }
+
     /// The page, of no resource.
     pub(super) fn route(self) -> Route {
         self.of("")

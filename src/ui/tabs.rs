@@ -25,6 +25,14 @@ impl Keeper {
         self.known = known;
     }
 
+    /// None is open; `blank` stands in its place.
+    pub(super) fn let_go(&mut self, blank: Known) {
+        if let Some(lock) = self.lock.take() {
+            lock.release();
+        }
+        self.known = blank;
+    }
+
     /// Whether the clock runs in this tab.
     pub(super) fn runs_clock(&self) -> bool {
         self.lock.as_ref().is_some_and(Lock::held)

@@ -62,7 +62,7 @@ pub(super) fn view(app: &App, session: &Session) -> Html {
 
 fn controls(app: &App, session: &Session) -> Html {
     let (act, keeper) = (&app.doors.account, &app.keeper);
-    let saved = if keeper.lasting && keeper.trouble.is_none() {
+    let saved = if keeper.lasting && keeper.trouble.is_none() && !app.opening() {
         sandboxes::saved(&web::time_of_day(keeper.known.record.saved))
     } else {
         sandboxes::NOT_KEPT.to_owned()

@@ -7,7 +7,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::app::App;
-use super::keeper::KeepAction;
+use super::opening::KeepAction;
 use super::parts::Confirm;
 use super::route::Route;
 use crate::text::pages::{frame as words, sandboxes};

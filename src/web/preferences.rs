@@ -41,6 +41,13 @@ pub fn set(name: &str, value: &str) {
     }
 }
 
+/// Forgets a preference.
+pub fn forget(name: &str) {
+    for storage in [session(), local()].into_iter().flatten() {
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+    }
+}
+
 /// Forgets all of them.
 pub fn clear() {
     for storage in [session(), local()].into_iter().flatten() {

@@ -24,9 +24,8 @@ browserTest("the page starts under a sub path", async ({ page, site }) => {
 
 browserTest("the foot of the page leads to the licences of what the site contains", async ({ page, site }) => {
   await open(page, site);
-  await page.getByRole("link", { name: "Licenses" }).click();
-  await page.getByText("yew 0.").first().waitFor();
-  const text = await page.evaluate(() => document.body.innerText);
+  const address = await page.getByRole("link", { name: "Licenses" }).evaluate((link) => link.href);
+  const text = await (await page.request.get(address)).text();
   for (const part of ["@cloudscape-design/design-tokens", "x509-cert ", "wasm-bindgen ", "async-once-cell ", "Permission is hereby granted"]) {
     assert.ok(text.includes(part), part);
   }

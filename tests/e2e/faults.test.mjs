@@ -62,10 +62,10 @@ browserTest("what was done is said once, and undo says what it took back", async
     await main.getByRole("cell", { name: "detached" }).nth(name === "one" ? 0 : 1).waitFor();
   }
   if ((await messages.count()) !== 1) throw new Error("what is over makes room for what is new");
-  await page.getByRole("button", { name: "Undo" }).click();
-  await messages.getByText("Undone: create internet gateway").waitFor();
-  await page.getByRole("button", { name: "Redo" }).click();
-  await messages.getByText("Redone: create internet gateway").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await messages.getByText(/^Undone: create internet gateway igw-/).waitFor();
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await messages.getByText(/^Redone: create internet gateway igw-/).waitFor();
   await page.waitForTimeout(1_100);
   await page.getByRole("link", { name: "Subnets" }).click();
   await page.getByRole("heading", { name: "Subnets", level: 1 }).waitFor();

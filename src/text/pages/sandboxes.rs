@@ -31,6 +31,13 @@ pub(crate) const NOT_LASTING: &str = "This browser does not save anything for th
 pub(crate) const OWN_TAB: &str = "Open in its own tab";
 pub(crate) const NO_OWN_TAB: &str =
     "The site around this page does not allow new tabs. Open the address of the frame yourself.";
+pub(crate) const NONE: &str = "No sandbox";
+pub(crate) const NONE_OPEN: &str = "No sandbox is open. Open one or create a new one.";
+pub(crate) const NOT_WHILE_OPENING: &str =
+    "Nothing was done: another sandbox is being opened. Wait for it, or cancel.";
+pub(crate) const OPEN_NOW_ANYWAY: &str = "Open it now";
+pub(crate) const OPEN_SOUND: &str = "Open what comes before the damage";
+pub(crate) const EXPORT_RAW: &str = "Export it as stored";
 pub(crate) const LEAVE_QUESTION: &str = "Leave this sandbox?";
 pub(crate) const LEAVE_WARNING: &str = "Its last changes were not saved. If you leave, they are lost. To keep them, stay and export the account.";
 pub(crate) const NOT_KEPT: &str = "Not saved";
@@ -67,8 +74,52 @@ pub(crate) fn newer(name: &str, format: u64) -> String {
     )
 }
 
+/// A sandbox cannot be opened.
 pub(crate) fn damaged(name: &str, why: &str) -> String {
+    format!("The sandbox {name} was not opened: {why}. Nothing in it was changed.")
+}
+
+/// The page was stopped while it opened a sandbox.
+pub(crate) fn hung(name: &str) -> String {
     format!(
-        "The sandbox {name} could not be read: it is damaged ({why}). It was put aside as it is; the page Sandboxes offers it as a download."
+        "The sandbox {name} was not opened, because the page stopped when it was opened last time."
     )
+}
+
+/// The reader did not want to wait.
+pub(crate) fn cancelled(name: &str) -> String {
+    format!("You cancelled the opening of {name}.")
+}
+
+/// An account that was opened only up to a command, and why.
+pub(crate) fn opened_short(name: &str, why: &str) -> String {
+    format!(
+        "{name} was opened only up to a command: {why}. The original was put aside, and the page Sandboxes offers it as a download."
+    )
+}
+
+pub(crate) fn opening(name: &str) -> String {
+    format!("Opening {name}…")
+}
+
+pub(crate) fn progress(done: usize, of: usize) -> String {
+    format!("{} of {} commands", grouped(done), grouped(of))
+}
+
+/// Name of the file with a sandbox as it is stored.
+pub(crate) fn raw_file(name: &str) -> String {
+    format!("{name}-as-stored.json")
+}
+
+/// A number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

@@ -14,8 +14,8 @@ use crate::text::pages::{failures as words, frame, road};
 use crate::text::{self, pattern, sentence};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation::{prose, to_docs};
-use crate::ui::keeper::KeepAction;
 use crate::ui::met;
+use crate::ui::opening::KeepAction;
 use crate::ui::parts::{
     CommandLine, DataTable, Kind, Mood, button, code, facts, link, mark, maybe, page_head, panel,
     row,

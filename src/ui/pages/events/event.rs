@@ -65,22 +65,22 @@ pub(super) fn events<'a>(playground: &'a Playground, past: &Past<'a>) -> Vec<Eve
 
 /// What a past holds of itself, the entry written last first.
 pub(super) fn before<'a>(past: &Past<'a>) -> impl Iterator<Item = Event<'a>> {
-    let seed = past.seed();
+    let (seed, earlier) = (past.seed(), past.earlier());
     past.entries()
-        .map(move |(index, entry)| Event::of(index, entry, seed))
+        .map(move |(index, entry)| Event::of(index, earlier + index, entry, seed))
 }
 
 /// What an entry, which has an index in the log, was about; empty where it was about nothing that has a name.
 pub(in crate::ui) fn resource_of(index: usize, entry: &Entry) -> String {
     // The seed makes the event's id, which is of no interest here.
-    Event::of(index, entry, 0).resource()
+    Event::of(index, index, entry, 0).resource()
 }
 
 impl<'a> Event<'a> {
-    /// The event of an entry, which has an index in the log.
-    fn of(index: usize, entry: &'a Entry, seed: u64) -> Self {
+    /// The event of an entry, which has an index in the log, and the number of its event.
+    fn of(index: usize, number: usize, entry: &'a Entry, seed: u64) -> Self {
         let key = Key::Entry(index + 1);
-        match Past::call(index, entry) {
+        match Past::call(number, entry) {
             Some(call) => Self {
                 entry: Some(entry),
                 ..Self::happened(Happening::Call { call, seed }, key)
