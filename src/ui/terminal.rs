@@ -41,7 +41,7 @@ pub(super) struct Doors {
 pub(super) fn view(app: &App, session: &Session, docked: bool) -> Html {
     html! {
         <Terminal screen={session.screen.clone()} history={session.history.clone()} prompt={session.shell.prompt()}
-            hidden={session.shell.hidden()} working={app.keeper.working()} running={session.running().filter(|seconds| *seconds > 0)} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
+            hidden={session.shell.hidden()} working={app.keeper.working()} running={session.running()} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
             doors={app.doors.terminal.clone()} {docked} />
     }
 }
@@ -191,11 +191,10 @@ impl Component for Terminal {
         let props = context.props();
         let newest = props.screen.last().map(|printed| printed.number);
         html! {
-            <section class={classes!("terminal", props.docked.then_some("docked"))} aria-labelledby="terminal-name" ref={self.whole.clone()}
-                style={self.height.filter(|_| props.docked).map(|height| format!("height: {height}px"))}>
+            <section class={classes!("terminal", props.docked.then_some("docked"))} aria-labelledby="terminal-name" ref={self.whole.clone()}>
                 if props.docked { { edge::view(self.height, context.link()) } }
                 <h2 id="terminal-name" class="unseen">{ words::TERMINAL }</h2>
-                <div class="log" ref={self.log.clone()} onclick={context.link().callback(Msg::Click)} role="log" aria-live="polite" tabindex="0"
+                <div class="log" ref={self.log.clone()} onclick={context.link().callback(Msg::Click)} role="log" aria-live="polite" aria-busy={props.running.map(|_| "true")} tabindex="0"
                     aria-label={words::TERMINAL_OUTPUT}>
                     <pre class="stdout" key="welcome">{ words::WELCOME }</pre>
                     { for props.screen.iter().map(|printed| {
@@ -211,7 +210,7 @@ impl Component for Terminal {
                         </ul>
                     }
                 </div>
-                if let Some(seconds) = props.running { <p class="keys" role="status">{ words::running(seconds) }</p> }
+                if let Some(seconds) = props.running.filter(|seconds| *seconds > 0) { <p class="keys" role="status">{ words::running(seconds) }</p> }
                 if props.held > 0 { <p class="keys" role="status">{ words::pasted_wait(props.held) }</p> }
                 <div class="entry">
                     <label for="terminal-line">{ &props.prompt }</label>
@@ -235,7 +234,10 @@ impl Component for Terminal {
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first && context.props().docked {
+            self.show_height();
+        }
         let newest = context.props().screen.last();
         let newest = newest.map_or(0, |printed| printed.number);
         if newest != self.seen {

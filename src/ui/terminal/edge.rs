@@ -10,6 +10,8 @@ use crate::web::preferences;
 
 /// The least height in pixels: a line of output, and the line being typed.
 const LEAST: i32 = 120;
+/// The height in pixels where the reader has chosen none, as the style sheet has it.
+const USUAL: i32 = 352;
 /// Pixels that an arrow key moves it by.
 const STEP: i32 = 32;
 
@@ -17,7 +19,7 @@ pub(super) fn view(height: Option<i32>, link: &Scope<Terminal>) -> Html {
     let drag = link.callback(Msg::Drag);
     html! {
         <div class="edge" role="separator" tabindex="0" aria-orientation="horizontal" aria-label={words::TERMINAL_HEIGHT}
-            aria-valuemin={LEAST.to_string()} aria-valuenow={height.map(|height| height.to_string())}
+            aria-valuemin={LEAST.to_string()} aria-valuenow={height.unwrap_or(USUAL).to_string()}
             onpointerdown={drag.clone()} onpointermove={drag} onkeydown={link.callback(Msg::Edge)} />
     }
 }
@@ -59,5 +61,16 @@ fn set(terminal: &mut Terminal, height: i32) -> bool {
     }
     terminal.height = Some(height);
     preferences::set(HEIGHT, &height.to_string());
+    terminal.show_height();
     true
+}
+
+impl Terminal {
+    /// Makes it as high as the reader has chosen. The page's policy refuses style attributes, but not this.
+    pub(super) fn show_height(&self) {
+        let whole = self.whole.cast::<HtmlElement>();
+        if let (Some(whole), Some(height)) = (whole, self.height) {
+            let _ = whole.style().set_property("height", &format!("{height}px"));
+        }
+    }
 }
