@@ -5,6 +5,7 @@ mod faults;
 mod request;
 
 use super::files;
+use super::mask::{Verdict, doubtful};
 use super::program::{Context, Offered, Ran};
 use crate::api::Explanation;
 use crate::command::{Command, HostAction, LONGEST_ADVANCE, LabCommand};
@@ -64,6 +65,20 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// What is known of the words behind `lab`.
+pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
+    match words.split_first() {
+        Some((first, rest)) if first == "request" => std::iter::once(Verdict::Shown)
+            .chain(request::verdicts(rest))
+            .collect(),
+        Some((first, _)) if known(first) => words.iter().map(|_| Verdict::Shown).collect(),
+        _ => std::iter::once(Verdict::Shown)
+            .chain(doubtful(words))
+            .take(words.len())
+            .collect(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::door::{Door, Reply};
 use super::foreground::Foreground;
 use super::hint;
 use super::lexer::Stuck;
+use super::mask;
 use super::program::{Context, Offered};
 use super::steps::{Step, Stop};
 use super::syntax::parse;
@@ -83,8 +84,14 @@ impl Shell {
         let text = text.strip_suffix('\n').unwrap_or(text);
         for line in text.split('\n') {
             self.rounds = 0;
-            self.line(door, line.strip_suffix('\r').unwrap_or(line), &mut printed);
-            self.stopped(&mut printed);
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            let (_, secrets) = self.without_secrets(line);
+            let program = self.way_out().is_some();
+            let mut here = Printed::default();
+            self.line(door, line, &mut here);
+            self.stopped(&mut here);
+            here.scrub(&secrets, program);
+            printed.add(here);
         }
         let account = door.account();
         self.account = (!account.others.is_empty()).then(|| account.id.clone());
@@ -117,6 +124,12 @@ impl Shell {
     /// Sets a variable, as `NAME=value` does.
     pub fn set_variable(&mut self, name: &str, value: &str) {
         self.variables.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// The lines before that are not complete yet.
+    pub(super) fn pending(&self) -> String {
+        let pending = self.pending.as_ref();
+        pending.map_or_else(String::new, |text| format!("{text}\n"))
     }
 
     /// The prompt for the next line.
@@ -197,8 +210,8 @@ impl Shell {
             }
         }
         if self.last != 0 {
-            let [typed, before] = &self.typed;
-            printed.stderr.push_str(&hint::hint(typed, before));
+            let [typed, before] = self.typed.each_ref().map(|text| mask::with_hole(text));
+            printed.stderr.push_str(&hint::hint(&typed, &before));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::api::{AwsError, Bug, Explanation};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND};
 use crate::playground::{Playground, Typing};
-use crate::shell::{Completion, HOME, Offered, Shell, masked};
+use crate::shell::{Completion, HOME, Offered, Shell};
 use crate::text::{page as words, pages::frame};
 
 /// Lines with their output that are kept on the screen.
@@ -247,7 +247,7 @@ impl Session {
     /// Runs a typed line; answers whether all went well.
     fn line(&mut self, line: &str) -> bool {
         if !self.shell.hidden() && !line.trim().is_empty() {
-            self.history.push(masked(line));
+            self.history.push(self.shell.masked(line));
         }
         self.printed += 1;
         let (printed, well) = run(&mut self.playground, &mut self.shell, line, self.printed);
@@ -289,7 +289,7 @@ impl Session {
 
     /// Ctrl-C; `typed` is what stood on the line.
     pub(super) fn interrupt(&mut self, typed: &str) {
-        let typed = if self.shell.hidden() { "" } else { typed };
+        let typed = self.shell.masked_unfinished(typed);
         let line = format!("{typed}{}", words::INTERRUPTED);
         let prompt = self.shell.prompt();
         self.shell.interrupt();
@@ -341,14 +341,14 @@ impl Session {
 
 /// Runs a line in a session; answers what to show of it, and whether all went well.
 fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) -> (Printed, bool) {
-    let (prompt, hidden) = (shell.prompt(), shell.hidden());
+    let (prompt, shown) = (shell.prompt(), shell.masked(line));
     let reply = shell.run(playground, line);
     // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
     let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
     let printed = Printed {
         number,
         prompt,
-        line: if hidden { String::new() } else { masked(line) },
+        line: shown,
         stdout: reply.stdout,
         stderr: reply.stderr,
         refused: reply.refused,
