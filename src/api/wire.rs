@@ -117,11 +117,18 @@ impl Request {
             .is_none_or(|(_, path)| path.is_empty())
     }
 
-    /// Region and service of the credential scope: `Credential=<key>/<date>/<region>/<service>/aws4_request`.
-    fn scope(&self) -> Option<(&str, &str)> {
+    /// Whether its body is said to be of the protocol's type; what stands behind a semicolon does not count.
+    fn speaks_the_protocol(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default();
+        kind.trim().eq_ignore_ascii_case(CONTENT_TYPE)
+    }
+
+    /// The parts of the credential: `Credential=<key>/<date>/<region>/<service>/aws4_request`. A signature that holds in every Region
+    /// names none.
+    fn credential(&self) -> Option<Vec<&str>> {
         let (_, credential) = self.signature()?.split_once("Credential=")?;
-        let mut parts = credential.split([',', ' ']).next()?.split('/').skip(2);
-        Some((parts.next()?, parts.next()?))
+        Some(credential.split([',', ' ']).next()?.split('/').collect())
     }
 
     /// The Region that the host names.
@@ -167,12 +174,22 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
         refusal(
             "request.unknown-operation",
             "UnknownOperationException",
-            [("target", target)],
+            [
+                ("target", target),
+                (
+                    "content",
+                    request.header("content-type").unwrap_or_default(),
+                ),
+            ],
         )
     };
     let (service, name) = request
         .target()
-        .filter(|_| request.method.eq_ignore_ascii_case("POST") && request.is_at_the_root())
+        .filter(|_| {
+            request.method.eq_ignore_ascii_case("POST")
+                && request.is_at_the_root()
+                && request.speaks_the_protocol()
+        })
         .ok_or_else(unknown)?;
     let operation = super::operation(service.word(), name).ok_or_else(unknown)?;
     let mut input = object(&request.body)
@@ -199,6 +216,12 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
     })
 }
 
+/// The type of the bodies of the protocol.
+const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
+/// What ends a credential scope.
+const TERMINATOR: &str = "aws4_request";
+const INCOMPLETE: &str = "IncompleteSignatureException";
+const INVALID: &str = "InvalidSignatureException";
 const SERIALIZATION: &str = "SerializationException";
 
 /// The members of a body; nothing at all counts as none.
@@ -216,27 +239,60 @@ fn object(body: &[u8]) -> Result<Map<String, Value>, &'static str> {
     }
 }
 
-/// The Region of a request: its credential scope says it, else its host does.
+/// The Region of a request: its credential scope says it; where it is signed for every Region, its host does.
 fn region(request: &Request, service: Service, default: &str) -> Result<String, Refusal> {
-    let Some((region, signed_for)) = request.scope() else {
-        return Ok(request.host_region().unwrap_or(default).to_owned());
-    };
-    let wrong = |message: &str| {
+    let parts = request.credential();
+    let wrong = |code, message: &str| {
+        let credential = parts.as_ref().map(|parts| parts.join("/"));
         let evidence = [
             ("message", message),
-            ("service", signed_for),
-            ("region", region),
+            ("credential", credential.as_deref().unwrap_or_default()),
         ];
-        refusal("request.scope", "InvalidSignatureException", evidence)
+        refusal("request.scope", code, evidence)
     };
+    let everywhere = request
+        .signature()
+        .is_some_and(|text| text.starts_with("AWS4-ECDSA"));
+    let (key, region, signed_for, end) = match parts.as_deref() {
+        None => {
+            let message = "Authorization header requires 'Credential' parameter.";
+            return Err(wrong(INCOMPLETE, message));
+        }
+        Some([key, _, region, service, end]) => (*key, Some(*region), *service, *end),
+        Some([key, _, service, end]) if everywhere => (*key, None, *service, *end),
+        Some(parts) => {
+            let message = format!(
+                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{}'",
+                parts.join("/")
+            );
+            return Err(wrong(INCOMPLETE, &message));
+        }
+    };
+    if key.is_empty() {
+        let message = "The security token included in the request is invalid.";
+        return Err(wrong("UnrecognizedClientException", message));
+    }
     if signed_for != service.signing_name() {
-        return Err(wrong(&format!(
+        let message = format!(
             "Credential should be scoped to correct service: '{}'.",
             service.signing_name()
-        )));
+        );
+        return Err(wrong(INVALID, &message));
     }
+    if end != TERMINATOR {
+        let message = format!(
+            "Credential should be scoped with a valid terminator: '{TERMINATOR}', not '{end}'."
+        );
+        return Err(wrong(INVALID, &message));
+    }
+    let Some(region) = region else {
+        return Ok(request.host_region().unwrap_or(default).to_owned());
+    };
     if !REGIONS.iter().any(|(known, ..)| *known == region) {
-        return Err(wrong("Credential should be scoped to a valid region."));
+        return Err(wrong(
+            INVALID,
+            "Credential should be scoped to a valid region.",
+        ));
     }
     Ok(region.to_owned())
 }
@@ -282,7 +338,7 @@ pub fn respond(request: &Request, id: &str, answer: Result<&Value, &AwsError>) -
     };
     let fields = [
         ("x-amzn-requestid", id.to_owned()),
-        ("content-type", "application/x-amz-json-1.1".to_owned()),
+        ("content-type", CONTENT_TYPE.to_owned()),
         ("content-length", body.len().to_string()),
     ];
     let is_head = request.method.eq_ignore_ascii_case("HEAD");

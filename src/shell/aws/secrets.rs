@@ -62,8 +62,8 @@ pub(in crate::shell) fn verdicts(words: &[String]) -> Vec<Verdict> {
             continue;
         }
         match names[..] {
-            [] | ["wait"] => {}
-            [service] if word != "wait" => operation = named(service, word),
+            [] => {}
+            [service] => operation = named(service, word),
             [_, "wait"] => operation = wait::operation(word),
             _ => {
                 found.push(alone(operation, &found));

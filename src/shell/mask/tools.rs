@@ -17,7 +17,8 @@ pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
         return Vec::new();
     };
     let of_rest = match name.as_str() {
-        "sudo" => verdicts(rest),
+        // A prompt of the guides, copied with the command.
+        "sudo" | "$" => verdicts(rest),
         "aws" => aws::verdicts(rest),
         "openssl" | "/usr/bin/openssl" => openssl::verdicts(rest),
         "lab" => lab::verdicts(rest),
