@@ -118,11 +118,18 @@ impl Request {
             .is_none_or(|(_, path)| path.is_empty())
     }
 
-    /// Region and service of the credential scope: `Credential=<key>/<date>/<region>/<service>/aws4_request`.
-    fn scope(&self) -> Option<(&str, &str)> {
+    /// Whether its body is said to be of the protocol's type; what stands behind a semicolon does not count.
+    fn speaks_the_protocol(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default();
+        kind.trim().eq_ignore_ascii_case(CONTENT_TYPE)
+    }
+
+    /// The parts of the credential: `Credential=<key>/<date>/<region>/<service>/aws4_request`. A signature that holds in every Region
+    /// names none.
+    fn credential(&self) -> Option<Vec<&str>> {
         let (_, credential) = self.signature()?.split_once("Credential=")?;
-        let mut parts = credential.split([',', ' ']).next()?.split('/').skip(2);
-        Some((parts.next()?, parts.next()?))
+        Some(credential.split([',', ' ']).next()?.split('/').collect())
     }
 
     /// The Region that the host names.
@@ -165,12 +172,22 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
         refusal(
             "request.unknown-operation",
             "UnknownOperationException",
-            [("target", target)],
+            [
+                ("target", target),
+                (
+                    "content",
+                    request.header("content-type").unwrap_or_default(),
+                ),
+            ],
         )
     };
     let (service, name) = request
         .target()
-        .filter(|_| request.method.eq_ignore_ascii_case("POST") && request.is_at_the_root())
+        .filter(|_| {
+            request.method.eq_ignore_ascii_case("POST")
+                && request.is_at_the_root()
+                && request.speaks_the_protocol()
+        })
         .ok_or_else(unknown)?;
     let operation = super::operation(service.word(), name).ok_or_else(unknown)?;
     let mut input = object(&request.body)
@@ -197,6 +214,12 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
     })
 }
 
+/// The type of the bodies of the protocol.
+const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
+/// What ends a credential scope.
+const TERMINATOR: &str = "aws4_request";
+const INCOMPLETE: &str = "IncompleteSignatureException";
+const INVALID: &str = "InvalidSignatureException";
 const SERIALIZATION: &str = "SerializationException";
 
 /// The members of a body; nothing at all counts as none.
@@ -214,24 +237,48 @@ fn object(body: &[u8]) -> Result<Map<String, Value>, &'static str> {
     }
 }
 
-/// The Region of a request: its credential scope says it, else its host does.
+/// The Region of a request: its credential scope says it; where it is signed for every Region, its host does.
 fn region(request: &Request, service: Service, default: &str) -> Result<String, Refusal> {
-    let Some((region, signed_for)) = request.scope() else {
-        return Ok(request.host_region().unwrap_or(default).to_owned());
-    };
-    let wrong = |message: &str| {
+    let parts = request.credential();
+    let wrong = |code, message: &str| {
+        let credential = parts.as_ref().map(|parts| parts.join("/"));
         let evidence = [
             ("message", message),
-            ("service", signed_for),
-            ("region", region),
+            ("credential", credential.as_deref().unwrap_or_default()),
         ];
-        refusal("request.scope", "InvalidSignatureException", evidence)
+        refusal("request.scope", code, evidence)
     };
-    if signed_for != service.signing_name() {
-        return Err(wrong(&words::other_service(service.signing_name())));
+    let everywhere = request
+        .signature()
+        .is_some_and(|text| text.starts_with("AWS4-ECDSA"));
+    let (key, region, signed_for, end) = match parts.as_deref() {
+        None => {
+            return Err(wrong(INCOMPLETE, words::NO_CREDENTIAL));
+        }
+        Some([key, _, region, service, end]) => (*key, Some(*region), *service, *end),
+        Some([key, _, service, end]) if everywhere => (*key, None, *service, *end),
+        Some(parts) => {
+            let message = words::other_credential(&parts.join("/"));
+            return Err(wrong(INCOMPLETE, &message));
+        }
+    };
+    if key.is_empty() {
+        return Err(wrong("UnrecognizedClientException", words::NO_ACCESS_KEY));
     }
+    if signed_for != service.signing_name() {
+        return Err(wrong(
+            INVALID,
+            &words::other_service(service.signing_name()),
+        ));
+    }
+    if end != TERMINATOR {
+        return Err(wrong(INVALID, &words::other_end(TERMINATOR, end)));
+    }
+    let Some(region) = region else {
+        return Ok(request.host_region().unwrap_or(default).to_owned());
+    };
     if !REGIONS.iter().any(|(known, ..)| *known == region) {
-        return Err(wrong(words::NO_REGION));
+        return Err(wrong(INVALID, words::NO_REGION));
     }
     Ok(region.to_owned())
 }
@@ -277,7 +324,7 @@ pub fn respond(request: &Request, id: &str, answer: Result<&Value, &AwsError>) -
     };
     let fields = [
         ("x-amzn-requestid", id.to_owned()),
-        ("content-type", "application/x-amz-json-1.1".to_owned()),
+        ("content-type", CONTENT_TYPE.to_owned()),
         ("content-length", body.len().to_string()),
     ];
     let is_head = request.method.eq_ignore_ascii_case("HEAD");

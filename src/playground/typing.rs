@@ -8,7 +8,7 @@ use crate::api::Explanation;
 use crate::command::Command;
 use crate::model::{ConnectionFailure, ConnectionState};
 use crate::rules::scripts;
-use crate::shell::{Reply, Shell, WAY_OUT, masked};
+use crate::shell::{Reply, Shell, WAY_OUT};
 use crate::text::lab as words;
 
 /// A line with what it printed.
@@ -150,7 +150,7 @@ impl Typing {
         number: usize,
         line: &str,
     ) -> Reply {
-        let (prompt, hidden) = (terminal.prompt(), terminal.hidden());
+        let (prompt, shown) = (terminal.prompt(), terminal.masked(line));
         let reply = terminal.run(playground, line);
         self.typed.push(Typed {
             prompt: if number == 0 {
@@ -158,7 +158,7 @@ impl Typing {
             } else {
                 words::second_terminal(&prompt)
             },
-            line: if hidden { String::new() } else { masked(line) },
+            line: shown,
             reply: reply.clone(),
         });
         reply

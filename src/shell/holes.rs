@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::mask::is_tool_command;
+/// The commands of the HSM tool that fixes leave something open in.
+const OF_TOOL: &[&str] = &["loginHSM", "createUser", "changePswd", "deleteUser"];
 
 /// The names of what lines leave open, each once.
 #[must_use]
@@ -71,7 +72,7 @@ pub fn pasteable(lines: &[String], given: &BTreeMap<String, String>) -> String {
 /// Whether a line is one for the HSM tool that may leave something open.
 fn is_of_tool(line: &str) -> bool {
     let first = line.split_whitespace().next();
-    first.is_some_and(|word| is_tool_command(word) || word == "deleteUser")
+    first.is_some_and(|word| OF_TOOL.contains(&word))
 }
 
 /// A line with a word in place of each hole.

@@ -8,6 +8,7 @@ mod request;
 use super::budget::TEXT;
 use super::files;
 use super::holes::holes;
+use super::mask::{Verdict, doubtful};
 use super::program::{Context, Offered, Ran};
 use super::sleep;
 use crate::api::Explanation;
@@ -78,6 +79,20 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// What is known of the words behind `lab`.
+pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
+    match words.split_first() {
+        Some((first, rest)) if first == "request" => std::iter::once(Verdict::Shown)
+            .chain(request::verdicts(rest))
+            .collect(),
+        Some((first, _)) if known(first) => words.iter().map(|_| Verdict::Shown).collect(),
+        _ => std::iter::once(Verdict::Shown)
+            .chain(doubtful(words))
+            .take(words.len())
+            .collect(),
     }
 }
 

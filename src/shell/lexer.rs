@@ -27,7 +27,7 @@ pub enum Stuck {
 }
 
 /// Operators, longer ones before those they begin with.
-const OPERATORS: &[&str] = &[
+pub(super) const OPERATORS: &[&str] = &[
     "<<<", "<<-", "2>&1", "2>>", "1>&2", ">&2", "&>", "&&", "||", ">>", "<<", "2>", "1>", "|", ";",
     ">", "<", "(", ")", "&",
 ];

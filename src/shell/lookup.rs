@@ -6,7 +6,7 @@ use super::foreground::Foreground;
 use super::program::{Command, Ran};
 use super::session::Shell;
 use super::streams::Streams;
-use super::{aws, conditions, files, hsm_tools, lab, openssl, sleep};
+use super::{aws, conditions, files, hsm_tools, lab, mask, openssl, sleep};
 
 /// The work of a command of the client host.
 const COMMAND: u64 = 20;
@@ -14,8 +14,21 @@ const COMMAND: u64 = 20;
 pub(super) const CALL: u64 = 300;
 
 impl Shell {
-    /// Runs a command by its name; what it takes of its input is gone then.
+    /// Runs a command by its name; what it takes of its input is gone then. It says no password back.
     pub(super) fn named(
+        &mut self,
+        door: &mut dyn Door,
+        words: &[String],
+        stdin: &mut Option<String>,
+    ) -> (Ran, Option<Foreground>) {
+        let (mut ran, foreground) = self.found(door, words, stdin);
+        if !ran.stderr.is_empty() {
+            ran.stderr = mask::scrubbed(&ran.stderr, &mask::of_words(words));
+        }
+        (ran, foreground)
+    }
+
+    fn found(
         &mut self,
         door: &mut dyn Door,
         words: &[String],
@@ -32,7 +45,7 @@ impl Shell {
                     Ran::failed(1, format!("sudo: {word}: command not found\n")),
                     None,
                 ),
-                Some(_) => self.named(door, arguments, stdin),
+                Some(_) => self.found(door, arguments, stdin),
             };
         }
         if let Some(builtin) = builtins::builtin(name) {

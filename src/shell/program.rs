@@ -2,6 +2,7 @@
 
 use super::Door;
 use super::budget::Budget;
+use super::mask::{Verdict, doubtful};
 
 /// A command of the terminal: `argv` without its name.
 pub type Command = fn(&mut Context<'_>, &[String]) -> Ran;
@@ -63,6 +64,10 @@ pub trait Program {
     /// Whether the next line is a secret.
     fn hidden(&self) -> bool {
         false
+    }
+    /// What is known of the words of the next line, so that no password among them is shown.
+    fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
+        doubtful(words)
     }
     /// The line that ends it, or that answers its question so that the next one can.
     fn way_out(&self) -> &'static str;

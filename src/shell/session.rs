@@ -8,6 +8,7 @@ use super::door::{Door, Reply};
 use super::foreground::Foreground;
 use super::hint;
 use super::lexer::Stuck;
+use super::mask;
 use super::program::{Context, Offered};
 use super::steps::{Step, Stop};
 use super::syntax::parse;
@@ -52,6 +53,18 @@ pub struct Shell {
     pub(super) stop: Option<Stop>,
     /// Lines of a pasted text that wait for the answer to a hidden prompt.
     pub(super) held: VecDeque<String>,
+    /// What is not said back of the line that is running.
+    pub(super) unsaid: Unsaid,
+}
+
+/// The secrets of a line, which nothing that is said about it repeats.
+#[derive(Clone, Default)]
+pub(super) struct Unsaid {
+    pub(super) secrets: Vec<String>,
+    /// Whether a program runs the line: what it says about it stands where its answers stand.
+    pub(super) program: bool,
+    /// Where what the line prints begins, in standard output and in standard error.
+    pub(super) from: (usize, usize),
 }
 
 /// What has been printed so far.
@@ -87,6 +100,7 @@ impl Shell {
             budget: Budget::default(),
             stop: None,
             held: VecDeque::new(),
+            unsaid: Unsaid::default(),
         }
     }
 
@@ -122,10 +136,12 @@ impl Shell {
             if !self.steps(door, pause) {
                 return None;
             }
+            self.unsay();
             let Some(line) = self.lines.pop_front() else {
                 break;
             };
             self.budget = Budget::default();
+            self.keep_back(&line);
             self.line(door, &line);
         }
         let account = door.account();
@@ -154,10 +170,10 @@ impl Shell {
 
     /// What the line that is running has printed so far, to standard output and to standard error.
     #[must_use]
-    pub fn printed(&self) -> (&str, &str) {
-        self.printed
-            .first()
-            .map_or(("", ""), |printed| (&printed.stdout, &printed.stderr))
+    pub fn printed(&self) -> (String, String) {
+        let mut shown = self.printed.first().cloned().unwrap_or_default();
+        shown.unsay(&self.unsaid);
+        (shown.stdout, shown.stderr)
     }
 
     /// Name of the Region that commands go to unless they say otherwise.
@@ -175,6 +191,12 @@ impl Shell {
     /// Sets a variable, as `NAME=value` does.
     pub fn set_variable(&mut self, name: &str, value: &str) {
         self.assign(name, value.to_owned());
+    }
+
+    /// The lines before that are not complete yet.
+    pub(super) fn pending(&self) -> String {
+        let pending = self.pending.as_ref();
+        pending.map_or_else(String::new, |text| format!("{text}\n"))
     }
 
     /// The prompt for the next line.
@@ -269,8 +291,8 @@ impl Shell {
     /// Says what the reader may have meant by a line that failed.
     pub(super) fn hint(&mut self) {
         if self.last != 0 {
-            let [typed, before] = &self.typed;
-            let hint = hint::hint(typed, before);
+            let [typed, before] = self.typed.each_ref().map(|text| mask::with_hole(text));
+            let hint = hint::hint(&typed, &before);
             self.complain(&hint);
         }
     }

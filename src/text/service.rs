@@ -105,6 +105,25 @@ pub const LONG_BODY: &str = "The body is too long";
 pub const NO_OBJECT: &str = "The body is not a JSON object";
 /// A body that is something else.
 pub const NO_JSON: &str = "The body is not JSON";
+/// A signature without a credential.
+pub const NO_CREDENTIAL: &str = "Authorization header requires 'Credential' parameter.";
+/// A credential without an access key.
+pub const NO_ACCESS_KEY: &str = "The security token included in the request is invalid.";
+
+/// A credential of too few or too many parts.
+#[must_use]
+pub fn other_credential(found: &str) -> String {
+    format!(
+        "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{found}'"
+    )
+}
+
+/// A credential that does not end as it has to.
+#[must_use]
+pub fn other_end(wanted: &str, found: &str) -> String {
+    format!("Credential should be scoped with a valid terminator: '{wanted}', not '{found}'.")
+}
+
 /// A request that is signed for a Region that there is not.
 pub const NO_REGION: &str = "Credential should be scoped to a valid region.";
 

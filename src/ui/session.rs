@@ -10,7 +10,7 @@ use crate::api::{AwsError, Bug, CallError};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND, Timestamp};
 use crate::playground::{Playground, Typing};
-use crate::shell::{Completion, HOME, Shell, masked};
+use crate::shell::{Completion, HOME, Shell};
 use crate::text::{page as words, pages::frame};
 use crate::web;
 
@@ -261,7 +261,7 @@ impl Session {
                 .resume(&mut self.playground, &mut || web::now_millis() >= end);
             let Some(reply) = reply else {
                 let (stdout, stderr) = self.shell.printed();
-                let so_far = running.printed(self.printed, stdout, stderr);
+                let so_far = running.printed(self.printed, &stdout, &stderr);
                 self.screen.replace(so_far);
                 self.running = Some(running);
                 return Done::Paused;
@@ -292,10 +292,10 @@ impl Session {
     fn start(&mut self, running: &mut Running, line: &str) {
         let hidden = self.shell.hidden();
         if !hidden && !line.trim().is_empty() {
-            self.history.push(masked(line));
+            self.history.push(self.shell.masked(line));
         }
         running.prompt = self.shell.prompt();
-        running.line = if hidden { String::new() } else { masked(line) };
+        running.line = self.shell.masked(line);
         self.printed += 1;
         self.screen.push(running.printed(self.printed, "", ""));
         let sizes = self.screen.iter().rev().skip(1).scan(0, |sum, printed| {
@@ -359,7 +359,7 @@ impl Session {
             self.interrupted = true;
             return;
         }
-        let typed = if self.shell.hidden() { "" } else { typed };
+        let typed = self.shell.masked_unfinished(typed);
         let line = format!("{typed}{}", words::INTERRUPTED);
         let prompt = self.shell.prompt();
         self.shell.interrupt();

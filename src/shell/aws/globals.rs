@@ -119,9 +119,15 @@ impl Globals {
     }
 }
 
-fn takes_value(name: &str) -> bool {
+/// Whether an option takes a value.
+pub(super) fn takes_value(name: &str) -> bool {
     matches!(
         name,
         "region" | "query" | "output" | "cli-binary-format" | "cli-error-format" | "endpoint-url"
     ) || IGNORED.contains(&(name, true))
+}
+
+/// Whether an option stands alone.
+pub(super) fn stands_alone(name: &str) -> bool {
+    matches!(name, "no-paginate" | "version") || IGNORED.contains(&(name, false))
 }

@@ -15,6 +15,7 @@ pub(super) mod names;
 mod output;
 mod pages;
 mod query;
+mod secrets;
 mod shorthand;
 #[cfg(test)]
 mod tests;
@@ -23,9 +24,12 @@ mod wait;
 
 pub(super) use complete::completions;
 pub use line::command_line;
+pub(super) use names::closest;
+pub(super) use secrets::verdicts;
 
 use serde_json::{Map, Value};
 
+use super::mask;
 use super::program::{Context, Ran};
 use crate::api::{self, Operation, Service};
 use failure::{Failure, Told};
@@ -42,7 +46,8 @@ pub(super) fn flag_name(member: &str) -> String {
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let mut told = Told::default();
     carry_out(context, arguments, &mut told).unwrap_or_else(|failure| {
-        if let Some(explanation) = failure.explanation() {
+        if let Some(mut explanation) = failure.explanation() {
+            explanation.what = mask::scrubbed(&explanation.what, &mask::among(arguments, verdicts));
             context.door.explain(explanation);
         }
         failure.into_ran(told)

@@ -7,15 +7,18 @@ mod options;
 mod phrase;
 mod req;
 mod rsa;
+mod secrets;
 mod subject;
 mod verify;
 mod x509;
 
 use super::files;
+use super::mask::{Verdict, doubtful};
 use super::program::{Context, Program, Ran, Step};
 use crate::command::HostAction;
 use crate::pki::RsaKey;
 use crate::text::openssl as words;
+pub(super) use secrets::verdicts;
 
 /// What `openssl version` prints: the release whose behavior this is.
 const VERSION: &str = "OpenSSL 3.0.16 11 Feb 2025 (Library: OpenSSL 3.0.16 11 Feb 2025)\n";
@@ -263,6 +266,14 @@ impl Program for Waiting {
 
     fn hidden(&self) -> bool {
         self.ask.hidden
+    }
+
+    /// A field of a subject is public; a challenge password is not.
+    fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
+        if self.ask.prompt.to_lowercase().contains("password") {
+            return doubtful(words);
+        }
+        words.iter().map(|_| Verdict::Shown).collect()
     }
 
     /// Ends every question: it leaves a field of a subject blank, and is no pass phrase.

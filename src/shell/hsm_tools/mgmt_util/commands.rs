@@ -1,5 +1,6 @@
 //! The words that the tool knows. A beginning that fits only one of them will do.
 
+use crate::shell::aws::closest;
 use crate::text::hsm_tools as words;
 
 /// What a command word means here.
@@ -48,6 +49,23 @@ const WORDS: &[(&str, Word)] = &[
     ("syncKey", Word::Other),
     ("syncUser", Word::SyncUser),
 ];
+
+/// The command that was meant by a word, mistyped or not; where several are possible, one whose line holds a password.
+pub(super) fn meant(typed: &str) -> Option<Word> {
+    if let Ok(word) = find(typed) {
+        return Some(word);
+    }
+    let low = typed.to_lowercase();
+    let near = closest(typed, WORDS.iter().map(|(word, ..)| *word));
+    let fitting: Vec<Word> = WORDS
+        .iter()
+        .filter(|(word, ..)| word.to_lowercase().starts_with(&low) || near.contains(word))
+        .map(|(_, meaning)| *meaning)
+        .collect();
+    let holds =
+        |word: &&Word| matches!(word, Word::Login | Word::CreateUser | Word::ChangePassword);
+    fitting.iter().find(holds).or(fitting.first()).copied()
+}
 
 /// The command that `typed` is, or is the beginning of; else the text that says why it is none.
 pub(super) fn find(typed: &str) -> Result<Word, String> {

@@ -3,6 +3,7 @@
 mod answers;
 mod commands;
 mod print;
+mod secrets;
 mod typed;
 mod views;
 
@@ -10,9 +11,11 @@ use crate::command::{Command, Outcome};
 use crate::facts::{HsmCommand, ToolFacts};
 use crate::hsm::{self, ToolAction, ToolReply};
 use crate::model::{Secret, ToolServer};
+use crate::shell::mask::{Verdict, doubtful};
 use crate::shell::program::{Context, Program, Ran, Step};
 use crate::text::hsm_tools as words;
 use commands::Word;
+pub(in crate::shell) use secrets::{is_word, verdicts};
 use typed::{Pending, Typed};
 
 const PROMPT: &str = "aws-cloudhsm>";
@@ -134,6 +137,13 @@ impl Program for MgmtUtil {
 
     fn hidden(&self) -> bool {
         matches!(self.state, State::Password(_) | State::Repeat(..))
+    }
+
+    fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
+        match self.state {
+            State::Ready => verdicts(words),
+            _ => doubtful(words),
+        }
     }
 
     fn way_out(&self) -> &'static str {
