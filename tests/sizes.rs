@@ -11,12 +11,12 @@ use keystore_playground::playground::{Options, Pace, Playground};
 use serde_json::{Map, Value, json};
 
 /// Values in a list or a map.
-const MANY: usize = 20_000;
+const MANY: usize = 2_500;
 /// Letters of a long text.
-const LONG: usize = 100_000;
+const LONG: usize = 50_000;
 /// The longest answer, in a build without optimisation on a machine that does other things too. What grows with the square of the
 /// size takes many times longer.
-const MOST: Duration = Duration::from_secs(1);
+const MOST: Duration = Duration::from_millis(500);
 /// Tries, of which the fastest counts.
 const TRIES: usize = 3;
 

@@ -124,6 +124,7 @@ browserTest("clusters that are not ready for a key store", { timeout: 120_000 },
   await at.button("Create").click();
   await at.main.getByText("CloudHsmClusterNotActiveException").waitFor();
   await at.fix(await at.refused("kms.cluster-active"));
+  await page.getByRole("heading", { level: 1, name: "ExampleKeyStore" }).waitFor();
 
   // 9: the rule that lets the HSMs talk is gone.
   const groups = await reader(page, site, "ready-cluster", ["#/vpc/security-groups/:group"]);

@@ -6,7 +6,7 @@ import { DENY, find, link, put, rows, sandbox, save, times } from "./kept.mjs";
 import { browserTest, open, terminalOf } from "./lib.mjs";
 
 const COUNT = "aws kms list-keys --query 'length(Keys)'";
-const MANY = 12_000;
+const MANY = 40_000;
 
 /** A slower machine, on which opening many commands can be watched. */
 async function slow(page, context) {
@@ -42,7 +42,7 @@ browserTest("a large sandbox opens while the page lives, and can be cancelled; t
   await page.getByRole("button", { name: "Open: Large" }).click();
   await opening(page, "Large").waitFor();
   await frames(page);
-  await page.getByText(/[\d,]+ of 12,000 commands/).waitFor();
+  await page.getByText(/[\d,]+ of 40,000 commands/).waitFor();
   await page.waitForTimeout(500);
   assert.ok((await frames(page)) >= 2, "the page draws itself");
   await cancel(page).click();
@@ -94,7 +94,7 @@ browserTest("a link and a file open while the page lives, and can be cancelled",
   await page.goto(site.url + link(times(MANY, DENY)));
   await page.getByRole("button", { name: "Open as a new sandbox" }).click();
   await opening(page, "Shared sandbox").waitFor();
-  await page.getByText(/[\d,]+ of 12,000 commands/).waitFor();
+  await page.getByText(/[\d,]+ of 40,000 commands/).waitFor();
   await cancel(page).click();
   await opening(page, "Shared sandbox").waitFor({ state: "detached" });
   await page.goto(`${site.url}#/sandboxes`);
