@@ -6,6 +6,7 @@ use serde_json::{Error, Value};
 use crate::api::AwsError;
 use crate::hsm::{ToolAction, ToolReply};
 use crate::model::json::{Tagged, deserialize_by};
+use crate::model::{Quota, Timestamp};
 
 /// A command in the form that the log keeps: parsed, its secrets sealed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -141,6 +142,13 @@ impl HostAction {
 /// Seconds that the clock moves at most at once, twenty years: whatever happens daily happens on each of those days.
 pub const LONGEST_ADVANCE: i64 = 7_300 * 86_400;
 
+/// Characters of the longest link to an account. Browsers take more, but what links go through (mail, chats, trackers) cuts them or
+/// refuses them.
+pub const LONGEST_LINK: usize = 32_000;
+
+/// The last moment to which a command moves the clock: 2200-01-01T00:00:00Z. What daily backups come to in centuries nobody could replay.
+pub const LAST_MOMENT: Timestamp = Timestamp(7_258_118_400_000);
+
 /// The playground's own commands that change the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
@@ -173,8 +181,8 @@ pub enum LabCommand {
     },
     /// Sets an adjustable quota.
     Quota {
-        /// `clusters`, `hsms`, `keys`, `stores` or `aliases` (of one key).
-        name: String,
+        /// Which.
+        name: Quota,
         /// The new quota.
         count: usize,
     },

@@ -30,8 +30,8 @@ class Failure extends Error {
 function checkBrowser() {
   if (typeof WebAssembly !== "object") {
     throw new Failure("This browser has no WebAssembly", [
-      "Keystore Playground runs entirely in your browser, as WebAssembly, and WebAssembly is missing or switched off here.",
-      "If you use a lockdown or enhanced security mode, allow this site in its settings. Otherwise open the page in " + BROWSERS + ".",
+      "Keystore Playground runs in your browser as WebAssembly. WebAssembly is missing or turned off here.",
+      "If you use a lockdown or enhanced security mode, allow this site in its settings. Otherwise, open the page in " + BROWSERS + ".",
     ]);
   }
   if (!WebAssembly.validate(FEATURES)) {
@@ -56,13 +56,13 @@ function element(tag, text, className) {
 
 function showFailure(error) {
   const failure = error instanceof Failure ? error : new Failure("The playground could not start", [
-    "This is a fault of the page, not of yours. Loading it again may help; if not, please report it with the details below.",
+    "This is a bug of the page. Reload the page. If that does not help, please report it with the details below.",
   ], error);
 
   const page = element("main", "", "boot boot-failed");
   page.setAttribute("role", "alert");
   page.append(element("h1", failure.message), ...failure.advice.map((text) => element("p", text)));
-  const again = element("button", "Load the page again");
+  const again = element("button", "Reload the page");
   again.type = "button";
   again.addEventListener("click", () => location.reload());
   page.append(again);
@@ -88,13 +88,13 @@ async function start() {
   const [glue, module] = await Promise.all([import(js), load(wasm)]).catch((error) => {
     if (error instanceof WebAssembly.CompileError) {
       throw new Failure("The browser refused the playground", [
-        "Its program arrived damaged, or a security policy (of the site, a company or an extension) forbids WebAssembly here.",
-        "Load the page again; if it stays so, try another browser or network.",
+        "The program was damaged on the way, or a security policy (of the site, a company or an extension) does not allow WebAssembly.",
+        "Reload the page. If that does not help, try another browser or network.",
       ], error);
     }
     throw new Failure("The playground could not be loaded", [
-      "A part of the page did not arrive. Check your connection, and whether an extension, a proxy or a firewall blocks files of this site.",
-      "After an update of the site an old copy of the page may ask for files that are gone: load it again.",
+      "Part of the page did not load. Check your connection, and that no extension, proxy or firewall blocks files of this site.",
+      "If the site was updated, reload the page.",
     ], error);
   });
 
@@ -133,10 +133,10 @@ function showCrash(error) {
   page.setAttribute("role", "alert");
   page.append(
     element("h1", "The playground crashed"),
-    element("p", "This is a fault of the page, not of yours. Everything that it acknowledged is kept in this browser: load the page again to go on."),
-    element("p", "Please report it with the details below and the log, which holds your commands but no password in clear."),
+    element("p", "This is a bug of the page. Your work up to the last confirmed command is saved in this browser. Reload the page to continue."),
+    element("p", "Please report it with the details below and the log. The log contains your commands, but no passwords in clear text."),
   );
-  const again = element("button", "Load the page again");
+  const again = element("button", "Reload the page");
   again.type = "button";
   again.addEventListener("click", () => location.reload());
   const save = element("button", "Download the log");
@@ -151,7 +151,7 @@ function showCrash(error) {
       link.click();
       URL.revokeObjectURL(link.href);
     } catch (problem) {
-      said.textContent = "The browser does not hand it out: " + problem;
+      said.textContent = "The browser does not allow the download: " + problem;
     }
   });
   const buttons = element("div", "", "buttons");
@@ -166,12 +166,19 @@ function showCrash(error) {
 /** What the program said of its end. */
 let crash = "";
 addEventListener("keystore-playground-crash", (event) => (crash = event.detail));
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) showCrash(event.error);
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) showCrash(event.reason);
-});
+addEventListener("error", (event) => judge(event.error));
+addEventListener("unhandledrejection", (event) => judge(event.reason));
+
+/**
+ * Shows the crash page for whatever came out of the program, whichever kind of error it is: a trap, an exhausted stack or memory. What
+ * it was doing is half done, so it cannot go on. Errors of others, such as an extension's, are none of its business; a stack that was
+ * exhausted deep inside the program may be cut off before its name.
+ */
+function judge(error) {
+  if (!(error instanceof Error)) return;
+  const ours = /wasm/i.test(error.stack ?? "") || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  if (ours) showCrash(error);
+}
 
 /** Fetches and compiles the program. What goes wrong from here on is the network's or the browser's doing, not ours. */
 async function load(wasm) {

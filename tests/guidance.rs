@@ -5,7 +5,13 @@
 use keystore_playground::playground::{
     Options, Pace, Playground, Requirement, Road, State, Step, StoreForm,
 };
-use keystore_playground::rules::scripts;
+use keystore_playground::rules::{self, scripts};
+use keystore_playground::text;
+
+#[path = "common/words.rs"]
+mod words;
+
+use words::flaw;
 
 const REGION: &str = "us-east-1";
 
@@ -91,7 +97,8 @@ fn what_is_missing_names_what_was_found_and_its_fix_brings_it_about() {
         state(&requirements, "kms.two-active-hsms"),
         (
             State::NotMet,
-            "1 active HSM in us-east-1a; 2 needed, in different Availability Zones.".to_owned()
+            "1 active HSM in us-east-1a. Two are needed, in different Availability Zones."
+                .to_owned()
         )
     );
     assert_eq!(state(&requirements, "kms.kmsuser-missing").0, State::NotMet);
@@ -219,4 +226,64 @@ fn the_lines_that_the_page_types_manage_the_users() {
         &scripts::as_officer(&ip, &scripts::delete_user("CU", "kmsuser")),
     );
     assert!(!users(&playground).contains(&"CU kmsuser".to_owned()));
+}
+
+/// The longest sentence that an explanation may have, in words.
+const LONGEST_SENTENCE: usize = 25;
+
+#[test]
+fn every_sentence_of_an_explanation_is_short() {
+    let mut long = Vec::new();
+    for rule in rules::all() {
+        let words = text::words(rule.id);
+        for said in [words.what, words.why, words.todo].map(text::whole) {
+            let sentences = said.split_inclusive(['.', '?', ':', ';']);
+            // A full stop ends a sentence only where a blank follows it.
+            let mut sentence = String::new();
+            for part in sentences {
+                let ended = sentence.ends_with(['.', '?', ':', ';']) && part.starts_with(' ');
+                if ended {
+                    sentence.clear();
+                }
+                sentence.push_str(part);
+                if sentence.split_whitespace().count() > LONGEST_SENTENCE {
+                    long.push(format!("{}: {sentence}", rule.id));
+                }
+            }
+        }
+    }
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn what_a_checklist_found_reads_as_a_sentence() {
+    for id in [
+        "empty",
+        "network",
+        "uninitialized",
+        "initialized",
+        "active",
+        "ready-cluster",
+        "store-disconnected",
+        "store-with-key",
+        "store-failed",
+    ] {
+        let playground = scenario(id);
+        let region = playground.account().region(REGION).unwrap();
+        let form = |cluster| StoreForm {
+            cluster,
+            anchor: "customerCA.crt",
+            password: "another",
+            ..StoreForm::default()
+        };
+        let clusters = region.clusters.keys();
+        let forms = clusters.map(|id| playground.prerequisites(REGION, form(id)));
+        let stores = region.key_stores.keys();
+        let stores = stores.map(|id| playground.connection_prerequisites(REGION, id));
+        for requirement in forms.chain(stores).flatten() {
+            if !requirement.found.is_empty() {
+                assert_eq!(flaw(&requirement.found), None, "{id}: {}", requirement.rule);
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::error::Error;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use keystore_playground::api::CallError;
-use keystore_playground::playground::{Options, Playground};
+use keystore_playground::playground::{Options, Playground, Unopened};
 use serde_json::{Value, json};
 
 /// Operation, member, a value just outside, and the rest of the sentence "Member must …" or "Member must have …".
@@ -163,4 +163,19 @@ fn a_refused_call_and_a_bug_are_errors_that_say_what_they_are() {
         told("MakeTea").unwrap_err().to_string(),
         "kms has no operation MakeTea here"
     );
+}
+
+#[test]
+fn a_save_with_an_unknown_quota_is_refused() {
+    let mut playground = Playground::new(Options::default());
+    let mut shell = playground.shell();
+    shell.run(&mut playground, "lab quota aliases 7");
+    let saved = playground.export();
+    let other = saved.replace("\"name\":\"aliases\"", "\"name\":\"chairs\"");
+    assert_ne!(other, saved);
+    assert!(Playground::import(&saved).is_ok());
+    assert!(matches!(
+        Playground::import(&other),
+        Err(Unopened::Broken(0))
+    ));
 }

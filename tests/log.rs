@@ -1,6 +1,6 @@
 //! The log: the account is a pure function of it, undo inverts, saves hold no secret, and the same seed gives the same bytes.
 
-use keystore_playground::playground::{ImportProblem, Options, Pace, Playground};
+use keystore_playground::playground::{Options, Pace, Playground, Unopened};
 use keystore_playground::shell::Shell;
 
 /// A road with successes, refusals, tools, files, keys and time.
@@ -190,16 +190,13 @@ fn at_the_pace_of_tests_transitions_end_and_waiting_periods_do_not() {
 fn what_is_no_save_is_named() {
     let (playground, _) = played();
     let problem = |text: &str| Playground::import(text).err().unwrap();
-    assert!(matches!(problem("nonsense"), ImportProblem::NotASave(_)));
-    assert!(matches!(problem("{}"), ImportProblem::NotASave(_)));
+    assert!(matches!(problem("nonsense"), Unopened::NotASave(_)));
+    assert!(matches!(problem("{}"), Unopened::NotASave(_)));
     let newer = playground
         .export()
-        .replacen("\"format\":1", "\"format\":9", 1);
-    assert_eq!(problem(&newer), ImportProblem::Newer(9));
+        .replacen("\"format\":2", "\"format\":9", 1);
+    assert_eq!(problem(&newer), Unopened::Newer(9));
     let mut save: serde_json::Value = serde_json::from_str(&playground.export()).unwrap();
     save["log"].as_array_mut().unwrap().remove(3);
-    assert!(matches!(
-        problem(&save.to_string()),
-        ImportProblem::Broken(_)
-    ));
+    assert!(matches!(problem(&save.to_string()), Unopened::Broken(_)));
 }

@@ -12,6 +12,8 @@
 //! --- exit <number>   the exit code, which ends the case
 //! ```
 //!
+//! What is a secret, as the real client prints it back, is hidden here: `••••••`.
+//!
 //! `$NAME` in what is expected stands for what that variable holds in the terminal, so ids need not be written out. With `UPDATE=1` the
 //! cases that differ are printed as they came, to be read and taken over by hand; no file is ever written.
 

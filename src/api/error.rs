@@ -1,4 +1,4 @@
-//! A refusal of the simulated world: a correct outcome, with everything a reader needs to understand and cure it.
+//! A refusal of the simulated world: a correct outcome, with everything that a reader needs to understand and fix it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -124,8 +124,8 @@ impl Explanation {
                 .map(|doc| (doc.title.to_owned(), doc.url()))
                 .collect(),
             fix,
-            origin: text::failures::origin(rule.origin).0.to_owned(),
-            our_wording: words.ours,
+            origin: rule.origin.mark().0.to_owned(),
+            our_wording: words.ours && !words.message.is_empty(),
         }
     }
 }

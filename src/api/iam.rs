@@ -8,6 +8,7 @@ use super::{Action, Applied, Bug, Call, Operation, Service};
 use crate::facts::AccountFacts;
 use crate::model::{Account, LinkedService, Role};
 use crate::sim::hex;
+use crate::text::service as words;
 
 /// The operations of the service.
 pub const OPERATIONS: &[&Operation] = &[&CREATE, &GET];
@@ -72,7 +73,7 @@ pub(super) fn link(call: &mut Call<'_>, service: LinkedService, description: Opt
     let role = Role {
         id: role_id(call, service),
         created: call.now(),
-        description: description.unwrap_or_else(|| service.description().to_owned()),
+        description: description.unwrap_or_else(|| described(service).to_owned()),
     };
     *call.account.roles.of_mut(service) = Some(role);
 }
@@ -122,4 +123,12 @@ fn view(account: &Account, service: LinkedService) -> Value {
         shown["Description"] = role.description.as_str().into();
     }
     json!({ "Role": shown })
+}
+
+/// What a role says it is for, where that is published (CloudHSM user guide, troubleshooting-create-cluster).
+fn described(service: LinkedService) -> &'static str {
+    match service {
+        LinkedService::CloudHsm => words::ROLE_DESCRIPTION,
+        LinkedService::KeyStores => "",
+    }
 }

@@ -1,11 +1,11 @@
-//! Passing time: the jobs that fall due, each carried out by the operation that scheduled it.
+//! Passing time: the jobs that are due, each run by the operation that scheduled it.
 
 use serde_json::Value;
 
 use super::operation::{Bug, Call};
 use super::{cloudhsmv2, kms};
 use crate::model::{Account, Job, Secret, Timestamp};
-use crate::sim::{Entropy, Memo};
+use crate::sim::{Budget, Entropy, Memo};
 
 /// What a command may draw on beside the account.
 pub struct Surroundings<'a> {
@@ -17,7 +17,8 @@ pub struct Surroundings<'a> {
     pub clear: &'a dyn Fn(&Secret) -> Option<Vec<u8>>,
 }
 
-/// Moves the clock to `target`, carrying out every job that falls due on the way, in order. The clock never moves back.
+/// Moves the clock towards `target`, carrying out the jobs that fall due on the way, in order, until the budget is used up; answers
+/// whether it is there. The clock never moves back.
 ///
 /// # Errors
 /// [`Bug`] when a job meets what cannot be.
@@ -25,10 +26,16 @@ pub fn advance_to(
     account: &mut Account,
     surroundings: &mut Surroundings<'_>,
     target: Timestamp,
-) -> Result<(), Bug> {
-    while let Some(scheduled) = account.jobs.pop_due(target) {
+    budget: &mut Budget,
+) -> Result<bool, Bug> {
+    while !budget.is_over() {
+        let Some(scheduled) = account.jobs.pop_due(target) else {
+            account.now = account.now.max(target);
+            return Ok(true);
+        };
         account.now = account.now.max(scheduled.due);
         let entropy = Entropy::new(surroundings.seed, account.number);
+        let made = surroundings.memo.len();
         let mut call = Call {
             account,
             region: &scheduled.region,
@@ -39,9 +46,10 @@ pub fn advance_to(
             clear: surroundings.clear,
         };
         carry_out(&mut call, scheduled.job)?;
+        budget.take(1);
+        budget.take_rsa(surroundings.memo.len() - made);
     }
-    account.now = account.now.max(target);
-    Ok(())
+    Ok(false)
 }
 
 fn carry_out(call: &mut Call<'_>, job: Job) -> Result<(), Bug> {

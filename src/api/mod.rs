@@ -21,7 +21,7 @@ pub use invoke::{invoke, view};
 pub use jobs::{Surroundings, advance_to};
 pub use operation::{Action, Applied, Bug, Call, Operation, Pages, Service, region_mut};
 pub use page::{page, paged};
-pub use seal::seal;
+pub use seal::{is_sealed, seal};
 pub use validate::{Malformed, matches_whole, validate};
 
 /// All operations, service by service.

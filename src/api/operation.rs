@@ -41,10 +41,10 @@ pub enum Action {
     ),
 }
 
-/// The answer of an operation whose rules all hold. Only a bug of ours can stand in its way.
+/// The answer of an operation whose rules all hold. Only a bug of ours can make it fail.
 pub type Applied = Result<Value, Bug>;
 
-/// Something that cannot be, if the rules are right: a bug of ours, never a failure of the simulated world.
+/// Something that cannot happen if the rules are right: a bug of ours, never a failure of the simulated world.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{0}")]
 pub struct Bug(pub String);
@@ -150,7 +150,7 @@ impl Operation {
     }
 }
 
-/// A call that is being carried out: the account to change and everything the operation may draw on.
+/// A running call: the account to change and everything that the operation may use.
 pub struct Call<'a> {
     /// The account.
     pub account: &'a mut Account,

@@ -45,6 +45,32 @@ fn seal_value(shape: &Shape, value: &mut Value, keep: &mut dyn FnMut(&[u8]) -> S
     }
 }
 
+/// Whether every sensitive member of an input is sealed, as [`seal`] leaves it.
+#[must_use]
+pub fn is_sealed(members: &[Member], input: &Value) -> bool {
+    members.iter().all(|member| {
+        let value = input.get(member.name);
+        value.is_none_or(|value| value_is_sealed(&member.shape, value))
+    })
+}
+
+fn value_is_sealed(shape: &Shape, value: &Value) -> bool {
+    match shape.kind {
+        Kind::Structure(members) => is_sealed(members, value),
+        Kind::List(item) => {
+            let mut items = value.as_array().into_iter().flatten();
+            items.all(|value| value_is_sealed(item, value))
+        }
+        Kind::Blob | Kind::String if shape.sensitive => {
+            Secret::from_value(value).is_some() || !value.is_string() && *value == emptied(value)
+        }
+        Kind::String if shape.certificate => value
+            .as_str()
+            .is_none_or(|text| without_private_keys(text) == text),
+        _ => true,
+    }
+}
+
 /// A value of the same JSON type that says nothing.
 fn emptied(value: &Value) -> Value {
     match value {

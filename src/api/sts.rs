@@ -8,7 +8,7 @@ use crate::facts::AccountFacts;
 
 /// Unique id of the user who calls.
 pub const USER_ID: &str = "AIDAKEYSTOREPLAYGROUND";
-/// Id of the access key with which the user signs; whoever signs, it is taken for this user.
+/// Id of the access key with which the user signs; any signature counts as this user's.
 pub const ACCESS_KEY: &str = "AKIAPLAYGROUNDREADER";
 
 /// The operations of the service.

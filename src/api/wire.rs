@@ -8,6 +8,7 @@ use super::validate::{Malformed, validate};
 use super::{AwsError, Bug, CallError, Operation, Service};
 use crate::model::REGIONS;
 use crate::rules::Evidence;
+use crate::text::service as words;
 
 /// A request as it comes over the wire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl Request {
         Some((*service, operation))
     }
 
-    /// The signature, where there is one: other ways to prove who is calling are none to AWS.
+    /// The signature, where there is one: AWS accepts no other proof of who is calling.
     fn signature(&self) -> Option<&str> {
         self.header("authorization")
             .filter(|text| text.starts_with("AWS4-"))
@@ -117,11 +118,18 @@ impl Request {
             .is_none_or(|(_, path)| path.is_empty())
     }
 
-    /// Region and service of the credential scope: `Credential=<key>/<date>/<region>/<service>/aws4_request`.
-    fn scope(&self) -> Option<(&str, &str)> {
+    /// Whether its body is said to be of the protocol's type; what stands behind a semicolon does not count.
+    fn speaks_the_protocol(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default();
+        kind.trim().eq_ignore_ascii_case(CONTENT_TYPE)
+    }
+
+    /// The parts of the credential: `Credential=<key>/<date>/<region>/<service>/aws4_request`. A signature that holds in every Region
+    /// names none.
+    fn credential(&self) -> Option<Vec<&str>> {
         let (_, credential) = self.signature()?.split_once("Credential=")?;
-        let mut parts = credential.split([',', ' ']).next()?.split('/').skip(2);
-        Some((parts.next()?, parts.next()?))
+        Some(credential.split([',', ' ']).next()?.split('/').collect())
     }
 
     /// The Region that the host names.
@@ -136,7 +144,7 @@ impl Request {
 /// Reads a request; `default` is the Region of one that names none.
 ///
 /// # Errors
-/// What the service answers to a request that it cannot make out, or a bug of ours.
+/// What the service answers to a request that it cannot read, or a bug of ours.
 pub fn read(request: &Request, default: &str) -> Result<Asked, CallError> {
     asked(request, default).map_err(|(rule, code, evidence)| {
         AwsError::at_the_door(rule, code, &evidence)
@@ -164,12 +172,22 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
         refusal(
             "request.unknown-operation",
             "UnknownOperationException",
-            [("target", target)],
+            [
+                ("target", target),
+                (
+                    "content",
+                    request.header("content-type").unwrap_or_default(),
+                ),
+            ],
         )
     };
     let (service, name) = request
         .target()
-        .filter(|_| request.method.eq_ignore_ascii_case("POST") && request.is_at_the_root())
+        .filter(|_| {
+            request.method.eq_ignore_ascii_case("POST")
+                && request.is_at_the_root()
+                && request.speaks_the_protocol()
+        })
         .ok_or_else(unknown)?;
     let operation = super::operation(service.word(), name).ok_or_else(unknown)?;
     let mut input = object(&request.body)
@@ -196,49 +214,76 @@ fn asked(request: &Request, default: &str) -> Result<Asked, Refusal> {
     })
 }
 
+/// The type of the bodies of the protocol.
+const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
+/// What ends a credential scope.
+const TERMINATOR: &str = "aws4_request";
+const INCOMPLETE: &str = "IncompleteSignatureException";
+const INVALID: &str = "InvalidSignatureException";
 const SERIALIZATION: &str = "SerializationException";
 
 /// The members of a body; nothing at all counts as none.
 fn object(body: &[u8]) -> Result<Map<String, Value>, &'static str> {
     if body.len() > MOST {
-        return Err("The body is too long");
+        return Err(words::LONG_BODY);
     }
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(Map::new());
     }
     match serde_json::from_slice(body) {
         Ok(Value::Object(members)) => Ok(members),
-        Ok(_) => Err("The body is no JSON object"),
-        Err(_) => Err("The body is no JSON"),
+        Ok(_) => Err(words::NO_OBJECT),
+        Err(_) => Err(words::NO_JSON),
     }
 }
 
-/// The Region of a request: its credential scope says it, else its host does.
+/// The Region of a request: its credential scope says it; where it is signed for every Region, its host does.
 fn region(request: &Request, service: Service, default: &str) -> Result<String, Refusal> {
-    let Some((region, signed_for)) = request.scope() else {
-        return Ok(request.host_region().unwrap_or(default).to_owned());
-    };
-    let wrong = |message: &str| {
+    let parts = request.credential();
+    let wrong = |code, message: &str| {
+        let credential = parts.as_ref().map(|parts| parts.join("/"));
         let evidence = [
             ("message", message),
-            ("service", signed_for),
-            ("region", region),
+            ("credential", credential.as_deref().unwrap_or_default()),
         ];
-        refusal("request.scope", "InvalidSignatureException", evidence)
+        refusal("request.scope", code, evidence)
     };
-    if signed_for != service.signing_name() {
-        return Err(wrong(&format!(
-            "Credential should be scoped to correct service: '{}'.",
-            service.signing_name()
-        )));
+    let everywhere = request
+        .signature()
+        .is_some_and(|text| text.starts_with("AWS4-ECDSA"));
+    let (key, region, signed_for, end) = match parts.as_deref() {
+        None => {
+            return Err(wrong(INCOMPLETE, words::NO_CREDENTIAL));
+        }
+        Some([key, _, region, service, end]) => (*key, Some(*region), *service, *end),
+        Some([key, _, service, end]) if everywhere => (*key, None, *service, *end),
+        Some(parts) => {
+            let message = words::other_credential(&parts.join("/"));
+            return Err(wrong(INCOMPLETE, &message));
+        }
+    };
+    if key.is_empty() {
+        return Err(wrong("UnrecognizedClientException", words::NO_ACCESS_KEY));
     }
+    if signed_for != service.signing_name() {
+        return Err(wrong(
+            INVALID,
+            &words::other_service(service.signing_name()),
+        ));
+    }
+    if end != TERMINATOR {
+        return Err(wrong(INVALID, &words::other_end(TERMINATOR, end)));
+    }
+    let Some(region) = region else {
+        return Ok(request.host_region().unwrap_or(default).to_owned());
+    };
     if !REGIONS.iter().any(|(known, ..)| *known == region) {
-        return Err(wrong("Credential should be scoped to a valid region."));
+        return Err(wrong(INVALID, words::NO_REGION));
     }
     Ok(region.to_owned())
 }
 
-/// Takes away what the operation does not know, as the services do: a misspelt member may hold a secret. Only the playground itself puts
+/// Removes members that the operation does not know, as the services do: a misspelled member may hold a secret. Only the playground itself puts
 /// sealed secrets into requests, so where a text belongs nothing else stays that could be taken for one.
 fn tidy(members: &[Member], given: &mut Map<String, Value>) {
     given.retain(|name, _| members.iter().any(|member| member.name == name));
@@ -279,7 +324,7 @@ pub fn respond(request: &Request, id: &str, answer: Result<&Value, &AwsError>) -
     };
     let fields = [
         ("x-amzn-requestid", id.to_owned()),
-        ("content-type", "application/x-amz-json-1.1".to_owned()),
+        ("content-type", CONTENT_TYPE.to_owned()),
         ("content-length", body.len().to_string()),
     ];
     let is_head = request.method.eq_ignore_ascii_case("HEAD");

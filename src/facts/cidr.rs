@@ -10,7 +10,7 @@ pub struct Cidr {
     pub prefix: u32,
 }
 
-/// Whether a range is one of IPv6 addresses: such a rule lets nothing in that has an IPv4 address, as HSMs here have.
+/// Whether a range is IPv6. Such a rule allows no IPv4 traffic, and HSMs here have IPv4 addresses.
 #[must_use]
 pub fn is_ipv6(range: &str) -> bool {
     let Some((address, prefix)) = range.split_once('/') else {
@@ -51,7 +51,7 @@ impl Cidr {
         std::net::Ipv4Addr::from(self.base.saturating_add(offset)).to_string()
     }
 
-    /// The offset of an address in this range; `None` where it lies outside or is none.
+    /// The offset of an address in this range; `None` if it lies outside or is not an address.
     #[must_use]
     pub fn offset(self, ip: &str) -> Option<usize> {
         let address = u32::from(ip.parse::<std::net::Ipv4Addr>().ok()?);

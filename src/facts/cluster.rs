@@ -24,7 +24,7 @@ pub struct ClusterFacts {
     pub hsms: Vec<HsmFacts>,
     /// Identity of its backup history; equal for clusters with the same certificate.
     pub lineage: String,
-    /// Trust anchor given at initialisation, PEM.
+    /// Trust anchor given at initialization, PEM.
     pub trust_anchor: Fact<String>,
     /// Certificate signing request, while there is one.
     pub csr: Option<String>,
@@ -122,7 +122,7 @@ pub struct BackupFacts {
     pub backup: Backup,
 }
 
-/// The cluster that the request names, else that of the key store it names. A DELETED cluster is as good as none.
+/// The cluster that the request names, else that of the key store it names. A DELETED cluster counts as absent.
 pub(super) fn named(facts: &AccountFacts<'_>) -> Option<ClusterFacts> {
     let region = facts.here()?;
     let id = cluster_id(facts)?;

@@ -1,4 +1,4 @@
-//! Facts about a key store that is being thought of: a form that is half filled in. What is not filled in yet was not given.
+//! Facts about a key store that does not exist yet: a form that is partly filled in. What is not filled in is a fact that was not given.
 
 use serde_json::Value;
 

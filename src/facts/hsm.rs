@@ -196,7 +196,7 @@ pub struct ServerFacts {
     pub login: Option<(UserKind, String)>,
     /// Whether the encrypted session stands.
     pub encrypted: bool,
-    /// Whether the HSM is still there: a connection outlives changes of the network, but not its HSM.
+    /// Whether the HSM is still there: a connection survives changes of the network, but not the deletion of its HSM.
     pub active: bool,
 }
 
@@ -223,7 +223,7 @@ impl ServerFacts {
             })
     }
 
-    /// Whether the HSMs of a cluster in that state have been initialised, and so talk to the tools.
+    /// Whether the HSMs of a cluster in that state have been initialized, and so talk to the tools.
     #[must_use]
     pub fn initialised(state: ClusterState) -> bool {
         !matches!(
@@ -236,7 +236,7 @@ impl ServerFacts {
         )
     }
 
-    /// The user type that a word means on this HSM: PRECO still names the crypto officer that it has become.
+    /// The user type that a word means on this HSM: PRECO also means the crypto officer that the precrypto officer became.
     #[must_use]
     pub fn kind(contents: &HsmContents, word: &str) -> Option<UserKind> {
         match UserKind::parse(word)? {

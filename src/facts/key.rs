@@ -68,7 +68,7 @@ impl KeyFacts {
         }
     }
 
-    /// How far a use of the key gets: it must exist, then be enabled, then have its material at hand.
+    /// How far a use of the key gets: the key must exist, be enabled, and have its material available.
     fn progress(&self) -> u8 {
         match (&self.reference, self.state, &self.backing) {
             (KeyReference::Found, Some(KeyState::Enabled), Some(Backing::Material(_))) => 3,
@@ -82,9 +82,9 @@ impl KeyFacts {
 /// A ciphertext that an operation is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CiphertextFacts {
-    /// The ARN of the key that made it; `None` when it is no ciphertext of ours.
+    /// The ARN of the key that made it; `None` if this simulation did not make it.
     pub key_arn: Option<String>,
-    /// Whether that key is one of this account and Region, be it gone or not.
+    /// Whether that key belongs to this account and Region, even if it was deleted.
     pub here: bool,
     /// The ARN of the key that the request says made it, if it names one that exists.
     pub expected: Option<String>,

@@ -20,7 +20,7 @@ const ABOUT: &[&str] = &[
     "ResourceOwners",
 ];
 
-/// What names the list: the same text for each of its pages, and another one for every other list.
+/// Identifies the list: the same text for all its pages, and another one for every other list.
 #[must_use]
 pub fn list(facts: &dyn Facts) -> String {
     let account = facts.account().known().map(|account| account.id.clone());

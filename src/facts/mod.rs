@@ -79,7 +79,7 @@ impl<T> From<Option<T>> for Fact<T> {
     }
 }
 
-/// What rules may ask. Every method answers [`Fact::NotGiven`] unless a source knows better, so a source implements only what it knows.
+/// What rules may ask. Every method returns [`Fact::NotGiven`] by default, so a source implements only what it knows.
 pub trait Facts {
     /// `service:Operation` or `hsm:command` of the request.
     fn operation(&self) -> &str;
@@ -137,7 +137,7 @@ pub trait Facts {
     fn store_keys(&self) -> Fact<Vec<&String>> {
         Fact::NotGiven
     }
-    /// All key stores of account and Region. There may be many: they are lent.
+    /// All key stores of account and Region. They are borrowed, because there may be many.
     fn stores(&self) -> Fact<Vec<&KeyStore>> {
         Fact::NotGiven
     }

@@ -180,7 +180,7 @@ pub fn is_free(network: &Network, subnet_id: &str, ip: &str) -> bool {
         })
 }
 
-/// The tags of what an id names; `None` for what is not there or bears no tags.
+/// The tags of what an id names; `None` for what does not exist or cannot have tags.
 #[must_use]
 pub fn tags<'a>(region: &'a Region, id: &str) -> Option<&'a BTreeMap<String, String>> {
     let network = &region.network;
@@ -239,7 +239,7 @@ pub fn effective_acl<'a>(network: &'a Network, subnet_id: &str) -> Option<&'a Ne
         .or_else(|| of_vpc.find(|acl| !acl.custom))
 }
 
-/// The associations of a network ACL, also those that nobody made: a new subnet is guarded by the ACL that came with its VPC.
+/// The associations of a network ACL, also the implicit ones: a new subnet uses the default ACL of its VPC.
 pub fn acl_associations<'a>(
     network: &'a Network,
     acl: &'a NetworkAcl,
@@ -328,7 +328,7 @@ pub(super) fn interface<'a>(facts: &AccountFacts<'a>) -> Option<&'a Interface> {
         .get(facts.given_text("NetworkInterfaceId")?)
 }
 
-/// The rules that the `IpPermissions` of a request describe, one for each peer; ids are empty. What is no rule is left out.
+/// The rules that the `IpPermissions` of a request describe, one for each peer; ids are empty. What is not a rule is left out.
 #[must_use]
 pub fn port_rules(input: &serde_json::Value) -> Vec<PortRule> {
     let mut rules = Vec::new();

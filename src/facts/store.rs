@@ -16,7 +16,7 @@ pub struct StoreFacts {
     pub lineage: String,
     /// Trust anchor certificate as it was given.
     pub trust_anchor: String,
-    /// The kmsuser password that KMS believes in.
+    /// The password that KMS has for kmsuser.
     pub password: Secret,
     /// Connection state.
     pub state: ConnectionState,

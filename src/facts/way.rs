@@ -41,7 +41,7 @@ pub struct Stopped {
     pub ports: (u16, u16),
 }
 
-/// Number of the entry at the end of every network ACL, which denies the rest.
+/// Number of the last entry of every network ACL, which denies everything else.
 pub const LAST: u16 = 32_767;
 
 /// The ports from which Linux opens connections, and at which the answers arrive.
@@ -71,7 +71,7 @@ fn lost(network: &Network, from: &End, to: &End) -> Option<BlackHole> {
     })
 }
 
-/// The first border at which a network ACL stops TCP connections from one end to ports of the other, or their answers.
+/// The first place where a network ACL blocks TCP connections from one end to ports of the other, or their answers.
 #[must_use]
 pub fn stopped(network: &Network, from: &End, to: &End, ports: (u16, u16)) -> Option<Stopped> {
     if from.subnet == to.subnet {

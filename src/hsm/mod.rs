@@ -29,7 +29,7 @@ pub enum ToolAction {
         /// Session id.
         session: u64,
     },
-    /// Carries a command out on the given servers, up to the first that refuses; a login is tried on all of them.
+    /// Runs a command on the given servers, up to the first that refuses. A login is tried on all of them.
     Run {
         /// Session id.
         session: u64,

@@ -10,7 +10,7 @@ use crate::facts::{AccountFacts, HsmCommand, ServerFacts, Subject};
 use crate::model::{Holder, Hsm, HsmSession, HsmUser, LOCKOUT, Secret, Sort, ToolLogin, UserKind};
 use crate::rules::{Stop, first_broken};
 
-/// Carries a command out on `servers`. The first that refuses ends it, but a login is tried on all of them.
+/// Runs a command on `servers`. The first that refuses ends it, but a login is tried on all of them.
 pub(super) fn run(
     call: &mut Call<'_>,
     id: u64,
@@ -172,7 +172,7 @@ fn count_failure(
     Ok(())
 }
 
-/// A new password unlocks the user. A crypto officer loses the second factor by it; the precrypto officer becomes a crypto officer, which
+/// A new password unlocks the user. A crypto officer loses the second factor; the precrypto officer becomes a crypto officer, which
 /// is what activates the cluster.
 fn change_password(
     call: &mut Call<'_>,

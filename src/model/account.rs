@@ -47,7 +47,8 @@ impl Account {
         self.regions.get(name)
     }
 
-    /// The state of a key as a reader sees it: deletion first, then the key store, then the owner's wish.
+    /// The state of a key as a reader sees it: a pending deletion wins over the state of the key store, which wins over whether the owner
+    /// disabled it.
     #[must_use]
     pub fn key_state(&self, region: &Region, key: &super::Key) -> KeyState {
         if key.deletion.is_some() {
@@ -66,6 +67,51 @@ impl Account {
             KeyState::Enabled
         } else {
             KeyState::Disabled
+        }
+    }
+}
+
+/// A quota by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Quota {
+    /// Clusters.
+    Clusters,
+    /// HSMs.
+    Hsms,
+    /// KMS keys.
+    Keys,
+    /// Custom key stores.
+    Stores,
+    /// Aliases of one key.
+    Aliases,
+}
+
+impl Quota {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Clusters,
+        Self::Hsms,
+        Self::Keys,
+        Self::Stores,
+        Self::Aliases,
+    ];
+
+    /// The quota of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|quota| quota.word() == name)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Clusters => "clusters",
+            Self::Hsms => "hsms",
+            Self::Keys => "keys",
+            Self::Stores => "stores",
+            Self::Aliases => "aliases",
         }
     }
 }
@@ -97,7 +143,7 @@ impl Default for Quotas {
     }
 }
 
-/// Faults that no real tool can cause, switched on by `lab inject`.
+/// Faults that no real tool can cause; `lab inject` turns them on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Injected {
     /// The next connection attempts end in NETWORK_ERRORS.
@@ -109,7 +155,7 @@ pub struct Injected {
     /// No further PKCS #11 session is free.
     pub pkcs11_full: bool,
     /// Actions that the caller is not allowed, such as `kms:CreateCustomKeyStore`.
-    /// A star at the end stands for anything.
+    /// A `*` at the end matches anything.
     pub denied: BTreeSet<String>,
     /// The CloudHSM service fails.
     pub cloudhsm_failure: bool,
@@ -120,7 +166,7 @@ pub struct Injected {
     pub throttled: Vec<(String, u32)>,
 }
 
-/// Requests of one second, counted. Only what the reader has metered is counted, and a refused request counts like any other.
+/// The requests of one second. Only operations that the reader throttled are counted; a refused request counts too.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meter {
     /// The second, since the epoch.

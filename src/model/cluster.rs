@@ -36,7 +36,7 @@ pub struct Cluster {
     pub lineage: String,
     /// Days that its backups are kept.
     pub retention_days: u16,
-    /// The way back to the HSM type that it had before, while there is one.
+    /// The former HSM type, while the cluster can change back to it.
     pub rollback: Option<Rollback>,
     /// Certificates as DescribeClusters returns them.
     pub certificates: Certificates,
@@ -57,7 +57,7 @@ pub struct Cluster {
 pub struct Rollback {
     /// The former HSM type.
     pub hsm_type: String,
-    /// The moment at which the way back closes.
+    /// Until when the cluster can change back.
     pub until: Timestamp,
 }
 
@@ -73,7 +73,7 @@ impl Cluster {
         self.hsms.iter_mut().find(|hsm| hsm.id == id)
     }
 
-    /// The HSMs that still count: a deleted one is listed for a while.
+    /// The HSMs without the deleted ones, which are listed for a while.
     pub fn live_hsms(&self) -> impl Iterator<Item = &Hsm> {
         self.hsms
             .iter()
@@ -161,7 +161,7 @@ pub struct Hsm {
     pub ip: String,
     /// State.
     pub state: HsmState,
-    /// Users and keys; empty until it was initialised or joined.
+    /// Users and keys; empty until it was initialized or joined.
     pub contents: HsmContents,
     /// The users and keys that it receives when its join ends, taken while it joins.
     pub join_snapshot: Option<HsmContents>,
@@ -206,7 +206,7 @@ pub struct Backup {
     pub cluster_id: String,
     /// Moment of creation.
     pub created: Timestamp,
-    /// Whether retention spares it.
+    /// Whether retention never deletes it.
     pub never_expires: bool,
     /// HSM type of the cluster.
     pub hsm_type: String,
@@ -222,7 +222,7 @@ pub struct Backup {
     pub contents: HsmContents,
     /// Moment at which a pending deletion becomes final.
     pub delete_at: Option<Timestamp>,
-    /// What it is a copy of, if it is one.
+    /// The original, if it is a copy.
     pub copy_of: Option<CopySource>,
     /// Resource policy, a JSON document that shares it with other accounts.
     pub policy: Option<String>,
@@ -230,7 +230,7 @@ pub struct Backup {
     pub tags: BTreeMap<String, String>,
 }
 
-/// What a copy of a backup was made of.
+/// The original of a copied backup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CopySource {
     /// Region of the backup.

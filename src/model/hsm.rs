@@ -1,4 +1,4 @@
-//! What lives inside an HSM. Every HSM has its own users, keys and sessions: "the cluster's users" is always computed.
+//! What is inside an HSM. Every HSM has its own users, keys and sessions: "the cluster's users" is always computed.
 
 use serde::{Deserialize, Serialize};
 

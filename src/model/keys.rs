@@ -20,7 +20,7 @@ pub struct KeyStore {
     pub lineage: String,
     /// Trust anchor certificate as it was given.
     pub trust_anchor: String,
-    /// The kmsuser password that KMS believes in.
+    /// The password that KMS has for kmsuser.
     pub password: Secret,
     /// Connection state.
     pub state: ConnectionState,
@@ -30,7 +30,7 @@ pub struct KeyStore {
     pub past_failures: Vec<ConnectionFailure>,
     /// Moment of creation.
     pub created: Timestamp,
-    /// Counts connection attempts, so that a job of an aborted attempt is recognised as stale.
+    /// Counts connection attempts, so that a job of an aborted attempt is recognized as stale.
     pub attempt: u64,
     /// Interfaces that KMS holds in the cluster's subnets while connected.
     pub interfaces: Vec<String>,
@@ -52,7 +52,7 @@ pub struct ConnectionFailure {
     pub at: Timestamp,
 }
 
-/// Any JSON as a text: not every form of an account says what comes next in it.
+/// Any JSON as a text: not every format of a save describes its own values.
 mod as_json {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
@@ -110,7 +110,7 @@ pub struct Key {
     pub created: Timestamp,
     /// Description.
     pub description: String,
-    /// Whether its owner wants it usable; what a reader sees also depends on the key store.
+    /// Whether its owner left it enabled; the state that a reader sees also depends on the key store.
     pub enabled: bool,
     /// End of the waiting period, when deletion is scheduled.
     pub deletion: Option<Timestamp>,
@@ -120,7 +120,7 @@ pub struct Key {
     pub policy: String,
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
-    /// Its aliases in the order of their names. They come and go through [`super::Keys`], which finds keys by them.
+    /// Its aliases in the order of their names. Only [`super::Keys`] adds and removes them, because it finds keys by them.
     pub aliases: Vec<Alias>,
 }
 

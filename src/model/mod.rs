@@ -18,7 +18,7 @@ mod table;
 mod time;
 mod trail;
 
-pub use account::{Account, Injected, Meter, Quotas, USER};
+pub use account::{Account, Injected, Meter, Quota, Quotas, USER};
 pub use client::{ClientHost, ToolLogin, ToolServer, ToolSession};
 pub use cluster::{
     Backup, BackupState, Certificates, Cluster, ClusterState, CopySource, Hsm, HsmState,

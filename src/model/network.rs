@@ -1,4 +1,4 @@
-//! The slice of EC2 that a cluster stands on: VPCs, subnets, routes, security groups and network interfaces.
+//! The part of EC2 that a cluster needs: VPCs, subnets, routes, security groups and network interfaces.
 
 use std::collections::BTreeMap;
 
@@ -95,7 +95,7 @@ pub struct Route {
 pub enum RouteTarget {
     /// Inside the VPC.
     Local,
-    /// An internet gateway, by id. This is what makes a subnet public.
+    /// An internet gateway, by id. A subnet with such a route is public.
     InternetGateway(String),
     /// A network interface, by id. Nothing here forwards traffic, so such a route loses it.
     Interface(String),
@@ -142,7 +142,7 @@ impl SecurityGroup {
     }
 
     /// Whether one direction lets TCP 2223 to 2225 through with the group itself as the peer: what a key store needs. A wider rule
-    /// serves as well.
+    /// is enough too.
     #[must_use]
     pub fn admits_itself(&self, direction: Direction) -> bool {
         let itself = |peer: &Peer| matches!(peer, Peer::Group(id) if *id == self.id);
@@ -188,7 +188,7 @@ impl PortRule {
     }
 }
 
-/// Whether two rules say the same, whatever their ids.
+/// Whether two rules are equal apart from their ids.
 #[must_use]
 pub fn same_rule(one: &PortRule, other: &PortRule) -> bool {
     one.protocol == other.protocol
@@ -270,7 +270,7 @@ pub struct Interface {
     pub secondary: Vec<String>,
     /// What it is for, as EC2 shows it.
     pub description: String,
-    /// Whether an AWS service made it and the account cannot delete it.
+    /// Whether an AWS service created it, so the account cannot delete it.
     pub requester_managed: bool,
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
@@ -283,19 +283,19 @@ impl Interface {
     }
 }
 
-/// A network ACL of a VPC: what may cross the borders of its subnets. Unlike a security group it remembers nothing, so the answers
+/// A network ACL of a VPC: what may enter and leave its subnets. Unlike a security group it does not track connections, so the answers
 /// of a connection need entries of their own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NetworkAcl {
     /// `acl-…`
     pub id: String,
-    /// The VPC whose subnets it guards.
+    /// The VPC whose subnets it filters.
     pub vpc_id: String,
-    /// Whether somebody made it. The other one came with the VPC and guards every subnet that was not given to one of these.
+    /// Whether the account created it. The default one came with the VPC and filters every subnet without another network ACL.
     pub custom: bool,
-    /// The subnets that were given to it.
+    /// The subnets that are associated with it.
     pub associations: Vec<Association>,
-    /// Entries of both directions in the order of their numbers; the first that fits decides, and what fits none is denied.
+    /// Entries of both directions in the order of their numbers; the first match decides, and traffic without a match is denied.
     pub entries: Vec<AclEntry>,
     /// Tags by key.
     pub tags: BTreeMap<String, String>,
@@ -311,7 +311,7 @@ impl NetworkAcl {
         self.entries.insert(at, entry);
     }
 
-    /// Takes an entry out.
+    /// Removes an entry.
     pub fn remove(&mut self, number: u16, direction: Direction) {
         self.entries
             .retain(|entry| (entry.number, entry.direction) != (number, direction));

@@ -1,4 +1,4 @@
-//! What is due later: jobs in the order in which they fall due.
+//! What happens later: jobs in the order of their time.
 
 use serde::{Deserialize, Serialize};
 
@@ -225,7 +225,7 @@ pub enum Job {
         /// The backup.
         backup: String,
     },
-    /// A connection attempt comes to its end.
+    /// A connection attempt ends.
     StoreConnected {
         /// The key store.
         store: String,
@@ -245,7 +245,7 @@ pub enum Job {
 }
 
 impl Job {
-    /// Whether the job ends a transition that the reader waits for; the others are waiting periods, which only `advance` passes.
+    /// Whether the job ends a transition that the reader waits for. The others are waiting periods, which pass only by `advance`.
     #[must_use]
     pub fn is_transition(&self) -> bool {
         !matches!(
@@ -258,7 +258,7 @@ impl Job {
         )
     }
 
-    /// What the reader is told is coming.
+    /// The id of the resource that the job changes.
     #[must_use]
     pub fn subject(&self) -> &str {
         match self {
@@ -311,7 +311,7 @@ mod tests {
             |queue: &Queue| -> String { queue.jobs().map(|job| job.job.subject()).collect() };
         assert_eq!(order(&queue), "abcdefg");
         assert_eq!(queue.last_transition(), Some(Timestamp(20)));
-        // What is kept is the order; a queue that is read again goes on like the first.
+        // The order is saved, so a queue that is loaded again runs exactly like the first.
         let mut again = Queue::from(Vec::from(queue.clone()));
         for queue in [&mut queue, &mut again] {
             queue.cancel(|scheduled| ["d", "e"].contains(&scheduled.job.subject()));
@@ -327,7 +327,7 @@ mod tests {
         }
         assert_eq!((due.as_str(), order(&queue).as_str()), ("abefx", "g"));
         assert_ne!(queue, again);
-        // One that is over is nobody's place any more.
+        // A waiting period that ended has no place any more.
         queue.push(Timestamp(10), "us-east-1", job(false, "y"));
         queue.cancel_deletion("b");
         assert_eq!(order(&queue), "yg");

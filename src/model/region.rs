@@ -13,7 +13,7 @@ pub const REGIONS: &[(&str, &str, char)] = &[
     ("ap-southeast-2", "abc", 'c'),
 ];
 
-/// Everything of the account that lives in one Region.
+/// Everything of the account in one Region.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Region {
     /// Region name, such as `us-east-1`.
@@ -30,9 +30,9 @@ pub struct Region {
     pub key_stores: Table<String, KeyStore>,
     /// KMS keys by key id (a UUID).
     pub keys: Keys,
-    /// KMS keys that are gone for good, oldest first.
+    /// KMS keys that were permanently deleted, oldest first.
     pub deletions: Vec<KeyDeletion>,
-    /// The host from which the reader works.
+    /// The client host, where the reader's terminal runs.
     pub client: ClientHost,
 }
 

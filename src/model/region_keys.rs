@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::table::Iter;
 use super::{Alias, Key, Table, Timestamp};
 
-/// The KMS keys of a Region by key id (a UUID). Read, it is the table of them; which keys are in which key store and which alias names
+/// The KMS keys of a Region by key id (a UUID). It derefs to that table; which keys are in which key store and which alias names
 /// which key follows from it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Table<String, Key>", into = "Table<String, Key>")]
@@ -27,7 +27,7 @@ impl Keys {
         self.all.insert(id, key);
     }
 
-    /// Takes a key out.
+    /// Removes a key.
     pub fn remove(&mut self, id: &str) -> Option<Key> {
         let key = self.all.remove(id)?;
         for alias in &key.aliases {
@@ -67,7 +67,7 @@ impl Keys {
         self.named.iter()
     }
 
-    /// Gives an alias to a key, be it a new one or that of another key.
+    /// Gives an alias to a key; the alias may be new or belong to another key.
     pub fn set_alias(&mut self, name: &str, key: &str, now: Timestamp) {
         let created = self.remove_alias(name).map_or(now, |alias| alias.created);
         if let Some(key) = self.all.get_mut(key) {
@@ -84,14 +84,14 @@ impl Keys {
         }
     }
 
-    /// Takes an alias away.
+    /// Removes an alias.
     pub fn remove_alias(&mut self, name: &str) -> Option<Alias> {
         let key = self.all.get_mut(&self.named.remove(name)?)?;
         let place = key.aliases.iter().position(|alias| alias.name == name)?;
         Some(key.aliases.remove(place))
     }
 
-    /// Notes where a key is found beside its id.
+    /// Adds a key to the tables that find it by other things than its id.
     fn note(&mut self, id: &str, key: &Key) {
         for alias in &key.aliases {
             self.named.insert(alias.name.clone(), id.to_owned());
@@ -181,7 +181,7 @@ mod tests {
             (of(&keys, "one"), of(&keys, "two"), of(&keys, "three")),
             ("a".to_owned(), "cd".to_owned(), String::new())
         );
-        // What is kept are the keys; the rest is found again.
+        // Only the keys are saved; the other tables are built from them.
         let again: Keys = serde_json::from_str(&serde_json::to_string(&keys).unwrap()).unwrap();
         assert_eq!(again, keys);
         keys.remove("a");

@@ -67,15 +67,6 @@ impl LinkedService {
         }
     }
 
-    /// What the role says it is for, where that is published (CloudHSM user guide, troubleshooting-create-cluster).
-    #[must_use]
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::CloudHsm => "Role for CloudHSM service operations",
-            Self::KeyStores => "",
-        }
-    }
-
     /// The ARN of the role in an account.
     #[must_use]
     pub fn arn(self, account: &str) -> String {

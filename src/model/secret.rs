@@ -1,4 +1,4 @@
-//! Secrets as the log keeps them: comparable, checkable, unreadable.
+//! Secrets as the log stores them: they can be compared and checked, but not read.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

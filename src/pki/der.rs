@@ -1,4 +1,5 @@
-//! The little DER that is written and walked by hand, where a type of its own would be more than the few bytes are worth.
+//! The few pieces of DER that are written and read by hand: with the types of the crate `der` the page is larger, and it reads strictly
+//! where real tools do not.
 
 use x509_cert::der::asn1::ObjectIdentifier;
 
@@ -74,5 +75,32 @@ pub(super) fn inside(der: &[u8], wanted: u8) -> Option<Vec<(u8, &[u8])>> {
     match elements(der)?[..] {
         [(tag, content)] if tag == wanted => elements(content),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OCTET_STRING, element, integer};
+
+    #[test]
+    fn lengths_and_integers_are_as_short_as_can_be() {
+        for (digits, der) in [
+            (&[][..], &[2, 1, 0][..]),
+            (&[0, 0], &[2, 1, 0]),
+            (&[0, 0x7f], &[2, 1, 0x7f]),
+            (&[0x80], &[2, 2, 0, 0x80]),
+            (&[1, 0], &[2, 2, 1, 0]),
+        ] {
+            assert_eq!(integer(digits), der, "{digits:?}");
+        }
+        for (length, start) in [
+            (0, &[4, 0][..]),
+            (0x7f, &[4, 0x7f]),
+            (0x80, &[4, 0x81, 0x80]),
+            (0x1234, &[4, 0x82, 0x12, 0x34]),
+        ] {
+            let der = element(OCTET_STRING, &[&vec![1; length]]);
+            assert!(der.starts_with(start) && der.len() == start.len() + length);
+        }
     }
 }

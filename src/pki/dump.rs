@@ -100,7 +100,7 @@ impl Certificate {
         super::extension::authority_key(&extension.value).map(<[u8]>::to_vec)
     }
 
-    /// How many authorities may stand between this one and a certificate that is none.
+    /// How many intermediate authorities are allowed below this one.
     #[must_use]
     pub fn path_length(&self) -> Option<u64> {
         let extension = self.extension_called("basicConstraints")?;

@@ -1,5 +1,5 @@
 //! Private keys under a pass phrase: PKCS #8 with PBES2, that is PBKDF2 over HMAC-SHA256 and AES-256-CBC, which is what openssl 3
-//! writes and reads.
+//! writes and reads. Written out, as the crates `cbc` and `pbkdf2` make the page larger.
 
 use aes_gcm::aes::Aes256;
 use aes_gcm::aes::cipher::{Array, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
@@ -30,7 +30,7 @@ pub(super) enum Closed {
     WrongPhrase,
 }
 
-/// Encrypts a key; answers the EncryptedPrivateKeyInfo in DER. Salt and initialisation vector must never be used twice.
+/// Encrypts a key; returns the EncryptedPrivateKeyInfo in DER. Salt and initialization vector must never be used twice.
 pub(super) fn close(key: &[u8], phrase: &[u8], salt: [u8; 8], iv: [u8; BLOCK]) -> Vec<u8> {
     let cipher = Aes256::new(&derive(phrase, &salt, ROUNDS).into());
     let padding = BLOCK - key.len() % BLOCK;
@@ -74,7 +74,7 @@ pub(super) fn close(key: &[u8], phrase: &[u8], salt: [u8; 8], iv: [u8; BLOCK]) -
     )
 }
 
-/// Decrypts an EncryptedPrivateKeyInfo; answers the PrivateKeyInfo in DER.
+/// Decrypts an EncryptedPrivateKeyInfo; returns the PrivateKeyInfo in DER.
 pub(super) fn open(der: &[u8], phrase: &[u8]) -> Result<Vec<u8>, Closed> {
     let locked = locked(der).ok_or(Closed::Unsupported)?;
     let cipher = Aes256::new(&derive(phrase, locked.salt, locked.rounds).into());
@@ -182,4 +182,29 @@ fn keyed(phrase: &[u8]) -> Hmac<Sha256> {
         block[..phrase.len()].copy_from_slice(phrase);
     }
     <Hmac<Sha256> as KeyInit>::new(&block.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    use super::{Closed, close, open};
+    use crate::sim::hex;
+
+    #[test]
+    fn the_same_key_and_phrase_give_the_same_bytes_for_ever() {
+        let long = [b'x'; 70];
+        let mut all = Sha256::new();
+        for (length, phrase) in [(0, &b"phrase"[..]), (15, b""), (16, b"phrase"), (40, &long)] {
+            let key: Vec<u8> = (0..length).collect();
+            let der = close(&key, phrase, [7; 8], [9; 16]);
+            assert_eq!(open(&der, phrase), Ok(key));
+            assert_eq!(open(&der, b"another"), Err(Closed::WrongPhrase));
+            all.update(der);
+        }
+        assert_eq!(
+            hex(&all.finalize()),
+            "e45c1e3d3dd8f76554830820bb19d2c0b6e646d1479742feac278a5a02ee45e0"
+        );
+    }
 }

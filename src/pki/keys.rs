@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crypto_primes::hazmat::{SetBits, SieveFactory, SmallFactorsSieve, SmallFactorsSieveFactory};
+use crypto_primes::{Flavor, is_prime};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rsa::pkcs1::DecodeRsaPrivateKey;
@@ -16,6 +18,80 @@ const BITS: usize = 2048;
 /// An RSA key pair.
 #[derive(Clone)]
 pub struct RsaKey(rsa::PrivateKey);
+
+/// The public exponent of all keys.
+const EXPONENT: u64 = 65_537;
+
+/// A key pair that is being made, number by number: searching its primes takes up to seconds.
+#[derive(Clone)]
+pub struct Making {
+    rng: ChaCha20Rng,
+    bits: u32,
+    /// The primes that were found.
+    primes: Vec<rsa::BoxedUint>,
+    /// The numbers among which the next one is.
+    candidates: Option<SmallFactorsSieve<rsa::BoxedUint>>,
+}
+
+impl Making {
+    /// Begins the key pair of a seed with a modulus of so many bits; fewer than 1024 are not made, but 2048 instead.
+    #[must_use]
+    pub fn new(seed: [u8; 32], bits: usize) -> Self {
+        let bits = if bits < rsa::PublicKey::MIN_SIZE {
+            BITS
+        } else {
+            bits
+        };
+        Self {
+            rng: ChaCha20Rng::from_seed(seed),
+            bits: u32::try_from(bits).unwrap_or(u32::MAX),
+            primes: Vec::new(),
+            candidates: None,
+        }
+    }
+
+    /// Tries numbers until `pause` asks for a break; returns the key pair once it is there. Where the breaks fall changes nothing.
+    pub fn go_on(&mut self, pause: &mut dyn FnMut() -> bool) -> Option<RsaKey> {
+        loop {
+            match self.candidates.as_mut().and_then(Iterator::next) {
+                None => self.candidates = self.draw(),
+                Some(number) if is_prime(Flavor::Any, &number) => {
+                    self.primes.push(number);
+                    self.candidates = None;
+                }
+                Some(_) => {}
+            }
+            if self.primes.len() == 2 {
+                let primes = std::mem::take(&mut self.primes);
+                // Fails where both are the same, or do not go with the exponent: then others are searched.
+                if let Ok(key) = rsa::PrivateKey::from_primes(primes, EXPONENT.into()) {
+                    return Some(RsaKey(key));
+                }
+            }
+            if pause() {
+                return None;
+            }
+        }
+    }
+
+    /// Draws where the search for the next prime begins.
+    fn draw(&mut self) -> Option<SmallFactorsSieve<rsa::BoxedUint>> {
+        let found = u32::try_from(self.primes.len()).unwrap_or_default();
+        let bits = if found == 0 {
+            self.bits / 2
+        } else {
+            self.bits.div_ceil(2)
+        };
+        let mut factory = SmallFactorsSieveFactory::new(Flavor::Any, bits, SetBits::TwoMsb).ok()?;
+        factory.make_sieve(&mut self.rng, None).ok().flatten()
+    }
+}
+
+impl fmt::Debug for Making {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Making(…)")
+    }
+}
 
 /// Why a text does not give a usable private key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,16 +116,10 @@ impl RsaKey {
     /// The key pair of a seed with a modulus of so many bits; fewer than 1024 are not made, but 2048 instead.
     #[must_use]
     pub fn generate_bits(seed: [u8; 32], bits: usize) -> Self {
-        let mut rng = ChaCha20Rng::from_seed(seed);
-        let bits = if bits < rsa::PublicKey::MIN_SIZE {
-            BITS
-        } else {
-            bits
-        };
+        let mut making = Making::new(seed, bits);
         loop {
-            // Fails for a modulus too small only, which it is not.
-            if let Ok(key) = rsa::PrivateKey::new(&mut rng, bits) {
-                return Self(key);
+            if let Some(key) = making.go_on(&mut || false) {
+                return key;
             }
         }
     }
@@ -62,7 +132,7 @@ impl RsaKey {
         Self::open(pem, None)
     }
 
-    /// Reads a key, PKCS #8 or PKCS #1, encrypted or not. Text around it is let pass.
+    /// Reads a key, PKCS #8 or PKCS #1, encrypted or not. Text around it is ignored.
     ///
     /// # Errors
     /// [`KeyProblem`].
@@ -102,7 +172,7 @@ impl RsaKey {
             .unwrap_or_default()
     }
 
-    /// The key under a pass phrase, as openssl 3 writes it. Salt and initialisation vector must never be used twice.
+    /// The key under a pass phrase, as openssl 3 writes it. Salt and initialization vector must never be used twice.
     #[must_use]
     pub fn to_encrypted_pem(&self, phrase: &[u8], salt: [u8; 8], iv: [u8; 16]) -> String {
         let der = self

@@ -22,7 +22,7 @@ pub use certificate::{Certificate, KeyKind, SignatureKind};
 pub use dump::{date, digest, digits, modulus};
 pub use extension::{Extension, ExtensionProblem, Keys, authority};
 pub use issue::{Draft, issue, self_signed_ca, sign_request};
-pub use keys::{KeyProblem, RsaKey};
+pub use keys::{KeyProblem, Making, RsaKey};
 pub use name::{AttributeKind, Subject};
 pub use read::{
     CertificateProblem, is_cut_short, labels, read_certificate, read_certificates, read_request,

@@ -15,7 +15,7 @@ pub enum CertificateProblem {
     },
     /// The block is something else.
     WrongLabel {
-        /// What it is labelled.
+        /// What it is labeled.
         label: String,
     },
     /// The block's content is no base64.

@@ -1,4 +1,4 @@
-//! The two roots and the hardware card of this simulated world. They are made up: their names say so, and nothing real trusts them. The
+//! The two roots and the hardware card of this simulated world. They are fictional, as their names say; no real system trusts them. The
 //! private keys of the roots were thrown away; the card's key is here because it signs the certificate of every simulated HSM.
 //! `roots/make.sh` made the files.
 

@@ -16,13 +16,13 @@ pub struct Requirement {
     pub title: &'static str,
     /// The rule that asks for it.
     pub rule: &'static str,
-    /// Whether it only shows inside the HSMs, where no AWS API looks: a real account learns of it by connecting.
+    /// Whether it can be seen only inside the HSMs: in a real account, only connecting shows it.
     pub inside: bool,
     /// How it stands.
     pub state: State,
-    /// What was found, where there is more to say than that all is well.
+    /// What was found; empty if there is nothing to add.
     pub found: String,
-    /// Command lines that bring it about; none where no command can, or where it is met.
+    /// Command lines that fix it; empty if no command can, or if it is met.
     pub fix: Vec<String>,
     /// Title and address of the documentation paragraph.
     pub docs: Option<(String, String)>,
@@ -39,7 +39,7 @@ pub enum State {
     Unknown,
 }
 
-/// What stands in a form that creates a key store; what is empty was not filled in yet.
+/// The content of the form that creates a key store; empty fields are not filled in yet.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StoreForm<'a> {
     /// Friendly name.
@@ -99,7 +99,7 @@ const LINES: &[Line] = &[
 ];
 
 impl Playground {
-    /// The prerequisites of a key store that is being thought of.
+    /// The prerequisites of a key store that is not created yet.
     #[must_use]
     pub fn prerequisites(&self, region: &str, form: StoreForm<'_>) -> Vec<Requirement> {
         let mut input = json!({});
@@ -113,8 +113,8 @@ impl Playground {
             }
         }
         let password = (!form.password.is_empty())
-            .then(|| sim::seal(self.options.seed, form.password.as_bytes()));
-        let draft = StoreDraft::new(&self.account, region, &input, password);
+            .then(|| sim::seal(self.world.options.seed, form.password.as_bytes()));
+        let draft = StoreDraft::new(&self.world.account, region, &input, password);
         // The fix of what only the form can change is the form.
         let fixable = |line: &Line| line.when != When::Creating;
         let before = draft.without_store();
@@ -129,7 +129,7 @@ impl Playground {
     pub fn connection_prerequisites(&self, region: &str, store: &str) -> Vec<Requirement> {
         let input: Value = json!({ "CustomKeyStoreId": store });
         let facts = AccountFacts::new(
-            &self.account,
+            &self.world.account,
             region,
             "kms:ConnectCustomKeyStore",
             &input,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Playground;
 use crate::api::wire::{Request, Response};
 use crate::api::{Bug, CallError, Explanation};
-use crate::command::{Command, Outcome};
+use crate::command::{Command, HostAction, Outcome};
 use crate::model::{Account, SECOND, Secret, Timestamp};
 use crate::pki::RsaKey;
 use crate::shell::Door;
@@ -39,8 +39,20 @@ impl Door for Playground {
         self.entropy().bytes(purpose)
     }
     fn rsa(&mut self, bits: usize) -> RsaKey {
-        let purpose = format!("openssl/{}/{bits}", self.account.number + 1);
-        self.memo.rsa_of(self.options.seed, &purpose, bits)
+        let purpose = self.key_purpose(bits);
+        self.world
+            .memo
+            .rsa_of(self.world.options.seed, &purpose, bits)
+    }
+    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool {
+        let purpose = self.key_purpose(bits);
+        self.world
+            .memo
+            .make(self.world.options.seed, &purpose, bits, pause)
+    }
+    fn has_rsa(&self, bits: usize) -> bool {
+        let purpose = self.key_purpose(bits);
+        self.world.memo.has(self.world.options.seed, &purpose)
     }
     fn account(&self) -> &Account {
         Self::account(self)
@@ -69,7 +81,29 @@ impl Door for Playground {
     fn share(&self) -> Result<String, usize> {
         Self::share(self)
     }
-    fn export(&self) -> String {
-        Self::export(self)
+    fn export(&self, most: usize) -> Result<String, usize> {
+        let texts = self.log.iter().map(|entry| match &entry.command {
+            Command::Host {
+                action: HostAction::WriteFile { text, .. },
+                ..
+            } => text.len(),
+            _ => 0,
+        });
+        let size = texts.sum();
+        if size > most {
+            return Err(size);
+        }
+        let text = Self::export(self);
+        if text.len() > most {
+            return Err(text.len());
+        }
+        Ok(text)
+    }
+}
+
+impl Playground {
+    /// The purpose of a key of so many bits that the next command makes.
+    fn key_purpose(&self, bits: usize) -> String {
+        format!("openssl/{}/{bits}", self.account().number + 1)
     }
 }

@@ -10,14 +10,14 @@ use crate::api::{Bug, CallError};
 use crate::sim::hex;
 
 impl Playground {
-    /// Takes a request of the AWS JSON protocol and answers it. What cannot be made out at all is refused without an entry on the log,
+    /// Takes a request of the AWS JSON protocol and answers it. A request that cannot be read is refused without an entry on the log,
     /// as it is no call of any operation.
     ///
     /// # Errors
     /// [`Bug`] of ours.
     pub fn handle(&mut self, request: &Request) -> Result<Response, Bug> {
         let entries = self.head;
-        let asked = wire::read(request, &self.options.region);
+        let asked = wire::read(request, &self.world.options.region);
         if let Err(CallError::Refused(error)) = &asked {
             self.refused(error.explanation.clone());
         }
@@ -36,7 +36,11 @@ impl Playground {
             asked.update(&request.body);
             format!("read/{}", hex(&asked.finalize()))
         };
-        let id = log_id(self.options.seed, entries, &purpose);
+        let id = log_id(
+            self.world.options.seed,
+            self.world.options.earlier + entries,
+            &purpose,
+        );
         Ok(wire::respond(request, &id, answer.as_ref()))
     }
 

@@ -11,6 +11,8 @@ use crate::facts::{History, Recorded};
 #[derive(Clone, Debug)]
 pub struct Past<'a> {
     seed: u64,
+    /// Number of commands before the first of the log.
+    earlier: usize,
     log: &'a Entries,
     /// Where the entries of this account lie, oldest first.
     spans: Vec<Range<usize>>,
@@ -21,7 +23,7 @@ impl Playground {
     #[must_use]
     pub fn history(&self) -> Past<'_> {
         let mut spans = Vec::new();
-        let (mut begin, mut caller) = (0, &self.options.account_id);
+        let (mut begin, mut caller) = (0, &self.world.options.account_id);
         let turns = self.log.turns().iter().copied();
         for index in turns.take_while(|index| *index < self.head) {
             match &self.log[index].command {
@@ -30,12 +32,12 @@ impl Playground {
                     command: LabCommand::Scenario { .. },
                 } => {
                     spans.clear();
-                    caller = &self.options.account_id;
+                    caller = &self.world.options.account_id;
                 }
                 Command::Lab {
                     command: LabCommand::Account { id },
                 } => {
-                    if *caller == self.account.id {
+                    if *caller == self.world.account.id {
                         spans.push(begin..index);
                     }
                     caller = id;
@@ -46,10 +48,45 @@ impl Playground {
         }
         spans.push(begin..self.head);
         Past {
-            seed: self.options.seed,
+            seed: self.world.options.seed,
+            earlier: self.world.options.earlier,
             log: &self.log,
             spans,
         }
+    }
+
+    /// Index of the last scenario that is in force.
+    pub(super) fn last_scenario(&self) -> Option<usize> {
+        let turns = self.log.turns().iter().rev().copied();
+        let mut past = turns.skip_while(|index| *index >= self.head);
+        past.find(|index| {
+            let command = &self.log[*index].command;
+            matches!(
+                command,
+                Command::Lab {
+                    command: LabCommand::Scenario { .. }
+                }
+            )
+        })
+    }
+
+    /// The scenario that was loaded last, and what happened before: that was another world, and its history is one of its own.
+    #[must_use]
+    pub fn before_scenario(&self) -> Option<(&str, Past<'_>)> {
+        let index = self.last_scenario()?;
+        let Command::Lab {
+            command: LabCommand::Scenario { id },
+        } = &self.log[index].command
+        else {
+            return None;
+        };
+        let before = Past {
+            seed: self.options().seed,
+            earlier: self.options().earlier,
+            log: &self.log,
+            spans: std::iter::once(0..index).collect(),
+        };
+        Some((id.as_str(), before))
     }
 }
 
@@ -61,9 +98,15 @@ impl<'a> Past<'a> {
         indexes.filter_map(move |index| Some((index, log.get(index)?)))
     }
 
-    /// The call of an entry, where it is one.
+    /// Number of commands before the first of the log: events are numbered after them.
     #[must_use]
-    pub fn call(entry: usize, recorded: &'a Entry) -> Option<Recorded<'a>> {
+    pub fn earlier(&self) -> usize {
+        self.earlier
+    }
+
+    /// The call of an entry, where it is one; the number of its event.
+    #[must_use]
+    pub fn call(number: usize, recorded: &'a Entry) -> Option<Recorded<'a>> {
         let Command::Aws {
             service,
             operation,
@@ -74,7 +117,7 @@ impl<'a> Past<'a> {
             return None;
         };
         Some(Recorded {
-            entry,
+            entry: number,
             at: recorded.at,
             service,
             operation,
@@ -98,6 +141,8 @@ impl History for Past<'_> {
             let within = places.get(before(span.start)..before(span.end));
             within.unwrap_or_default().iter().rev()
         });
-        Box::new(indexes.filter_map(|index| Past::call(*index, self.log.get(*index)?)))
+        Box::new(
+            indexes.filter_map(|index| Past::call(self.earlier + *index, self.log.get(*index)?)),
+        )
     }
 }

@@ -1,19 +1,19 @@
-//! What saving needs of the account: what has changed since it was kept last, and how it takes over what was kept by others.
+//! What saving needs of the account: what changed since it was last saved, and how it applies changes that others saved.
 
 use serde::{Deserialize, Serialize};
 
 use super::log::Entry;
-use super::{Options, Playground, packed, run};
+use super::snapshots::SNAPSHOT_WORK;
+use super::{Options, Playground, packed};
 use crate::api::Bug;
 use crate::model::{Account, Timestamp};
-use crate::ports::{Problem, Row};
-use crate::sim::Memo;
+use crate::sim::{Budget, COMMAND_WORK, Memo};
 
-/// Entries between two snapshots that are kept, in an account of ordinary size: a start replays at most as many, and those since the
+/// Work between two snapshots that are kept, in an account of ordinary size: a start does at most as much again, and what came since the
 /// last command.
-const KEEP_EVERY: usize = 256;
-/// Keys in KMS and HSMs for which a snapshot may lie an entry further back: it is written seldom where it is large.
-const KEYS_AN_ENTRY: usize = 16;
+const KEEP_EVERY: u64 = 256 * COMMAND_WORK;
+/// Keys in KMS and HSMs for which a snapshot may lie a command further back: it is written seldom where it is large.
+const KEYS_A_COMMAND: u64 = 16;
 
 /// How much of the log is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,14 +67,14 @@ pub struct Log {
 pub(super) struct Snapshot {
     pub(super) entries: usize,
     /// Hash of the last of these entries: a snapshot of another past is of no use.
-    tail: String,
+    pub(super) tail: String,
     pub(super) account: Account,
 }
 
 impl Playground {
     /// Remembers the clock: where a command has to be taken back, it stands there again.
     pub fn mark(&mut self) {
-        self.marked = self.account.now;
+        self.marked = self.world.account.now;
     }
 
     /// What is to be kept, the clock included.
@@ -84,13 +84,13 @@ impl Playground {
             .iter()
             .map(|entry| serde_json::to_string(entry).unwrap_or_default())
             .collect();
-        self.change_with(entries, self.tail(self.log.len()))
+        self.change_with(entries, self.log.tail(self.log.len()))
     }
 
     /// What is to be kept of an account in which nothing was done yet.
     #[must_use]
     pub fn first_change(&self) -> Change {
-        self.change_with(Vec::new(), String::new())
+        self.change_with(Vec::new(), self.log.tail(0))
     }
 
     fn change_with(&self, entries: Vec<String>, tail: String) -> Change {
@@ -99,9 +99,10 @@ impl Playground {
             entries,
             tail,
             head: self.head,
-            now: self.account.now,
-            options: self.options.clone(),
+            now: self.world.account.now,
+            options: self.world.options.clone(),
             keys: self
+                .world
                 .memo
                 .fresh()
                 .map(|(name, pem)| (name.clone(), pem.clone()))
@@ -115,16 +116,16 @@ impl Playground {
         self.kept.entries != entries
             || self.log.len() != entries
             || self.head != head
-            || self.options != *options
+            || self.world.options != *options
     }
 
-    /// Everything there is to keep is kept now.
+    /// Marks everything as saved.
     pub fn settled_in(&mut self) {
         self.kept = Kept {
             entries: self.log.len(),
             head: self.head,
         };
-        self.memo.settle();
+        self.world.memo.settle();
     }
 
     /// Index of the first entry that this account does not know to be kept.
@@ -133,51 +134,16 @@ impl Playground {
         self.kept.entries
     }
 
-    /// Makes the account that was kept, from the newest snapshot that is of its past; answers also after how many entries that was.
-    pub(super) fn kept_as(log: Log, snapshots: &[Row]) -> Result<(Self, usize), Problem> {
-        let mut playground = Self::new(log.options);
-        playground.memo = log.memo;
-        playground.log.extend(log.entries);
-        playground.head = log.head;
-        let mut older: Vec<(usize, String)> = snapshots
-            .iter()
-            .filter_map(|(key, text)| Some((key.rsplit('/').next()?.parse().ok()?, text.clone())))
-            .collect();
-        let usable = std::iter::from_fn(|| older.pop()).find_map(|(_, text)| {
-            let snapshot = playground.read(&text)?;
-            // Time may not have passed it by: undo turns the clock back.
-            let fits = snapshot.entries <= log.head && snapshot.account.now <= log.now;
-            fits.then_some((snapshot.entries, snapshot.account))
-        });
-        playground.older = older;
-        let from = usable.as_ref().map_or(0, |(entries, _)| *entries);
-        playground.snapshots.extend(usable);
-        // What lies before the snapshot is not replayed now, and is not looked at before undo comes there.
-        let mut parent = playground.tail(from);
-        for (index, entry) in playground.log.iter().enumerate().skip(from) {
-            if entry.parent != parent {
-                return Err(Problem::Damaged(format!("entry {}", index + 1)));
-            }
-            parent = entry.hash();
-        }
-        playground
-            .rebuild(log.head, log.now)
-            .map_err(|bug| Problem::Damaged(bug.0))?;
-        playground.settled_in();
-        playground.mark();
-        Ok((playground, from))
-    }
-
     /// Takes over what was kept by others, in place of everything that is not kept. Answers `false`, and changes nothing, where the
     /// log does not fit: then it has to be read as a whole.
     ///
     /// # Errors
     /// [`Bug`] of ours.
     pub fn follow(&mut self, log: Log) -> Result<bool, Bug> {
-        if log.options != self.options || log.from != self.kept.entries {
+        if log.options != self.world.options || log.from != self.kept.entries {
             return Ok(false);
         }
-        let mut parent = self.tail(log.from);
+        let mut parent = self.log.tail(log.from);
         for entry in &log.entries {
             if entry.parent != parent {
                 return Ok(false);
@@ -192,10 +158,10 @@ impl Playground {
         let late = log
             .entries
             .first()
-            .is_some_and(|entry| entry.at < self.account.now);
+            .is_some_and(|entry| entry.at < self.world.account.now);
         // Time goes on for a reader, unless somebody turned it back by undoing something.
         let before = if in_step {
-            self.account.now
+            self.world.account.now
         } else {
             self.marked
         };
@@ -204,11 +170,13 @@ impl Playground {
         } else {
             log.now
         };
-        self.memo.absorb(log.memo);
+        self.world.memo.absorb(log.memo);
         if in_step && appended && !late {
             for entry in log.entries {
-                self.replay(&entry)?;
-                self.log.push(entry);
+                let mut budget = Budget::unlimited();
+                let mut task = None;
+                self.world.again(&entry, &mut task, &mut budget)?;
+                self.log.push(entry, budget.again());
                 self.head += 1;
                 self.keep_snapshot(self.head);
             }
@@ -216,7 +184,9 @@ impl Playground {
         } else {
             self.log.truncate(log.from);
             self.forget_snapshots(log.from);
-            self.log.extend(log.entries);
+            for entry in log.entries {
+                self.log.push(entry, COMMAND_WORK);
+            }
             self.head = log.head;
             self.rebuild(log.head, now)?;
         }
@@ -230,78 +200,76 @@ impl Playground {
     /// # Errors
     /// [`Bug`] of ours.
     pub fn run_clock_to(&mut self, now: Timestamp) -> Result<(), Bug> {
-        self.advance_clock(now.max(self.account.now))
+        self.advance_clock(now.max(self.world.account.now))
     }
 
     /// The snapshot to keep, where the one kept last, after `last` entries, lies too far back: after how many entries, and its text.
     #[must_use]
     pub fn snapshot_due(&self, last: usize) -> Option<(usize, String)> {
-        let (entries, account) = self.snapshots.range(..=self.head).next_back()?;
+        let (entries, account) = self.snapshots.last(self.head)?;
         // One that lies beyond the present, as undo leaves it, is of no use either.
         let last = if last > self.head { 0 } else { last };
-        if *entries < last + distance(account) {
+        let work = self
+            .log
+            .work_of(entries)
+            .saturating_sub(self.log.work_of(last));
+        if work < distance(account) {
             return None;
         }
         let snapshot = Snapshot {
-            entries: *entries,
-            tail: self.tail(*entries),
+            entries,
+            tail: self.log.tail(entries),
             account: account.clone(),
         };
-        Some((*entries, packed::pack(&snapshot)?))
-    }
-
-    /// A kept snapshot, if it is of this log.
-    fn read(&self, text: &str) -> Option<Snapshot> {
-        let snapshot: Snapshot = packed::unpack(text)?;
-        (snapshot.tail == self.tail(snapshot.entries)).then_some(snapshot)
+        Some((entries, packed::pack(&snapshot)?))
     }
 
     /// Reads a kept snapshot that lies closer before so many entries than those at hand.
     pub(super) fn read_older(&mut self, entries: usize) {
-        let at_hand = self.snapshots.range(..=entries).next_back();
-        let at_hand = at_hand.map_or(0, |(after, _)| *after);
+        let at_hand = self
+            .snapshots
+            .closest(entries)
+            .map_or(0, |(after, _)| after);
         while let Some((after, text)) = self.older.pop_if(|(after, _)| *after > at_hand) {
-            let fits = |snapshot: &Snapshot| snapshot.entries == after && after <= entries;
-            if let Some(snapshot) = self.read(&text).filter(fits) {
-                self.snapshots.insert(after, snapshot.account);
+            let snapshot: Option<Snapshot> = packed::unpack(&text);
+            let fits = |snapshot: &Snapshot| {
+                snapshot.entries == after
+                    && after <= entries
+                    && snapshot.tail == self.log.tail(after)
+            };
+            if let Some(snapshot) = snapshot.filter(fits) {
+                self.snapshots.add(after, snapshot.account);
                 return;
             }
         }
     }
 
-    /// Hash of the last of so many entries.
-    fn tail(&self, entries: usize) -> String {
-        entries
-            .checked_sub(1)
-            .and_then(|last| self.log.get(last))
-            .map(Entry::hash)
-            .unwrap_or_default()
+    /// Keeps the account after so many entries for going back, where the last one that is kept is far enough.
+    pub(super) fn keep_snapshot(&mut self, entries: usize) {
+        let account = self.world.account.clone();
+        self.keep(entries, &account);
     }
 
-    /// Keeps the account after so many entries for undo, at regular distances, and gives up those that lie close together far back.
-    pub(super) fn keep_snapshot(&mut self, entries: usize) {
-        if !entries.is_multiple_of(run::SNAPSHOT_EVERY) {
-            return;
-        }
-        self.snapshots.insert(entries, self.account.clone());
-        let places: Vec<usize> = self.snapshots.keys().copied().collect();
-        for place in super::snapshots::superfluous(&places) {
-            self.snapshots.remove(&place);
+    /// Keeps an account after so many entries, where the last one that is kept is far enough.
+    pub(super) fn keep(&mut self, entries: usize, account: &Account) {
+        let last = self.snapshots.last(entries).map_or(0, |(after, _)| after);
+        if self.log.work_of(entries) - self.log.work_of(last) >= SNAPSHOT_WORK {
+            self.snapshots.add(entries, account.clone());
         }
     }
 
     /// Forgets the snapshots of what comes after so many entries.
     pub(super) fn forget_snapshots(&mut self, entries: usize) {
-        self.snapshots.retain(|after, _| *after <= entries);
+        self.snapshots.forget(entries);
         self.older.retain(|(after, _)| *after <= entries);
     }
 }
 
-/// Entries between two snapshots that are kept.
-fn distance(account: &Account) -> usize {
+/// The work between two snapshots that are kept.
+fn distance(account: &Account) -> u64 {
     let keys = account.regions.values().map(|region| {
         let hsms = region.clusters.values().flat_map(|cluster| &cluster.hsms);
         region.keys.len() + hsms.map(|hsm| hsm.contents.keys.len()).sum::<usize>()
     });
-    KEEP_EVERY.max(keys.sum::<usize>() / KEYS_AN_ENTRY)
+    KEEP_EVERY.max(keys.sum::<usize>() as u64 / KEYS_A_COMMAND * COMMAND_WORK)
 }

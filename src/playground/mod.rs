@@ -1,48 +1,54 @@
 //! The facade: the one door through which everything happens. Page, terminal and tests go through [`Playground::run`] and
 //! [`Playground::call`], AWS clients through [`Playground::handle`]; there is no other way in.
 
-mod accounts;
+#[cfg(test)]
+mod changed;
 mod checklist;
+mod difference;
 mod door;
-mod genesis;
 mod handle;
 mod history;
-mod host;
-mod inject;
 mod keep;
 mod log;
+mod opening;
 mod packed;
+mod rewind;
 mod road;
 mod run;
 mod save;
 mod scenario;
 mod share;
 mod shelf;
-mod sign;
 mod snapshots;
 mod typing;
+mod unopened;
+mod world;
 
 pub use checklist::{Requirement, State, StoreForm};
+pub use difference::{Difference, Verdict};
 pub use history::Past;
 pub use keep::{Change, Log};
 pub use log::{Entry, Summary};
+pub use opening::{FORMAT, MOST_ENTRIES, MOST_WORK, Opened, Opening, Progress, Short, Stepped};
+pub use rewind::Rewind;
 pub use road::{Road, STEPS, Step, client_inside};
-pub use save::{FORMAT, ImportProblem};
 pub use scenario::SCENARIOS;
-pub use share::{
-    LONGEST_LINK, SHARE_ADDRESS, SHARE_FORMAT, ShareProblem, SharedSummary, shared_summary,
-};
+pub use share::{SHARE_ADDRESS, SHARE_FORMAT, SharedSummary, shared_summary};
 pub use shelf::{Aside, Committed, Known, Listed, Listing, Record, Shelf};
 pub use typing::{Typed, Typing};
-
-use std::collections::BTreeMap;
+pub use unopened::Unopened;
 
 use serde::{Deserialize, Serialize};
 
 use crate::api::{Bug, Explanation};
-use crate::model::{Account, Secret, Timestamp, map_of};
+use crate::command::LAST_MOMENT;
+use crate::lab;
+use crate::model::{Account, Secret, Timestamp};
 use crate::shell::Shell;
 use crate::sim::{self, Entropy, Memo};
+use log::hash;
+use snapshots::Snapshots;
+use world::World;
 
 /// What an account is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +64,18 @@ pub struct Options {
     pub start_time: Timestamp,
     /// How time passes.
     pub pace: Pace,
+    /// Number of commands before the first on the log: a link leaves out those of a world that a scenario replaced, and what follows keeps
+    /// its place.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub earlier: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out a reference"
+)]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl Default for Options {
@@ -69,7 +87,28 @@ impl Default for Options {
             // 2026-01-01T00:00:00Z
             start_time: Timestamp(1_767_225_600_000),
             pace: Pace::Instant,
+            earlier: 0,
         }
+    }
+}
+
+impl Options {
+    /// The account before its first command.
+    fn new_account(&self) -> Account {
+        lab::genesis::account(&self.account_id, self.seed, self.start_time)
+    }
+
+    /// What stands for the entry before the first, so that nothing that an account is made from is changed unnoticed. How time passes may
+    /// change.
+    fn origin(&self) -> String {
+        let made_from = (
+            &self.account_id,
+            &self.region,
+            self.seed,
+            self.start_time,
+            self.earlier,
+        );
+        hash(&made_from)
     }
 }
 
@@ -87,22 +126,20 @@ pub enum Pace {
 
 /// A simulated AWS account with its log.
 pub struct Playground {
-    options: Options,
-    account: Account,
+    world: World,
     log: log::Entries,
-    /// Number of entries that are in force; those beyond it serve redo.
+    /// Number of entries in force; the ones after them are for redo.
     head: usize,
     /// Accounts after so many entries, so that undo need not replay everything.
-    snapshots: BTreeMap<usize, Account>,
+    snapshots: Snapshots,
+    /// The work of the time that passed since the last entry.
+    ticked: u64,
     /// Kept snapshots that lie further back, each as it is kept, for an undo that goes so far.
     older: Vec<(usize, String)>,
     /// What of the log is kept, as far as this account knows.
     kept: keep::Kept,
-    /// The clock before the command that is being carried out.
+    /// The clock before the running command.
     marked: Timestamp,
-    memo: Memo,
-    /// Clear text of the secrets of the command that is running, by their hash.
-    vault: BTreeMap<String, Vec<u8>>,
     /// The explanation of the last refusal, for the reader who asks why.
     last_refusal: Option<Explanation>,
     /// How often something was refused, so that a door notices a new refusal.
@@ -113,18 +150,18 @@ impl Playground {
     /// A new account.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let account = genesis::account(&options);
+        let world = World::new(options);
+        let mut snapshots = Snapshots::default();
+        snapshots.add(0, world.account.clone());
         Self {
-            options,
-            snapshots: map_of([(0, account.clone())]),
+            snapshots,
             older: Vec::new(),
             kept: keep::Kept::default(),
-            marked: account.now,
-            account,
-            log: log::Entries::default(),
+            marked: world.account.now,
+            log: log::Entries::new(world.options.origin()),
+            world,
             head: 0,
-            memo: Memo::default(),
-            vault: BTreeMap::new(),
+            ticked: 0,
             last_refusal: None,
             refusals: 0,
         }
@@ -133,31 +170,37 @@ impl Playground {
     /// A terminal session in the account's default Region.
     #[must_use]
     pub fn shell(&self) -> Shell {
-        Shell::new(&self.options.region)
+        Shell::new(&self.world.options.region)
     }
 
     /// What the account was made from.
     #[must_use]
     pub fn options(&self) -> &Options {
-        &self.options
+        &self.world.options
     }
 
     /// The account, to look at.
     #[must_use]
     pub fn account(&self) -> &Account {
-        &self.account
+        &self.world.account
     }
 
     /// The simulated clock.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.account.now
+        self.world.account.now
     }
 
     /// The entries in force, oldest first.
     #[must_use]
     pub fn log(&self) -> &[Entry] {
         &self.log[..self.head]
+    }
+
+    /// An entry, in force or undone.
+    #[must_use]
+    pub fn entry(&self, index: usize) -> Option<&Entry> {
+        self.log.get(index)
     }
 
     /// How many undone entries redo could bring back.
@@ -185,41 +228,42 @@ impl Playground {
 
     /// Sets how time passes from now on.
     pub fn set_pace(&mut self, pace: Pace) {
-        self.options.pace = pace;
+        self.world.options.pace = pace;
     }
 
     /// The random bytes of the next command.
     fn entropy(&self) -> Entropy {
-        Entropy::new(self.options.seed, self.account.number + 1)
+        Entropy::new(self.world.options.seed, self.world.account.number + 1)
     }
 
     /// Seals a secret; its clear text stays at hand until the next command has run.
     pub fn seal(&mut self, clear: &[u8]) -> Secret {
-        let secret = sim::seal(self.options.seed, clear);
-        self.vault.insert(secret.mac.clone(), clear.to_vec());
+        let secret = sim::seal(self.world.options.seed, clear);
+        self.world.vault.insert(secret.mac.clone(), clear.to_vec());
         secret
     }
 
     /// RSA key pairs made so far, to hand to another playground of the same seed.
     #[must_use]
     pub fn memo(&self) -> &Memo {
-        &self.memo
+        &self.world.memo
     }
 
     /// Takes over key pairs that were made before.
     pub fn remember(&mut self, memo: Memo) {
-        self.memo.absorb(memo);
+        self.world.memo.absorb(memo);
     }
 
-    /// Makes the next RSA key pair that a scheduled job will need, ahead of its time; answers whether there was one to make.
+    /// Creates the next RSA key pair that a scheduled job will need; returns whether there was one to create.
     pub fn prepare(&mut self) -> bool {
-        let wanted = self.account.jobs.transitions().find_map(|scheduled| {
-            let purpose = crate::api::cloudhsmv2::create_hsm::key_needed(&self.account, scheduled)?;
-            (!self.memo.has(self.options.seed, &purpose)).then_some(purpose)
+        let wanted = self.world.account.jobs.transitions().find_map(|scheduled| {
+            let purpose =
+                crate::api::cloudhsmv2::create_hsm::key_needed(&self.world.account, scheduled)?;
+            (!self.world.memo.has(self.world.options.seed, &purpose)).then_some(purpose)
         });
         match wanted {
             Some(purpose) => {
-                self.memo.rsa(self.options.seed, &purpose);
+                self.world.memo.rsa(self.world.options.seed, &purpose);
                 true
             }
             None => false,
@@ -231,7 +275,8 @@ impl Playground {
     /// # Errors
     /// [`Bug`] of ours.
     pub fn tick(&mut self, millis: i64) -> Result<(), Bug> {
-        let target = self.account.now.plus(millis.max(0));
+        let target = self.world.account.now.plus(millis.max(0));
+        let target = target.min(LAST_MOMENT);
         self.advance_clock(target)
     }
 }

@@ -1,4 +1,4 @@
-//! The road from an empty account to a key in a key store, and how far it has been gone.
+//! The steps from an empty account to a key in a key store, and which of them are done.
 
 use std::collections::BTreeSet;
 
@@ -47,7 +47,7 @@ pub const STEPS: &[Step] = &[
     Step::Key,
 ];
 
-/// The road of one cluster, or of a Region that has none yet.
+/// The steps for one cluster, or for a Region without a cluster.
 #[derive(Clone, Debug)]
 pub struct Road<'a> {
     /// The cluster that it is about.
@@ -58,7 +58,7 @@ pub struct Road<'a> {
 }
 
 impl<'a> Road<'a> {
-    /// The road of the cluster of a Region that has come furthest.
+    /// The steps for the cluster of a Region for which most steps are done.
     #[must_use]
     pub fn of_region(region: &'a Region) -> Self {
         region

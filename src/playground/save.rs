@@ -1,54 +1,57 @@
 //! Saves: the options and the log, from which everything else follows.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::log::Entry;
-use super::{Options, Playground};
-use crate::api::Bug;
-use crate::command::LONGEST_ADVANCE;
-use crate::model::{SECOND, Timestamp};
+use super::opening::{FORMAT, Recorded, Source};
+use super::{Opening, Options, Playground, Unopened};
+use crate::model::Timestamp;
 use crate::sim::Memo;
-
-/// The version of the save format that is written.
-pub const FORMAT: u32 = 1;
+use crate::text::opening as words;
 
 /// A save as it is written.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Save {
+struct Save<'a> {
     /// Always `keystore-playground`.
-    kind: String,
-    format: u32,
-    options: Options,
+    kind: &'static str,
+    format: u64,
+    options: &'a Options,
     /// The clock.
     now: Timestamp,
     /// Number of entries in force.
     head: usize,
-    log: Vec<Entry>,
+    log: &'a [Entry],
+    /// Hash of the last entry.
+    tail: String,
     /// RSA key pairs; absent from older saves, made again when needed.
-    #[serde(default)]
-    keys: Memo,
+    keys: &'a Memo,
 }
 
 const KIND: &str = "keystore-playground";
 
-/// Why a text cannot be imported. Nothing is changed then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImportProblem {
-    /// It is not a save; what the parser said.
-    NotASave(String),
-    /// It was written by a newer version; its format.
-    Newer(u32),
-    /// Its entries do not follow each other; index of the first that does not.
-    Broken(usize),
-    /// It cannot be replayed.
-    Replay(Bug),
+/// What every save begins with, whatever its format.
+#[derive(Deserialize)]
+struct Kind {
+    kind: String,
+    format: u64,
 }
 
-/// Whether there is more between two moments than one command moves the clock, however the page's own clock ran besides: nobody waited
-/// for that, and to replay it would take as good as forever.
-pub(super) fn leaps(from: Timestamp, to: Timestamp) -> bool {
-    to > from.plus(2 * LONGEST_ADVANCE * SECOND)
+/// A save as it is read: its entries are looked at later.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Written<'a> {
+    options: Options,
+    now: Timestamp,
+    head: usize,
+    #[serde(borrow)]
+    log: Vec<&'a RawValue>,
+    /// Absent from format 1.
+    #[serde(default)]
+    tail: Option<String>,
+    #[serde(default)]
+    keys: Memo,
 }
 
 impl Playground {
@@ -56,13 +59,14 @@ impl Playground {
     #[must_use]
     pub fn export(&self) -> String {
         let save = Save {
-            kind: KIND.to_owned(),
+            kind: KIND,
             format: FORMAT,
-            options: self.options.clone(),
-            now: self.account.now,
+            options: &self.world.options,
+            now: self.world.account.now,
             head: self.head,
-            log: self.log.to_vec(),
-            keys: self.memo.clone(),
+            log: &self.log,
+            tail: self.log.tail(self.log.len()),
+            keys: &self.world.memo,
         };
         serde_json::to_string(&save).unwrap_or_default()
     }
@@ -70,52 +74,45 @@ impl Playground {
     /// Makes an account from an exported text.
     ///
     /// # Errors
-    /// [`ImportProblem`].
-    pub fn import(text: &str) -> Result<Self, ImportProblem> {
-        let value: serde_json::Value = serde_json::from_str(text)
-            .map_err(|error| ImportProblem::NotASave(error.to_string()))?;
-        if value.get("kind").and_then(serde_json::Value::as_str) != Some(KIND) {
-            return Err(ImportProblem::NotASave("`kind` is missing".to_owned()));
+    /// [`Unopened`].
+    pub fn import(text: &str) -> Result<Self, Unopened> {
+        Opening::of_save(text)?.finish()?.whole()
+    }
+}
+
+impl Opening {
+    /// Sets out to open an account from an exported text.
+    ///
+    /// # Errors
+    /// [`Unopened`].
+    pub fn of_save(text: &str) -> Result<Self, Unopened> {
+        let not = |error: serde_json::Error| Unopened::NotASave(error.to_string());
+        let text = text.trim_start_matches('\u{feff}');
+        let Kind { kind, format } = serde_json::from_str(text).map_err(not)?;
+        if kind != KIND {
+            return Err(Unopened::NotASave(words::OTHER_KIND.to_owned()));
         }
-        let format = value
-            .get("format")
-            .and_then(serde_json::Value::as_u64)
-            .unwrap_or_default();
-        if format > u64::from(FORMAT) {
-            return Err(ImportProblem::Newer(
-                u32::try_from(format).unwrap_or(u32::MAX),
-            ));
+        if format > FORMAT {
+            return Err(Unopened::Newer(format));
         }
-        let save: Save = serde_json::from_value(value)
-            .map_err(|error| ImportProblem::NotASave(error.to_string()))?;
-        let mut parent = String::new();
-        let mut at = save.options.start_time;
-        for (index, entry) in save.log.iter().enumerate() {
-            if entry.parent != parent || leaps(at, entry.at) {
-                return Err(ImportProblem::Broken(index));
-            }
-            at = entry.at;
-            parent = entry.hash();
+        let save: Written<'_> = serde_json::from_str(text).map_err(not)?;
+        if format > 1 && save.tail.is_none() {
+            return Err(Unopened::NotASave(words::NO_TAIL.to_owned()));
         }
-        // The clock stands where the entries in force left it, or a little later.
-        let last = save.head.checked_sub(1).and_then(|last| save.log.get(last));
-        let last = last.map_or(save.options.start_time, |entry| entry.at);
-        if save.head > save.log.len() || leaps(last, save.now) {
-            return Err(ImportProblem::Broken(save.log.len()));
-        }
-        let mut playground = Self::new(save.options);
-        playground.remember(save.keys);
-        playground.log.extend(save.log);
-        // What was undone can be redone, so it too must be what can be replayed.
-        if let Some(end) = playground.log.last().map(|entry| entry.at) {
-            playground
-                .rebuild(playground.log.len(), end)
-                .map_err(ImportProblem::Replay)?;
-        }
-        playground.head = save.head;
-        playground
-            .rebuild(save.head, save.now)
-            .map_err(ImportProblem::Replay)?;
-        Ok(playground)
+        Self::foreign(Source {
+            options: save.options,
+            memo: save.keys,
+            texts: save
+                .log
+                .iter()
+                .map(|entry| entry.get().to_owned())
+                .collect(),
+            entries: Vec::new(),
+            head: save.head,
+            now: save.now,
+            format,
+            recorded: Recorded::Entries,
+            end: save.tail,
+        })
     }
 }

@@ -1,10 +1,13 @@
-//! Named scenarios: accounts that terminal lines make, kept as lines and played when asked for.
+//! Named scenarios: accounts that are stored as terminal lines and built by running them.
 
 use super::{Options, Pace, Playground};
 use crate::api::Bug;
 use crate::model::Account;
 use crate::shell::Shell;
-use crate::sim::Memo;
+use crate::sim::{Budget, COMMAND_WORK, Memo};
+
+/// What a line of a scenario counts: it is read, and looks at much.
+const LINE_WORK: u64 = 3 * COMMAND_WORK;
 
 /// Ids of the scenarios, each with the scenario it continues and its own lines.
 pub const SCENARIOS: &[(&str, Option<&str>, &str)] = &[
@@ -66,27 +69,70 @@ pub fn lines(id: &str) -> Option<String> {
     })
 }
 
-/// The account that a scenario makes.
-///
-/// # Errors
-/// [`Bug`] when the scenario is unknown or one of its lines fails.
-pub(super) fn account(id: &str, options: &Options, memo: &mut Memo) -> Result<Account, Bug> {
-    let lines = lines(id).ok_or_else(|| Bug(format!("no scenario {id}")))?;
-    let mut playground = Playground::new(Options {
-        pace: Pace::Instant,
-        ..options.clone()
-    });
-    playground.remember(std::mem::take(memo));
-    let mut shell = Shell::new(&options.region);
-    for line in lines.lines() {
-        let reply = shell.run(&mut playground, line);
-        if reply.exit_code != 0 {
-            return Err(Bug(format!(
-                "scenario {id}, line `{line}`: {}{}",
-                reply.stdout, reply.stderr
-            )));
+/// A scenario that is being played.
+pub(super) struct Scene {
+    pub(super) id: String,
+    playground: Box<Playground>,
+    shell: Shell,
+    lines: std::vec::IntoIter<String>,
+}
+
+impl Scene {
+    /// Sets out to play a scenario; there is little to do where its account is known.
+    ///
+    /// # Errors
+    /// [`Bug`] when it is unknown.
+    pub(super) fn new(id: &str, options: &Options, known: Option<Account>) -> Result<Self, Bug> {
+        let lines = lines(id).ok_or_else(|| Bug(format!("no scenario {id}")))?;
+        let mut lines: Vec<String> = lines.lines().map(str::to_owned).collect();
+        let mut playground = Playground::new(Options {
+            pace: Pace::Instant,
+            ..options.clone()
+        });
+        if let Some(account) = known {
+            playground.world.account = account;
+            lines.clear();
         }
+        Ok(Self {
+            id: id.to_owned(),
+            playground: Box::new(playground),
+            shell: Shell::new(&options.region),
+            lines: lines.into_iter(),
+        })
     }
-    *memo = playground.memo;
-    Ok(playground.account)
+
+    /// Plays some of its lines, with the key pairs of others; answers whether those were the last.
+    ///
+    /// # Errors
+    /// [`Bug`] when one of its lines fails.
+    pub(super) fn play(&mut self, memo: &mut Memo, budget: &mut Budget) -> Result<bool, Bug> {
+        std::mem::swap(memo, &mut self.playground.world.memo);
+        let played = self.play_lines(budget);
+        std::mem::swap(memo, &mut self.playground.world.memo);
+        played
+    }
+
+    fn play_lines(&mut self, budget: &mut Budget) -> Result<bool, Bug> {
+        while !budget.is_over() {
+            let Some(line) = self.lines.next() else {
+                return Ok(true);
+            };
+            let made = self.playground.memo().len();
+            let reply = self.shell.run(&mut *self.playground, &line);
+            if reply.exit_code != 0 {
+                return Err(Bug(format!(
+                    "scenario {}, line `{line}`: {}{}",
+                    self.id, reply.stdout, reply.stderr
+                )));
+            }
+            budget.take(LINE_WORK);
+            budget.take_rsa(self.playground.memo().len() - made);
+        }
+        Ok(false)
+    }
+
+    /// The account that it made.
+    pub(super) fn account(&self) -> &Account {
+        &self.playground.world.account
+    }
 }

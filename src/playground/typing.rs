@@ -1,15 +1,18 @@
-//! Lines typed for the reader in terminals of their own, because the reader's may be in the middle of something: each with what it
-//! printed, and what is left running is ended in the open.
+//! Lines that run in terminals of their own, because the reader's terminal may be busy: each with what it
+//! printed. Programs that still run at the end are ended by lines that are shown too.
 
-use super::Playground;
+use serde_json::Value;
+
+use super::{Entry, Playground};
 use crate::api::Explanation;
+use crate::command::Command;
 use crate::model::{ConnectionFailure, ConnectionState};
 use crate::rules::scripts;
-use crate::shell::{Reply, Shell, WAY_OUT, masked};
+use crate::shell::{Reply, Shell, WAY_OUT};
 use crate::text::lab as words;
 
 /// A line with what it printed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Typed {
     /// What stood before it.
     pub prompt: String,
@@ -20,7 +23,7 @@ pub struct Typed {
 }
 
 /// Lines with what they printed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Typing {
     /// The lines that were typed, those that ended what was left running among them.
     pub typed: Vec<Typed>,
@@ -29,6 +32,8 @@ pub struct Typing {
     /// Why they ended in a failure: the last refusal, or the failed connection of a key store. Its fix stands for itself, as the
     /// terminals are gone.
     pub why: Option<Explanation>,
+    /// The AWS calls that were accepted, such as `kms:CreateKey`, each with as much of its answer as its event shows.
+    pub calls: Vec<(String, Value)>,
 }
 
 impl Playground {
@@ -50,6 +55,7 @@ impl Playground {
         careful: bool,
     ) -> Typing {
         let before = self.failures(region);
+        let entries = self.log().len();
         let mut terminals = [Shell::new(region), Shell::new(region)];
         let mut started = [String::new(), String::new()];
         let mut typing = Typing {
@@ -63,7 +69,7 @@ impl Playground {
                 line.clone_into(&mut started[number]);
             }
             let reply = typing.type_line(self, terminal, number, line);
-            // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
+            // At a program's prompt the exit code is still that of the earlier command, so the output counts too.
             typing.well =
                 reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
             typing.why = reply.refused.map(|mut why| {
@@ -87,6 +93,9 @@ impl Playground {
         if typing.why.is_none() {
             typing.why = self.new_failure(region, &before);
         }
+        // Lines may have taken something back.
+        let new = self.log().get(entries..).unwrap_or_default();
+        typing.calls = new.iter().filter_map(accepted).collect();
         typing
     }
 
@@ -119,6 +128,20 @@ impl Playground {
     }
 }
 
+/// The AWS call that an entry stands for, where it was accepted.
+fn accepted(entry: &Entry) -> Option<(String, Value)> {
+    match &entry.command {
+        Command::Aws {
+            service, operation, ..
+        } if !entry.outcome.refused => {
+            let trail = entry.outcome.trail.as_ref();
+            let answer = trail.map_or(Value::Null, |trail| trail.response.clone());
+            Some((format!("{service}:{operation}"), answer))
+        }
+        _ => None,
+    }
+}
+
 impl Typing {
     fn type_line(
         &mut self,
@@ -127,7 +150,7 @@ impl Typing {
         number: usize,
         line: &str,
     ) -> Reply {
-        let (prompt, hidden) = (terminal.prompt(), terminal.hidden());
+        let (prompt, shown) = (terminal.prompt(), terminal.masked(line));
         let reply = terminal.run(playground, line);
         self.typed.push(Typed {
             prompt: if number == 0 {
@@ -135,7 +158,7 @@ impl Typing {
             } else {
                 words::second_terminal(&prompt)
             },
-            line: if hidden { String::new() } else { masked(line) },
+            line: shown,
             reply: reply.clone(),
         });
         reply

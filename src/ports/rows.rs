@@ -7,6 +7,10 @@ use std::ops::Range;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use thiserror::Error;
+
+use crate::text::problems as words;
+
 /// A row: its key and its text.
 pub type Row = (String, String);
 
@@ -14,17 +18,22 @@ pub type Row = (String, String);
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
 /// Why something could not be kept or read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Problem {
     /// There is no storage for this page; what the browser said.
+    #[error("{}", words::denied(.0))]
     Denied(String),
     /// No room is left.
+    #[error("{}", words::FULL)]
     Full,
     /// What is there cannot be read; what is wrong with it.
+    #[error("{}", words::damaged(.0))]
     Damaged(String),
     /// A newer version of the playground wrote it; its format.
+    #[error("{}", words::newer(*.0))]
     Newer(u64),
     /// It is no longer there.
+    #[error("{}", words::GONE)]
     Gone,
 }
 

@@ -1,8 +1,9 @@
 //! The rules as a list that is searched: what each raises, where, and which of them a reader looks for.
 
 use super::{Origin, Raised, Rule, all};
+use crate::model::Sort;
 use crate::model::set_of;
-use crate::text;
+use crate::text::{self, failures as words};
 
 /// What a reader looks for; what is empty or `None` admits every rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,56 @@ pub struct Wanted {
     pub text: String,
 }
 
+/// What a reader was doing when a failure struck; those that are met first come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Connecting a key store.
+    Connect,
+    /// Creating and managing key stores, clusters and backups.
+    Create,
+    /// Using and managing keys.
+    Use,
+    /// Adding HSMs, and managing their users with the HSM tools.
+    Hsm,
+    /// The network.
+    Network,
+    /// The certificates of a cluster.
+    Certificates,
+    /// Typing a command.
+    CommandLine,
+    /// Sending a request of any kind.
+    Request,
+}
+
+impl Group {
+    /// All of them in their order.
+    pub const ALL: [Self; 8] = [
+        Self::Connect,
+        Self::Create,
+        Self::Use,
+        Self::Hsm,
+        Self::Network,
+        Self::Certificates,
+        Self::CommandLine,
+        Self::Request,
+    ];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Connect => words::CONNECT,
+            Self::Create => words::CREATE,
+            Self::Use => words::USE,
+            Self::Hsm => words::HSM,
+            Self::Network => words::NETWORK,
+            Self::Certificates => words::CERTIFICATES,
+            Self::CommandLine => words::COMMAND_LINE,
+            Self::Request => words::REQUEST,
+        }
+    }
+}
+
 impl Raised {
     /// The code that shows; none for an HSM, which refuses without one.
     #[must_use]
@@ -33,6 +84,45 @@ impl Raised {
 }
 
 impl Rule {
+    /// The code that it shows first, and what went wrong.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        words::heading(self.codes().first().copied(), text::title(self.id))
+    }
+
+    /// Where it stands in the catalogue.
+    #[must_use]
+    pub fn group(&self) -> Group {
+        let (service, name) = self.id.split_once('.').unwrap_or_default();
+        let on = |operation: &str| self.raises.iter().any(|raise| raise.on == operation);
+        match service {
+            "kms" if self.connects() => Group::Connect,
+            "kms" if on("kms:CreateCustomKeyStore") => Group::Create,
+            "kms" if on("kms:ConnectCustomKeyStore") => Group::Connect,
+            "kms" if on("kms:CreateKey") => Group::Use,
+            "keys" => Group::Use,
+            "hsm" => Group::Hsm,
+            "cloudhsm" if on("cloudhsmv2:InitializeCluster") => Group::Certificates,
+            "cloudhsm" if on("cloudhsmv2:CreateHsm") || on("cloudhsmv2:DeleteHsm") => Group::Hsm,
+            "kms" | "cloudhsm" => Group::Create,
+            "ec2" => Group::Network,
+            _ if matches!(
+                name,
+                "stopped-by-client" | "not-here" | "region-not-here" | "sample-id"
+            ) =>
+            {
+                Group::CommandLine
+            }
+            _ => Group::Request,
+        }
+    }
+
+    /// Whether the connection of a key store ends in it.
+    fn connects(&self) -> bool {
+        let mut errors = self.raises.iter().map(|raise| raise.error);
+        errors.any(|error| matches!(error, Raised::ConnectionError(_)))
+    }
+
     /// Every code that it raises, each once.
     #[must_use]
     pub fn codes(&self) -> Vec<&'static str> {
@@ -54,7 +144,15 @@ impl Rule {
     /// Whether its id, its codes, its operations or its words hold a text in lower case.
     fn says(&self, text: &str) -> bool {
         let words = text::words(self.id);
-        let said = [self.id, words.message, words.what, words.why, words.todo];
+        let title = text::title(self.id);
+        let said = [
+            self.id,
+            title,
+            words.message,
+            words.what,
+            words.why,
+            words.todo,
+        ];
         said.into_iter()
             .chain(self.raises.iter().filter_map(|raise| raise.error.code()))
             .chain(self.raises.iter().map(|raise| split(raise.on).1))
@@ -103,18 +201,20 @@ impl<'a> Sought<'a> {
 }
 
 impl Wanted {
-    /// The rules that are wanted, service by service; `met` says whether the reader has met one.
+    /// The rules that are wanted, group by group, connection errors first; `met` says whether the reader has met one.
     #[must_use]
     pub fn find(&self, met: &dyn Fn(&str) -> bool) -> Vec<&'static Rule> {
         let text = self.text.to_lowercase();
         let sought = Sought::read(&text);
-        all()
+        let mut found: Vec<_> = all()
             .filter(|rule| rule.on(&self.service, &self.operation))
             .filter(|rule| self.code.is_empty() || rule.codes().contains(&self.code.as_str()))
             .filter(|rule| self.origin.is_none_or(|origin| origin == rule.origin))
             .filter(|rule| self.met.is_none_or(|wanted| wanted == met(rule.id)))
             .filter(|rule| sought.fits(rule))
-            .collect()
+            .collect();
+        found.order_by_key(|rule| (rule.group(), !rule.connects()));
+        found
     }
 }
 

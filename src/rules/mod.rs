@@ -8,7 +8,7 @@ mod rule;
 pub mod scripts;
 
 pub use judge::{Broken, Stop, first_broken};
-pub use openings::openings;
+pub use openings::{open_group, openings};
 pub use rule::{
     Check, Evidence, Origin, Raise, Raised, Rule, Verdict, before_rules, both, broken,
     connection_error, exception, holds, in_each, no_command,

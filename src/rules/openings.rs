@@ -1,5 +1,6 @@
-//! Command lines that open the ways between subnets: for the fixes of the rules about routes and network ACLs.
+//! Command lines that open the ways between subnets and through a cluster's security group, for the fixes of rules.
 
+use crate::facts::Facts;
 use crate::facts::way::{self, End, LAST, Stopped};
 use crate::model::{AclEntry, Direction, Network, Protocol};
 
@@ -25,6 +26,31 @@ pub fn openings(network: &Network, ways: &[(End, End)], ports: (u16, u16)) -> Ve
         }
     }
     lines
+}
+
+/// The commands that open the security group of a cluster to itself, in the directions that are closed.
+#[must_use]
+pub fn open_group(facts: &dyn Facts, cluster: &str) -> Vec<String> {
+    let group = facts.region().known().and_then(|region| {
+        let id = region.clusters.get(cluster)?.security_group.as_ref()?;
+        region.network.security_groups.get(id)
+    });
+    let Some(group) = group else {
+        return Vec::new();
+    };
+    [
+        (Direction::Ingress, "ingress"),
+        (Direction::Egress, "egress"),
+    ]
+    .into_iter()
+    .filter(|(direction, _)| !group.admits_itself(*direction))
+    .map(|(_, word)| {
+        format!(
+            "aws ec2 authorize-security-group-{word} --group-id {0} --ip-permissions 'IpProtocol=tcp,FromPort=2223,ToPort=2225,UserIdGroupPairs=[{{GroupId={0}}}]'",
+            group.id
+        )
+    })
+    .collect()
 }
 
 /// Takes the entry out that denies, or lets the VPC's own traffic through where no entry fits.

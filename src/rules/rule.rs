@@ -4,11 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::docs::Doc;
 use crate::facts::{Facts, NotGiven};
+use crate::text::failures;
 
-/// One failure: when it happens, what it raises, how to cure it and how to make it happen.
+/// One failure: when it happens, what it raises, how to fix it, and how to make it happen.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its id for ever, such as `kms.name-in-use`: links, reports, lessons and tests name it.
+    /// Its id, which never changes, such as `kms.name-in-use`: links, reports, lessons and tests name it.
     pub id: &'static str,
     /// What it raises, operation by operation.
     pub raises: &'static [Raise],
@@ -18,7 +19,7 @@ pub struct Rule {
     pub origin: Origin,
     /// Looks at the facts.
     pub check: fn(&dyn Facts) -> Check,
-    /// Command lines that cure it, with `"$HOLES"` where the reader has to fill something in; none where no command can.
+    /// Command lines that fix it, with `"$HOLES"` where the reader fills something in; empty if no command can.
     pub fix: fn(&dyn Facts) -> Vec<String>,
     /// Terminal lines, run in a new account, whose last refusal is this one.
     pub break_it: &'static str,
@@ -30,7 +31,7 @@ pub struct Raise {
     /// The operation, such as `kms:CreateCustomKeyStore`; `kms:*` is every operation of a service, and
     /// `kms:ConnectCustomKeyStore/job` the part of connecting that runs later.
     pub on: &'static str,
-    /// Place in the order in which the operation asks; the first broken rule wins. 0 for what is settled before it asks.
+    /// Place in the order in which the operation asks; the first broken rule wins. 0 for what is checked before that.
     pub order: u16,
     /// What is raised.
     pub error: Raised,
@@ -74,6 +75,27 @@ pub enum Origin {
     Observed,
     /// The condition is documented or obvious; the code is our best guess.
     Ours,
+}
+
+impl Origin {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Documented,
+        Self::ServiceModel,
+        Self::Observed,
+        Self::Ours,
+    ];
+
+    /// The mark that a rule bears for it, in a word, and what it means.
+    #[must_use]
+    pub fn mark(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Documented => failures::DOCUMENTED,
+            Self::ServiceModel => failures::SERVICE_MODEL,
+            Self::Observed => failures::OBSERVED,
+            Self::Ours => failures::OURS,
+        }
+    }
 }
 
 /// What a check answers: a verdict, or that a fact is missing.

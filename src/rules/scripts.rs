@@ -1,4 +1,4 @@
-//! Command lines: those of the HSM tools as the guides have them, for the fixes of rules and for the page that types them in the open;
+//! Command lines: those of the HSM tools as the guides have them, for the fixes of rules and for the page that shows and runs them;
 //! and the few words in which a script says more than a line can.
 
 /// The certificate of the reader's authority, where the tools look for it.
@@ -73,7 +73,7 @@ pub fn terminal(line: &str) -> (usize, &str) {
     }
 }
 
-/// A fix for the prompt of a tool, made to be typed when that tool has been left: `start` is the line that started it, `login` who
+/// A fix for the prompt of a tool, changed so that it works after that tool has ended: `start` is the line that started it, `login` who
 /// was logged in there.
 #[must_use]
 pub fn from_outside(start: &str, login: Option<(&str, String)>, fix: Vec<String>) -> Vec<String> {

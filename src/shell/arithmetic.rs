@@ -1,7 +1,9 @@
 //! `$((…))`: whole numbers as bash computes them.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use super::budget::{Budget, DEEPEST};
 use crate::text::shell as words;
 
 /// Operators between two numbers, from those that bind least.
@@ -14,8 +16,8 @@ const LEVELS: &[&[&str]] = &[
     &["*", "/", "%"],
 ];
 
-/// Parentheses and signs inside each other that an expression may hold: more are a paste gone wrong, and would exhaust the stack.
-const DEEPEST: usize = 50;
+/// The longest that an expression may be with the values of its variables in their places, in bytes.
+const LONGEST: usize = 100_000;
 
 /// Operators of bash that are not simulated.
 const ABSENT: &[&str] = &[
@@ -26,7 +28,11 @@ const ABSENT: &[&str] = &[
 ///
 /// # Errors
 /// What bash says.
-pub(super) fn value(text: &str, variables: &BTreeMap<String, String>) -> Result<i64, String> {
+pub(super) fn value(
+    text: &str,
+    variables: &BTreeMap<String, String>,
+    budget: &Budget,
+) -> Result<i64, String> {
     let two = ["&&", "||", "==", "!=", "<=", ">="];
     let others = two
         .iter()
@@ -34,16 +40,34 @@ pub(super) fn value(text: &str, variables: &BTreeMap<String, String>) -> Result<
     if let Some(operator) = ABSENT.iter().find(|operator| others.contains(**operator)) {
         return Err(words::not_in_this_shell(operator));
     }
-    inside(text, variables, 0)
+    let scope = Scope {
+        variables,
+        budget,
+        read: Cell::new(0),
+    };
+    inside(text, &scope, 0)
+}
+
+/// What the names in an expression stand for, and how much may be read for it.
+struct Scope<'a> {
+    variables: &'a BTreeMap<String, String>,
+    budget: &'a Budget,
+    /// Bytes that were read so far.
+    read: Cell<usize>,
 }
 
 /// The number that an expression inside others stands for.
-fn inside(text: &str, variables: &BTreeMap<String, String>, deep: usize) -> Result<i64, String> {
+fn inside(text: &str, scope: &Scope<'_>, deep: usize) -> Result<i64, String> {
+    scope.read.set(scope.read.get() + text.len() + 1);
+    scope.budget.spend_bytes(text.len());
+    if scope.read.get() > LONGEST {
+        return Err(words::expression_too_long(LONGEST));
+    }
     let text = text.trim_start();
     let mut reader = Reader {
         rest: text.trim_end(),
         token: "",
-        variables,
+        scope,
         deep,
     };
     if reader.rest.is_empty() {
@@ -72,7 +96,7 @@ struct Reader<'a> {
     rest: &'a str,
     /// The operator before it.
     token: &'a str,
-    variables: &'a BTreeMap<String, String>,
+    scope: &'a Scope<'a>,
     deep: usize,
 }
 
@@ -168,8 +192,8 @@ impl<'a> Reader<'a> {
                 ))
             })?
         } else {
-            let value = self.variables.get(word).map_or("", String::as_str);
-            inside(value, self.variables, self.deep).map_err(Problem::Inside)?
+            let value = self.scope.variables.get(word).map_or("", String::as_str);
+            inside(value, self.scope, self.deep).map_err(Problem::Inside)?
         };
         self.rest = after.trim_start();
         Ok(number)

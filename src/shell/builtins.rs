@@ -57,7 +57,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn stay(_: &mut Shell, _: &mut dyn Door, _: &[String]) -> Ran {
-    Ran::printed("This terminal stays open: there is nothing behind it to go back to.\n")
+    Ran::printed(crate::text::shell::STAYS_OPEN)
 }
 
 fn cd(shell: &mut Shell, door: &mut dyn Door, arguments: &[String]) -> Ran {
@@ -74,6 +74,7 @@ fn cd(shell: &mut Shell, door: &mut dyn Door, arguments: &[String]) -> Ran {
         directory: &shell.directory,
         stdin: None,
         variables: &shell.variables,
+        budget: &shell.budget,
     };
     let path = context.path(&named);
     if context.file(&path).is_some() {
@@ -99,7 +100,7 @@ fn export(shell: &mut Shell, _: &mut dyn Door, arguments: &[String]) -> Ran {
             );
         }
         if let Some(value) = value {
-            shell.variables.insert(name.to_owned(), value.to_owned());
+            shell.assign(name, value.to_owned());
         }
     }
     Ran::default()
@@ -162,7 +163,7 @@ impl Asked {
                 Some((word, after)) if index + 1 < self.names.len() => (word, after.trim_start()),
                 _ => (rest, ""),
             };
-            shell.variables.insert(name.clone(), word.to_owned());
+            shell.assign(name, word.to_owned());
             rest = after;
         }
     }

@@ -1,4 +1,4 @@
-//! Bytes that are no text, inside texts: streams and files of the client host are texts, and a ciphertext must survive them. A byte
+//! Bytes that are not valid text, inside texts: streams and files of the client host are texts, and a ciphertext must survive them. A byte
 //! that is not part of valid UTF-8 becomes one private-use character, in the manner of Python's `surrogateescape`.
 
 /// The first of the 256 characters that stand for bytes.

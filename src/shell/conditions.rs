@@ -1,7 +1,9 @@
 //! `test` and `[`: conditions on texts, numbers and files, with the messages of bash.
 
+use super::budget::DEEPEST;
 use super::program::{Context, Ran};
 use super::{files, hsm_tools};
+use crate::text::shell as words;
 
 /// Operators between two words.
 const BINARY: &[&str] = &[
@@ -60,6 +62,7 @@ fn whole(context: &Context<'_>, words: &[&str]) -> Verdict {
                 context,
                 words,
                 at: 0,
+                deep: 0,
             };
             let holds = reader.any()?;
             match reader.peek() {
@@ -75,6 +78,8 @@ struct Reader<'a, 'b> {
     context: &'a Context<'b>,
     words: &'a [&'a str],
     at: usize,
+    /// Parentheses that are open.
+    deep: usize,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -112,9 +117,13 @@ impl<'a> Reader<'a, '_> {
         let holds = match &self.words[self.at..] {
             [] => return Err("argument expected".to_owned()),
             ["(", ..] => {
-                // It is as deep as it is long, and a line has an end.
                 self.at += 1;
+                self.deep += 1;
+                if self.deep > DEEPEST {
+                    return Err(words::TOO_DEEP_CONDITION.to_owned());
+                }
                 let holds = self.any()?;
+                self.deep -= 1;
                 match self.peek() {
                     Some(")") => self.at += 1,
                     Some(other) => return Err(format!("`)' expected, found {other}")),

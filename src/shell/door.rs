@@ -48,6 +48,10 @@ pub trait Door {
     fn draw(&self, purpose: &str) -> [u8; 32];
     /// A new RSA key pair of the next command with a modulus of so many bits; made on first use, which takes up to seconds.
     fn rsa(&mut self, bits: usize) -> RsaKey;
+    /// Goes on making that key pair until `pause` asks for a break; returns whether it is made.
+    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool;
+    /// Whether it is made.
+    fn has_rsa(&self, bits: usize) -> bool;
     /// The account, to look at.
     fn account(&self) -> &Account;
     /// The explanation of the last refusal.
@@ -56,12 +60,12 @@ pub trait Door {
     fn explain(&mut self, explanation: Explanation);
     /// How often something was refused so far.
     fn refusals(&self) -> u64;
-    /// Takes back the last entry; answers whether there was one.
+    /// Takes back the last entry; returns whether there was one.
     ///
     /// # Errors
     /// [`Bug`] of ours.
     fn undo(&mut self) -> Result<bool, Bug>;
-    /// Brings back what undo took back; answers whether there was anything.
+    /// Brings back what undo took back; returns whether there was anything.
     ///
     /// # Errors
     /// [`Bug`] of ours.
@@ -76,7 +80,10 @@ pub trait Door {
     /// The number of its characters, where there are too many.
     fn share(&self) -> Result<String, usize>;
     /// The account as an importable text.
-    fn export(&self) -> String;
+    ///
+    /// # Errors
+    /// About how many bytes it has, where it has more than `most`.
+    fn export(&self, most: usize) -> Result<String, usize>;
 }
 
 /// What a line printed, and how the terminal goes on.

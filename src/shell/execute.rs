@@ -3,20 +3,44 @@
 use std::rc::Rc;
 
 use super::door::Door;
-use super::foreground::Foreground;
+use super::expand::{Expanded, Expansion};
+use super::foreground::{Follow, Foreground};
+use super::openssl;
 use super::program::Ran;
 use super::session::{Printed, Shell};
+use super::sleep::Sleep;
 use super::steps::{Step, Stop};
-use super::tree::{Body, Command, Joint, Pipeline, Redirect, Simple};
-use crate::text::shell as words;
+use super::streams::Streams;
+use super::tree::{Body, Joint, Pipeline};
+use super::variables::Variables;
+
+/// What a shell of its own changes and loses.
+#[derive(Clone)]
+pub(super) struct Saved {
+    variables: Variables,
+    directory: String,
+    previous_directory: String,
+}
+
+/// A pipeline one of whose commands is running.
+#[derive(Clone)]
+pub(super) struct Piped {
+    pipeline: Rc<Pipeline>,
+    /// The command that comes next.
+    next: usize,
+    pub(super) saved: Saved,
+}
+
+/// A command that holds others and has streams of its own.
+#[derive(Clone)]
+pub(super) struct Apart {
+    streams: Streams,
+    /// The input around it, where it has one of its own.
+    input: Option<Option<String>>,
+}
 
 impl Shell {
-    pub(super) fn pipeline(
-        &mut self,
-        door: &mut dyn Door,
-        pipeline: &Pipeline,
-        printed: &mut Printed,
-    ) {
+    pub(super) fn pipeline(&mut self, pipeline: Rc<Pipeline>) {
         let skipped = match pipeline.joint {
             Joint::Always => false,
             Joint::And => self.last != 0,
@@ -28,150 +52,127 @@ impl Shell {
         if pipeline.negated {
             self.rest.push(Step::Negate);
         }
-        let Some((last, before)) = pipeline.commands.split_last() else {
-            return;
-        };
-        if before.is_empty() {
-            return match &last.body {
-                Body::Simple(_) => self.apart(door, last, None, printed),
-                // What it holds may wait for the reader.
-                body if last.redirects.is_empty() => self.begin(door, body, printed),
-                _ => self.apart(door, last, None, printed),
-            };
+        if pipeline.commands.len() == 1 {
+            return self.command(pipeline, 0, None);
         }
         // Each of them runs in a shell of its own, so what it changes in it is lost.
-        let shell = (
-            self.variables.clone(),
-            self.directory.clone(),
-            self.previous_directory.clone(),
-        );
-        let mut piped = None;
-        for command in before {
-            let mut here = Printed::default();
-            self.apart(door, command, piped.take(), &mut here);
-            printed.stderr.push_str(&here.stderr);
-            printed.offered = here.offered.take().or(printed.offered.take());
-            if self.foreground.take().is_some() {
-                printed.stderr.push_str(words::NOBODY_TO_ASK);
-            }
-            piped = Some(here.stdout);
+        let saved = Saved {
+            variables: self.variables.clone(),
+            directory: self.directory.clone(),
+            previous_directory: self.previous_directory.clone(),
+        };
+        self.rest.push(Step::Piped(Box::new(Piped {
+            pipeline: Rc::clone(&pipeline),
+            next: 1,
+            saved,
+        })));
+        self.printed.push(Printed::default());
+        self.command(pipeline, 0, None);
+    }
+
+    /// A command of a pipeline has ended: the next one takes what it printed.
+    pub(super) fn next_piped(&mut self, mut piped: Box<Piped>) {
+        let mut here = self.printed.pop().unwrap_or_default();
+        self.complain(&here.stderr);
+        let out = self.out();
+        out.offered = here.offered.take().or(out.offered.take());
+        let (pipeline, at) = (Rc::clone(&piped.pipeline), piped.next);
+        if at + 1 < pipeline.commands.len() {
+            piped.next += 1;
+            self.rest.push(Step::Piped(piped));
+            self.printed.push(Printed::default());
+        } else {
+            self.rest.push(Step::Unpiped(Box::new(piped.saved)));
         }
-        self.apart(door, last, piped, printed);
-        (self.variables, self.directory, self.previous_directory) = shell;
-        self.stop = self.stop.filter(|stop| *stop != Stop::Expansion);
+        self.command(pipeline, at, Some(here.stdout));
+    }
+
+    /// Leaves a shell of its own.
+    pub(super) fn restore(&mut self, saved: Saved) {
+        self.variables = saved.variables;
+        self.directory = saved.directory;
+        self.previous_directory = saved.previous_directory;
+    }
+
+    /// Begins a command of a pipeline, with what was piped to it.
+    fn command(&mut self, pipeline: Rc<Pipeline>, at: usize, piped: Option<String>) {
+        let command = &pipeline.commands[at];
+        if !matches!(command.body, Body::Simple(_))
+            && command.redirects.is_empty()
+            && piped.is_none()
+        {
+            // What it holds may wait for the reader.
+            return self.begin(&pipeline, at);
+        }
+        let expansion = Expansion::of_command(pipeline, at, piped, self.last);
+        self.rest.push(Step::Expand(Box::new(expansion)));
     }
 
     /// Begins a command that holds others.
-    fn begin(&mut self, door: &mut dyn Door, body: &Body, printed: &mut Printed) {
-        match body {
+    fn begin(&mut self, pipeline: &Rc<Pipeline>, at: usize) {
+        match &pipeline.commands[at].body {
             Body::Simple(_) => {}
             Body::Group(list) => self.push(list),
             Body::If(choice) => self.choose(Rc::clone(choice), 0),
             Body::While(again) => self.ask(Rc::clone(again), 0),
             Body::Each(each) => {
-                let mut words = Vec::new();
-                for word in &each.words {
-                    words.extend(self.fields(door, word, printed));
-                }
-                if words.is_empty() {
-                    self.last = 0;
-                }
-                self.rest
-                    .push(Step::Each(Rc::clone(each), words.into_iter()));
+                let expansion = Expansion::of_loop(Rc::clone(each), self.last);
+                self.rest.push(Step::Expand(Box::new(expansion)));
             }
         }
     }
 
-    /// Runs a command with streams of its own.
-    fn apart(
+    /// The words of a command are expanded: it runs.
+    pub(super) fn expanded_command(
         &mut self,
         door: &mut dyn Door,
-        command: &Command,
-        piped: Option<String>,
-        printed: &mut Printed,
+        pipeline: &Rc<Pipeline>,
+        at: usize,
+        expanded: Expanded,
     ) {
-        if let Body::Simple(simple) = &command.body {
-            self.foreground = self.simple(door, simple, &command.redirects, piped, printed);
-            return;
-        }
-        let mut streams = match self.open(door, &command.redirects, piped, printed) {
+        let command = &pipeline.commands[at];
+        let Body::Simple(simple) = &command.body else {
+            return self.begin_apart(door, pipeline, at, expanded);
+        };
+        let before = expanded.before;
+        let mut texts = expanded.texts.into_iter();
+        let assigned: Vec<(&String, String)> = simple
+            .assignments
+            .iter()
+            .map(|(name, _)| name)
+            .zip(texts.by_ref())
+            .collect();
+        let mut streams = match self.open(door, &command.redirects, texts, expanded.piped) {
             Ok(streams) => streams,
             Err(message) => {
-                printed.stderr.push_str(&message);
+                self.complain(&message);
                 self.last = 1;
                 return;
             }
         };
-        let outer = std::mem::take(&mut self.rest);
-        let given = streams.stdin.take();
-        let input = given.map(|given| self.input.replace(given));
-        let mut inside = Printed::default();
-        self.begin(door, &command.body, &mut inside);
-        self.steps(door, &mut inside);
-        if self.foreground.take().is_some() {
-            inside.stderr.push_str(words::NOBODY_TO_ASK);
-            self.last = 1;
-        }
-        self.rest = outer;
-        if let Some(input) = input {
-            self.input = input;
-        }
-        printed.offered = inside.offered.or(printed.offered.take());
-        let ran = Ran {
-            stdout: inside.stdout,
-            stderr: inside.stderr,
-            ..Ran::default()
-        };
-        self.deliver(door, streams, ran, printed);
-    }
-
-    /// Runs a simple command; answers the program that it leaves in front.
-    fn simple(
-        &mut self,
-        door: &mut dyn Door,
-        command: &Simple,
-        redirects: &[Redirect],
-        piped: Option<String>,
-        printed: &mut Printed,
-    ) -> Option<Foreground> {
-        let before = self.last;
-        let mut words = Vec::new();
-        for word in &command.words {
-            words.extend(self.fields(door, word, printed));
-        }
-        let mut assigned = Vec::new();
-        self.last = 0;
-        for (name, word) in &command.assignments {
-            assigned.push((name.clone(), self.joined(door, word, before, printed)));
-        }
-        let streams = self.open(door, redirects, piped, printed);
-        if self.stop.is_some() {
-            return None;
-        }
-        let mut streams = match streams {
-            Ok(streams) => streams,
-            Err(message) => {
-                printed.stderr.push_str(&message);
-                self.last = 1;
-                return None;
-            }
-        };
-        if words.is_empty() {
-            self.variables.extend(assigned);
-            self.deliver(door, streams, Ran::default(), printed);
-            return None;
-        }
         // Assignments before a command hold for that command only.
-        let before_command = (!assigned.is_empty()).then(|| self.variables.clone());
-        self.variables.extend(assigned);
+        let before_command =
+            (!expanded.words.is_empty() && !assigned.is_empty()).then(|| self.variables.clone());
+        for (name, value) in assigned {
+            self.assign(name, value);
+        }
+        if self.stop.is_some() {
+            return;
+        }
+        if expanded.words.is_empty() {
+            if !expanded.ran {
+                self.last = 0;
+            }
+            return self.deliver(door, streams, Ran::default());
+        }
         self.last = before;
         // Where it has no input of its own, what it leaves of that of the commands around it is theirs.
         let (mut ran, mut foreground) = match streams.stdin.take() {
-            Some(own) => self.named(door, &words, &mut Some(own)),
+            Some(own) => self.named(door, &expanded.words, &mut Some(own)),
             None => {
                 let mut input = self.input.take();
                 let given = input.is_some();
-                let ran = self.named(door, &words, &mut input);
+                let ran = self.named(door, &expanded.words, &mut input);
                 self.input = given.then(|| input.unwrap_or_default());
                 ran
             }
@@ -184,7 +185,9 @@ impl Shell {
             self.region.clone_from(region);
         }
         let then = std::mem::take(&mut ran.then);
-        printed.offered = ran.offered.take().or(printed.offered.take());
+        let advance = ran.advance;
+        let out = self.out();
+        out.offered = ran.offered.take().or(out.offered.take());
         match &mut foreground {
             // What it prints goes to the file when it ends, in one piece.
             Some(Foreground::Program {
@@ -195,10 +198,70 @@ impl Shell {
                 *kept = streams;
                 **before = ran;
             }
-            _ => self.deliver(door, streams, ran, printed),
+            _ => self.deliver(door, streams, ran),
         }
         self.foreground = foreground;
-        self.follow(door, then, printed);
-        self.foreground.take()
+        if advance > 0 {
+            self.rest.push(Step::Sleep(Sleep::new(door, advance)));
+        }
+        if !then.is_empty() {
+            self.rest.push(Step::Follow(Box::new(Follow::new(then))));
+        }
+    }
+
+    /// The length of the RSA key that a command is going to make, where it is not made yet.
+    pub(super) fn key_missing(door: &dyn Door, words: &[String]) -> Option<usize> {
+        openssl::key_of(words).filter(|bits| !door.has_rsa(*bits))
+    }
+
+    /// Begins a command that holds others and has streams of its own.
+    fn begin_apart(
+        &mut self,
+        door: &mut dyn Door,
+        pipeline: &Rc<Pipeline>,
+        at: usize,
+        expanded: Expanded,
+    ) {
+        let redirects = &pipeline.commands[at].redirects;
+        let mut streams =
+            match self.open(door, redirects, expanded.texts.into_iter(), expanded.piped) {
+                Ok(streams) => streams,
+                Err(message) => {
+                    self.complain(&message);
+                    self.last = 1;
+                    return;
+                }
+            };
+        let given = streams.stdin.take();
+        let input = given.map(|given| self.input.replace(given));
+        self.rest
+            .push(Step::Apart(Box::new(Apart { streams, input })));
+        self.printed.push(Printed::default());
+        self.begin(pipeline, at);
+    }
+
+    /// A command with streams of its own has ended: what was printed goes where they go.
+    pub(super) fn end_apart(&mut self, door: &mut dyn Door, apart: Apart) {
+        let inside = self.printed.pop().unwrap_or_default();
+        if let Some(input) = apart.input {
+            self.input = input;
+        }
+        let out = self.out();
+        out.offered = inside.offered.or(out.offered.take());
+        let ran = Ran {
+            stdout: inside.stdout,
+            stderr: inside.stderr,
+            ..Ran::default()
+        };
+        self.deliver(door, apart.streams, ran);
+    }
+
+    /// Stops the line that is running; what it has done stays done.
+    pub fn stop(&mut self) {
+        self.lines.clear();
+        self.held.clear();
+        if self.is_running() {
+            self.stop = Some(Stop::Interrupted);
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! What runs in front of the shell and takes the next line, and what waits for it.
 
+use std::collections::VecDeque;
+
 use super::builtins::Asked;
 use super::door::Door;
-use super::openssl;
 use super::program::{Program, Ran};
-use super::session::{Printed, Shell};
+use super::session::Shell;
+use super::steps::{Step, Stop};
 use super::streams::Streams;
 use crate::text::shell as words;
 
@@ -40,7 +42,7 @@ fn is_answer(line: &str) -> bool {
 }
 
 impl Shell {
-    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; answers whether it
+    /// Holds a line of a pasted text back while a hidden prompt waits, so that it is not taken for the secret; returns whether it
     /// does. [`Shell::next_held`] gives it back.
     pub fn hold(&mut self, line: &str) -> bool {
         let holds = self.hidden() || !self.held.is_empty();
@@ -58,14 +60,11 @@ impl Shell {
         self.held.pop_front()
     }
 
-    /// Whether a line may take seconds: it makes keys, or a scenario, to which keys belong. What only looks like one may be taken for it.
+    /// Whether a line may take seconds in which nothing else is done: it makes a scenario, to which keys belong. What only looks like one
+    /// may be taken for it.
     #[must_use]
     pub fn takes_long(&self, line: &str) -> bool {
-        match &self.foreground {
-            Some(Foreground::Program { program, .. }) => program.takes_long(),
-            Some(Foreground::Read { .. }) => false,
-            None => openssl::makes_key(line) || line.contains("lab scenario"),
-        }
+        self.foreground.is_none() && line.contains("lab scenario")
     }
 
     /// How many lines are held back.
@@ -89,35 +88,37 @@ impl Shell {
         self.input = None;
     }
 
-    pub(super) fn line_for(
-        &mut self,
-        mut program: Box<dyn Program>,
-        streams: Streams,
-        mut before: Box<Ran>,
-        door: &mut dyn Door,
-        line: &str,
-        printed: &mut Printed,
-    ) {
+    /// Gives a line to the program that was in front.
+    pub(super) fn answer(&mut self, door: &mut dyn Door, program: Foreground, line: &str) {
+        let Foreground::Program {
+            mut program,
+            streams,
+            printed: mut before,
+        } = program
+        else {
+            self.foreground = Some(program);
+            return;
+        };
         let mut context = self.context(door, None);
         if !program.alive(&context) {
-            printed.stderr.push_str(words::PROGRAM_GONE);
-            self.last = 1;
-            self.rest.clear();
+            self.complain(words::PROGRAM_GONE);
+            self.stop = Some(Stop::Expansion);
             return;
         }
         let step = program.line(&mut context, line);
-        if streams.to_files() {
-            before.stdout.push_str(&step.output);
-            before.stderr.push_str(&step.errors);
+        let out = if streams.to_files() {
+            [&mut before.stdout, &mut before.stderr]
         } else {
-            printed.stdout.push_str(&step.output);
-            printed.stderr.push_str(&step.errors);
+            let out = self.out();
+            [&mut out.stdout, &mut out.stderr]
+        };
+        for (out, text) in out.into_iter().zip([&step.output, &step.errors]) {
+            out.push_str(text);
         }
         match step.ended {
             Some(code) => {
                 self.last = code;
-                self.deliver(door, streams, *before, printed);
-                self.steps(door, printed);
+                self.deliver(door, streams, *before);
             }
             None => {
                 self.foreground = Some(Foreground::Program {
@@ -129,56 +130,54 @@ impl Shell {
         }
     }
 
-    /// Runs the lines that a command asked for up to the first that fails, showing each as if it had been typed.
-    pub(super) fn follow(
-        &mut self,
-        door: &mut dyn Door,
-        lines: Vec<String>,
-        printed: &mut Printed,
-    ) {
-        // What is left of the line that asked comes after them.
-        let outer = std::mem::take(&mut self.rest);
-        let mut lines = lines.into_iter().peekable();
-        while let Some(line) = lines.next() {
-            printed
-                .stdout
-                .push_str(&format!("{}{line}\n", self.prompt()));
-            // A program takes its lines as they are, so what the reader filled in is put in here.
-            let typed = if self.foreground.is_some() {
-                self.filled(&line)
-            } else {
-                line
-            };
-            let refusals = door.refusals();
-            self.line(door, &typed, printed);
-            if self.foreground.is_none() && self.last != 0 {
-                break;
-            }
-            // A program would take what follows, and whatever comes after it as well, for answers to its question.
-            let asks = self.way_out().is_some_and(is_answer);
-            if asks
-                && door.refusals() != refusals
-                && !lines.peek().is_some_and(|next| is_answer(next))
-            {
-                self.give_up(door, printed);
-                self.last = 1;
-                break;
-            }
+    /// Goes on with the lines at a place on the stack that a command asked for, up to the first that fails; shows each as if it had been
+    /// typed. They come before what is left of the line that asked.
+    pub(super) fn follow(&mut self, door: &mut dyn Door, at: usize) {
+        let Some(Step::Follow(follow)) = self.rest.get_mut(at) else {
+            return;
+        };
+        let before = follow.refusals.take();
+        let line = follow.lines.pop_front();
+        let in_front = self.foreground.is_some();
+        let failed = before.is_some() && !in_front && self.last != 0;
+        // A program would take what follows, and whatever comes after it as well, for answers to its question.
+        let refused = before.is_some_and(|before| door.refusals() != before);
+        let stuck = refused
+            && self.way_out().is_some_and(is_answer)
+            && !line.as_deref().is_some_and(is_answer);
+        if stuck {
+            self.give_up(door);
+            self.last = 1;
         }
-        let left = std::mem::replace(&mut self.rest, outer);
-        self.rest.extend(left);
+        let Some(line) = line.filter(|_| !failed && !stuck) else {
+            self.rest.remove(at);
+            return;
+        };
+        if let Some(Step::Follow(follow)) = self.rest.get_mut(at) {
+            follow.refusals = Some(door.refusals());
+        }
+        self.show(&line);
+        // A program takes its lines as they are, so what the reader filled in is put in here.
+        let typed = if in_front { self.filled(&line) } else { line };
+        self.line(door, &typed);
     }
 
-    /// Ends the program in front, as a reader would who gives up.
-    fn give_up(&mut self, door: &mut dyn Door, printed: &mut Printed) {
+    /// Shows a line as if it had been typed.
+    fn show(&mut self, line: &str) {
+        let shown = format!("{}{line}\n", self.prompt());
+        self.out().stdout.push_str(&shown);
+    }
+
+    /// Ends the program in front, as a reader would who stops using it.
+    fn give_up(&mut self, door: &mut dyn Door) {
         for _ in 0..WAY_OUT {
             let Some(line) = self.way_out() else {
                 return;
             };
-            printed
-                .stdout
-                .push_str(&format!("{}{line}\n", self.prompt()));
-            self.line(door, line, printed);
+            self.show(line);
+            if let Some(program) = self.foreground.take() {
+                self.answer(door, program, line);
+            }
         }
     }
 
@@ -188,5 +187,32 @@ impl Shell {
             .fold(line.to_owned(), |line, (name, value)| {
                 line.replace(&format!("\"${name}\""), value)
             })
+    }
+}
+
+impl Foreground {
+    /// The length of the RSA key that it may make of its next line.
+    pub(super) fn key(&self) -> Option<usize> {
+        match self {
+            Self::Program { program, .. } => program.key(),
+            Self::Read { .. } => None,
+        }
+    }
+}
+
+/// Lines that a command asked for.
+#[derive(Clone)]
+pub(super) struct Follow {
+    lines: VecDeque<String>,
+    /// How often something had been refused before the one that is running.
+    refusals: Option<u64>,
+}
+
+impl Follow {
+    pub(super) fn new(lines: Vec<String>) -> Self {
+        Self {
+            lines: lines.into(),
+            refusals: None,
+        }
     }
 }

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::files;
 use super::program::Context;
 
+/// The longest word that is taken for a pattern, in characters.
+const LONGEST: usize = 4_096;
+
 /// A word on its way to names: each character, and whether quotes protect it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pattern(Vec<(char, bool)>);
@@ -14,13 +17,19 @@ impl Pattern {
         self.0.extend(text.chars().map(|letter| (letter, quoted)));
     }
 
+    /// Its length in characters.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The names that it matches; the word itself where there are none.
     pub(super) fn files(self, context: &Context<'_>) -> Vec<String> {
         let wild = |part: &[(char, bool)]| {
             part.iter()
                 .any(|(letter, quoted)| !quoted && matches!(letter, '*' | '?' | '['))
         };
-        if !wild(&self.0) {
+        // No name is longer than a path may be.
+        if !wild(&self.0) || self.len() > LONGEST {
             return vec![text(&self.0)];
         }
         // Folder by folder from the left.
@@ -39,7 +48,10 @@ impl Pattern {
                     names(context, folder)
                         .into_iter()
                         .filter(|name| hidden || !name.starts_with('.'))
-                        .filter(|name| matches(part, &name.chars().collect::<Vec<_>>()))
+                        .filter(|name| {
+                            context.budget.spend_bytes(part.len() * name.len())
+                                && matches(part, &name.chars().collect::<Vec<_>>())
+                        })
                         .map(|name| format!("{before}{name}")),
                 );
             }

@@ -1,4 +1,4 @@
-//! The corrected line for a reader who pasted the guide's example as it is printed.
+//! The corrected line for a reader who pasted the guide's example unchanged.
 
 use crate::text::shell as words;
 

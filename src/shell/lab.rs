@@ -1,14 +1,22 @@
-//! `lab`: the playground's own command, for what no real tool can do, and for the questions that no real tool answers.
+//! `lab`: the command of the playground, for what no real tool can do or explain.
 
 mod complete;
+mod explain;
 mod faults;
 mod request;
 
+use super::budget::TEXT;
 use super::files;
+use super::holes::holes;
+use super::mask::{Verdict, doubtful};
 use super::program::{Context, Offered, Ran};
+use super::sleep;
 use crate::api::Explanation;
-use crate::command::{Command, HostAction, LONGEST_ADVANCE, LabCommand};
+use crate::command::{
+    Command, FAULTS, HostAction, LAST_MOMENT, LONGEST_ADVANCE, LONGEST_LINK, LabCommand,
+};
 use crate::facts::network;
+use crate::model::SECOND;
 use crate::pki;
 use crate::text::lab as words;
 pub(super) use complete::completions;
@@ -23,7 +31,8 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["now"] => Ran::printed(format!("{}\n", context.door.account().now.iso())),
         ["jobs"] => jobs(context),
         ["advance", span] => match seconds(span) {
-            Some(seconds) => lab(context, LabCommand::Advance { seconds }),
+            Some(seconds) if beyond(context, seconds) => usage(words::beyond(LAST_MOMENT)),
+            Some(seconds) => sleep::advance(context, seconds),
             None => usage(words::advance(span)),
         },
         ["settle"] => lab(context, LabCommand::Settle),
@@ -56,14 +65,34 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             context.door.reset();
             Ran::default()
         }
-        ["export"] => Ran::printed(context.door.export() + "\n"),
+        ["export"] => match context.door.export(TEXT) {
+            Ok(text) => Ran::printed(text + "\n"),
+            Err(size) => Ran::failed(1, format!("lab: {}\n", words::export_too_long(size, TEXT))),
+        },
         ["share"] => match context.door.share() {
             Ok(link) => Ran::printed(words::shared(&link)),
-            Err(length) => Ran::failed(1, format!("lab: {}\n", words::too_long(length))),
+            Err(length) => Ran::failed(
+                1,
+                format!("lab: {}\n", words::too_long(length, LONGEST_LINK)),
+            ),
         },
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// What is known of the words behind `lab`.
+pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
+    match words.split_first() {
+        Some((first, rest)) if first == "request" => std::iter::once(Verdict::Shown)
+            .chain(request::verdicts(rest))
+            .collect(),
+        Some((first, _)) if known(first) => words.iter().map(|_| Verdict::Shown).collect(),
+        _ => std::iter::once(Verdict::Shown)
+            .chain(doubtful(words))
+            .take(words.len())
+            .collect(),
     }
 }
 
@@ -88,12 +117,9 @@ fn roots(context: &mut Context<'_>) -> Ran {
         ("AWS_CloudHSM_Root-G1.crt", pki::AWS_ROOT),
         ("liquid_security_certificate.crt", pki::MANUFACTURER_ROOT),
     ] {
-        let action = HostAction::WriteFile {
-            path: context.path(name),
-            text: text.to_owned(),
-        };
-        if let Err(bug) = files::act(context.door, context.region, action) {
-            return Ran::failed(70, words::bug_line(&bug.0));
+        let path = context.path(name);
+        if let Err((code, message)) = files::save(context, path, text.to_owned()) {
+            return Ran::failed(code, message);
         }
         ran.stdout.push_str(&words::root(name));
     }
@@ -108,16 +134,17 @@ pub(super) fn help(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             asked.extend_from_slice(rest);
             run(context, &asked)
         }
-        _ => Ran::printed(format!(
-            "{}\n{}",
-            words::HELP,
-            words::help(&context.door.scenarios(), None)
-        )),
+        _ => Ran::printed(format!("{}\n{}", words::HELP, listed(context, None))),
     }
 }
 
 fn help_of(context: &Context<'_>, word: Option<&str>) -> Ran {
-    Ran::printed(words::help(&context.door.scenarios(), word))
+    Ran::printed(listed(context, word))
+}
+
+fn listed(context: &Context<'_>, word: Option<&str>) -> String {
+    let faults: Vec<&str> = FAULTS.iter().map(|(name, _)| *name).collect();
+    words::help(&context.door.scenarios(), &faults, word)
 }
 
 /// Whether `lab` has a command of that name.
@@ -146,6 +173,11 @@ fn step(done: Result<bool, crate::api::Bug>, nothing: &str) -> Ran {
         Ok(false) => Ran::failed(1, format!("lab: {nothing}\n")),
         Err(bug) => Ran::failed(1, format!("lab: {}\n", words::bug(&bug.0))),
     }
+}
+
+/// Whether the clock would go further than it is moved.
+pub(super) fn beyond(context: &Context<'_>, seconds: i64) -> bool {
+    context.door.account().now.plus(seconds * SECOND) > LAST_MOMENT
 }
 
 /// Seconds of a span such as `20m`, `90s`, `2h`, `7d` or a bare number of seconds; none where it is longer than the clock moves at once.
@@ -332,7 +364,7 @@ fn explanation(
 
 fn why(context: &Context<'_>, store: Option<&str>) -> Ran {
     match explanation(context, store) {
-        Ok((code, explanation)) => Ran::printed(words::explain(code.as_deref(), &explanation)),
+        Ok((code, explanation)) => Ran::printed(explain::explain(code.as_deref(), &explanation)),
         Err(message) => Ran::failed(1, format!("lab: {message}\n")),
     }
 }
@@ -343,7 +375,7 @@ fn fix(context: &Context<'_>, store: Option<&str>) -> Ran {
         Err(message) => return Ran::failed(1, format!("lab: {message}\n")),
     };
     if explanation.fix.is_empty() {
-        return Ran::failed(1, format!("lab: {}\n", words::no_fix(&explanation)));
+        return Ran::failed(1, format!("lab: {}\n", words::no_fix(&explanation.todo)));
     }
     let open: Vec<String> = holes(&explanation.fix)
         .into_iter()
@@ -356,23 +388,4 @@ fn fix(context: &Context<'_>, store: Option<&str>) -> Ran {
         then: explanation.fix,
         ..Ran::default()
     }
-}
-
-/// What the reader has to fill in: the variables that lines use in double quotes and do not set themselves.
-#[must_use]
-pub fn holes(lines: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for line in lines {
-        for part in line.split("\"$").skip(1) {
-            if let Some((name, _)) = part.split_once('"') {
-                let plain = name
-                    .chars()
-                    .all(|letter| letter.is_ascii_uppercase() || letter == '_');
-                if plain && !names.iter().any(|known| known == name) {
-                    names.push(name.to_owned());
-                }
-            }
-        }
-    }
-    names
 }

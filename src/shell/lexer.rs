@@ -22,12 +22,12 @@ pub enum Token {
 pub enum Stuck {
     /// More lines are needed: a quote, a parenthesis or a here-document is open, or the line ends in a backslash.
     More,
-    /// No line that follows can mend it; the message of bash.
+    /// No further line can complete it; the message of bash.
     Error(String),
 }
 
 /// Operators, longer ones before those they begin with.
-const OPERATORS: &[&str] = &[
+pub(super) const OPERATORS: &[&str] = &[
     "<<<", "<<-", "2>&1", "2>>", "1>&2", ">&2", "&>", "&&", "||", ">>", "<<", "2>", "1>", "|", ";",
     ">", "<", "(", ")", "&",
 ];

@@ -6,11 +6,29 @@ use super::foreground::Foreground;
 use super::program::{Command, Ran};
 use super::session::Shell;
 use super::streams::Streams;
-use super::{aws, conditions, files, hsm_tools, lab, openssl, sleep};
+use super::{aws, conditions, files, hsm_tools, lab, mask, openssl, sleep};
+
+/// The work of a command of the client host.
+const COMMAND: u64 = 20;
+/// The work of a call to AWS, or of a change to the account.
+pub(super) const CALL: u64 = 300;
 
 impl Shell {
-    /// Runs a command by its name; what it takes of its input is gone then.
+    /// Runs a command by its name; what it takes of its input is gone then. It says no password back.
     pub(super) fn named(
+        &mut self,
+        door: &mut dyn Door,
+        words: &[String],
+        stdin: &mut Option<String>,
+    ) -> (Ran, Option<Foreground>) {
+        let (mut ran, foreground) = self.found(door, words, stdin);
+        if !ran.stderr.is_empty() {
+            ran.stderr = mask::scrubbed(&ran.stderr, &mask::of_words(words));
+        }
+        (ran, foreground)
+    }
+
+    fn found(
         &mut self,
         door: &mut dyn Door,
         words: &[String],
@@ -27,7 +45,7 @@ impl Shell {
                     Ran::failed(1, format!("sudo: {word}: command not found\n")),
                     None,
                 ),
-                Some(_) => self.named(door, arguments, stdin),
+                Some(_) => self.found(door, arguments, stdin),
             };
         }
         if let Some(builtin) = builtins::builtin(name) {
@@ -50,6 +68,8 @@ impl Shell {
             };
             return (Ran::failed(code, format!("bash: {name}: {what}\n")), None);
         };
+        let call = name == "aws" || name == "lab";
+        self.budget.spend(if call { CALL } else { COMMAND });
         let mut context = self.context(door, stdin.take());
         let mut ran = command(&mut context, arguments);
         *stdin = context.stdin.take();
@@ -66,6 +86,9 @@ impl Shell {
         };
         // A program whose input is piped takes it line by line and ends with it.
         for line in lines.lines() {
+            if !context.budget.spend(COMMAND) {
+                break;
+            }
             let step = program.line(&mut context, line);
             ran.stdout.push_str(&step.output);
             ran.stderr.push_str(&step.errors);

@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod aws;
+mod budget;
 mod builtins;
 mod bytes;
 mod complete;
@@ -15,9 +16,11 @@ mod foreground;
 mod glob;
 mod here;
 mod hint;
+mod holes;
 pub mod hsm_tools;
 mod lab;
 mod lexer;
+mod looks;
 mod lookup;
 mod mask;
 mod openssl;
@@ -31,13 +34,15 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod variables;
 mod word;
 
 pub use aws::command_line;
 pub use complete::Completion;
 pub use door::{Door, Reply};
 pub use foreground::WAY_OUT;
-pub use lab::holes;
+pub use holes::{filled, holes, pasteable};
+pub use looks::only_look;
 pub use mask::masked;
 pub use program::Offered;
 pub use session::{HOME, Shell, USER};

@@ -1,6 +1,8 @@
 //! What runs in the terminal: commands, which answer at once, and programs, which take over the prompt until they end.
 
 use super::Door;
+use super::budget::Budget;
+use super::mask::{Verdict, doubtful};
 
 /// A command of the terminal: `argv` without its name.
 pub type Command = fn(&mut Context<'_>, &[String]) -> Ran;
@@ -17,6 +19,8 @@ pub struct Context<'a> {
     pub stdin: Option<String>,
     /// Variables of the session; to tools every one of them counts as exported.
     pub variables: &'a std::collections::BTreeMap<String, String>,
+    /// The work that is left to the line.
+    pub budget: &'a Budget,
 }
 
 /// What a command printed and left behind.
@@ -36,6 +40,8 @@ pub struct Ran {
     pub then: Vec<String>,
     /// A file for the reader's own computer.
     pub offered: Option<Offered>,
+    /// Seconds by which the clock moves next.
+    pub advance: i64,
 }
 
 /// A file for the reader's own computer.
@@ -59,15 +65,19 @@ pub trait Program {
     fn hidden(&self) -> bool {
         false
     }
+    /// What is known of the words of the next line, so that no password among them is shown.
+    fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
+        doubtful(words)
+    }
     /// The line that ends it, or that answers its question so that the next one can.
     fn way_out(&self) -> &'static str;
     /// Whether it asks whoever sits at the terminal even where its input is piped, as programs do that ask for pass phrases.
     fn asks_the_terminal(&self) -> bool {
         false
     }
-    /// Whether the next line may take seconds.
-    fn takes_long(&self) -> bool {
-        false
+    /// The length of the RSA key that it may make of its next line.
+    fn key(&self) -> Option<usize> {
+        None
     }
     /// Whether what it works on is still there; undo may have taken it away.
     fn alive(&self, context: &Context<'_>) -> bool;

@@ -1,11 +1,9 @@
 //! Words as bash reads them: quotes, escapes and expansions.
 
+use super::budget::DEEPEST;
 use super::lexer::Stuck;
 use super::word::{Part, Word, is_name};
 use crate::text::shell as words;
-
-/// Expansions inside each other that a text may hold: more are a paste gone wrong, and would exhaust the stack.
-const DEEPEST: usize = 50;
 
 /// What is left of a text.
 pub(super) struct Reader<'a> {

@@ -3,17 +3,22 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
+use super::budget::Budget;
 use super::door::{Door, Reply};
 use super::foreground::Foreground;
 use super::hint;
 use super::lexer::Stuck;
+use super::mask;
 use super::program::{Context, Offered};
 use super::steps::{Step, Stop};
 use super::syntax::parse;
-use crate::model::map_of;
+use super::variables::Variables;
+use crate::text::shell as words;
 
 /// Who is logged in on the client host.
 pub const USER: &str = "ec2-user";
+/// The longest text that is read as one command, in bytes.
+const LONGEST: usize = 1 << 20;
 /// The reader's home on the client host.
 pub const HOME: &str = "/home/ec2-user";
 
@@ -25,7 +30,7 @@ pub struct Shell {
     account: Option<String>,
     pub(super) directory: String,
     pub(super) previous_directory: String,
-    pub(super) variables: BTreeMap<String, String>,
+    pub(super) variables: Variables,
     pub(super) last: i32,
     /// The text that is running, and the one before it.
     typed: [String; 2],
@@ -36,16 +41,34 @@ pub struct Shell {
     pub(super) rest: Vec<Step>,
     /// What is left of the input of the commands around the one that is running.
     pub(super) input: Option<String>,
-    /// How often loops went round since the line was typed.
-    pub(super) rounds: u32,
+    /// What commands that are running have printed, from the line itself to the innermost whose output goes elsewhere.
+    pub(super) printed: Vec<Printed>,
+    /// Lines that come after the one that is running.
+    pub(super) lines: VecDeque<String>,
+    /// How often something had been refused when the line that is running began; none where none is.
+    begun: Option<u64>,
+    /// The work that is left to the line.
+    pub(super) budget: Budget,
     /// Why the line that is running does not go on.
     pub(super) stop: Option<Stop>,
     /// Lines of a pasted text that wait for the answer to a hidden prompt.
     pub(super) held: VecDeque<String>,
+    /// What is not said back of the line that is running.
+    pub(super) unsaid: Unsaid,
+}
+
+/// The secrets of a line, which nothing that is said about it repeats.
+#[derive(Clone, Default)]
+pub(super) struct Unsaid {
+    pub(super) secrets: Vec<String>,
+    /// Whether a program runs the line: what it says about it stands where its answers stand.
+    pub(super) program: bool,
+    /// Where what the line prints begins, in standard output and in standard error.
+    pub(super) from: (usize, usize),
 }
 
 /// What has been printed so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Printed {
     pub(super) stdout: String,
     pub(super) stderr: String,
@@ -61,35 +84,71 @@ impl Shell {
             account: None,
             directory: HOME.to_owned(),
             previous_directory: HOME.to_owned(),
-            variables: map_of([
+            variables: Variables::new(BTreeMap::from([
                 ("HOME".to_owned(), HOME.to_owned()),
                 ("USER".to_owned(), USER.to_owned()),
-            ]),
+            ])),
             last: 0,
             typed: [String::new(), String::new()],
             pending: None,
             foreground: None,
             rest: Vec::new(),
             input: None,
-            rounds: 0,
+            printed: Vec::new(),
+            lines: VecDeque::new(),
+            begun: None,
+            budget: Budget::default(),
             stop: None,
             held: VecDeque::new(),
+            unsaid: Unsaid::default(),
         }
     }
 
     /// Runs a line, or several lines one after the other as a pasted text.
     pub fn run(&mut self, door: &mut dyn Door, text: &str) -> Reply {
-        let mut printed = Printed::default();
-        let refusals = door.refusals();
+        self.start(door, text);
+        loop {
+            if let Some(reply) = self.resume(door, &mut || false) {
+                return reply;
+            }
+        }
+    }
+
+    /// Begins a line, or several; [`resume`](Self::resume) runs them.
+    pub fn start(&mut self, door: &dyn Door, text: &str) {
+        self.begun = Some(door.refusals());
+        self.printed = vec![Printed::default()];
         let text = text.strip_suffix('\n').unwrap_or(text);
-        for line in text.split('\n') {
-            self.rounds = 0;
-            self.line(door, line.strip_suffix('\r').unwrap_or(line), &mut printed);
-            self.stopped(&mut printed);
+        let lines = text.split('\n');
+        self.lines = lines
+            .map(|line| line.strip_suffix('\r').unwrap_or(line).to_owned())
+            .collect();
+    }
+
+    /// Goes on with what was begun until `pause` asks for a break; answers once all has ended or waits for the reader. Where the breaks
+    /// fall changes nothing.
+    pub fn resume(
+        &mut self,
+        door: &mut dyn Door,
+        pause: &mut dyn FnMut() -> bool,
+    ) -> Option<Reply> {
+        loop {
+            if !self.steps(door, pause) {
+                return None;
+            }
+            self.unsay();
+            let Some(line) = self.lines.pop_front() else {
+                break;
+            };
+            self.budget = Budget::default();
+            self.keep_back(&line);
+            self.line(door, &line);
         }
         let account = door.account();
         self.account = (!account.others.is_empty()).then(|| account.id.clone());
-        Reply {
+        let printed = self.printed.drain(..).next().unwrap_or_default();
+        let refusals = self.begun.take().unwrap_or_default();
+        Some(Reply {
             stdout: printed.stdout,
             stderr: printed.stderr,
             exit_code: self.last,
@@ -100,7 +159,21 @@ impl Shell {
                 .last_refusal()
                 .filter(|_| door.refusals() != refusals)
                 .cloned(),
-        }
+        })
+    }
+
+    /// Whether a line was begun that has not ended, nor waits for the reader.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.begun.is_some()
+    }
+
+    /// What the line that is running has printed so far, to standard output and to standard error.
+    #[must_use]
+    pub fn printed(&self) -> (String, String) {
+        let mut shown = self.printed.first().cloned().unwrap_or_default();
+        shown.unsay(&self.unsaid);
+        (shown.stdout, shown.stderr)
     }
 
     /// Name of the Region that commands go to unless they say otherwise.
@@ -117,7 +190,13 @@ impl Shell {
 
     /// Sets a variable, as `NAME=value` does.
     pub fn set_variable(&mut self, name: &str, value: &str) {
-        self.variables.insert(name.to_owned(), value.to_owned());
+        self.assign(name, value.to_owned());
+    }
+
+    /// The lines before that are not complete yet.
+    pub(super) fn pending(&self) -> String {
+        let pending = self.pending.as_ref();
+        pending.map_or_else(String::new, |text| format!("{text}\n"))
     }
 
     /// The prompt for the next line.
@@ -155,30 +234,40 @@ impl Shell {
         self.pending = None;
         self.drop_foreground();
         self.held.clear();
+        self.lines.clear();
+        self.printed.clear();
+        self.begun = None;
         self.last = 130;
     }
 
-    pub(super) fn line(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
+    /// Takes a line: the program in front does, or the shell.
+    pub(super) fn line(&mut self, door: &mut dyn Door, line: &str) {
         match self.foreground.take() {
-            Some(Foreground::Program {
-                program,
-                streams,
-                printed: before,
-            }) => self.line_for(program, streams, before, door, line, printed),
             Some(Foreground::Read { asked, .. }) => {
-                asked.answer(self, line);
                 self.last = 0;
-                self.steps(door, printed);
+                asked.answer(self, line);
             }
-            None => self.line_for_shell(door, line, printed),
+            Some(program) => {
+                let bits = program.key().filter(|bits| !door.has_rsa(*bits));
+                let answer = Box::new((program, line.to_owned()));
+                self.rest.push(Step::Answer(answer));
+                self.rest.extend(bits.map(Step::Key));
+            }
+            None => self.line_for_shell(line),
         }
     }
 
-    fn line_for_shell(&mut self, door: &mut dyn Door, line: &str, printed: &mut Printed) {
+    fn line_for_shell(&mut self, line: &str) {
         let text = match self.pending.take() {
             Some(before) => format!("{before}\n{line}"),
             None => line.to_owned(),
         };
+        self.budget.spend_bytes(text.len());
+        if text.len() > LONGEST {
+            self.complain(&words::line_too_long(LONGEST));
+            self.last = 2;
+            return;
+        }
         let read = parse(&text);
         if read == Err(Stuck::More) {
             self.pending = Some(text);
@@ -188,18 +277,23 @@ impl Shell {
             let [running, before] = &mut self.typed;
             *before = std::mem::replace(running, text);
         }
+        self.rest.push(Step::Hint);
         match read {
-            Ok(list) => self.list(door, &list, printed),
-            Err(Stuck::More) => return,
+            Ok(list) => self.push(&list),
+            Err(Stuck::More) => {}
             Err(Stuck::Error(message)) => {
-                printed.stderr.push_str(&message);
-                printed.stderr.push('\n');
+                self.complain(&format!("{message}\n"));
                 self.last = 2;
             }
         }
+    }
+
+    /// Says what the reader may have meant by a line that failed.
+    pub(super) fn hint(&mut self) {
         if self.last != 0 {
-            let [typed, before] = &self.typed;
-            printed.stderr.push_str(&hint::hint(typed, before));
+            let [typed, before] = self.typed.each_ref().map(|text| mask::with_hole(text));
+            let hint = hint::hint(&typed, &before);
+            self.complain(&hint);
         }
     }
 
@@ -214,6 +308,7 @@ impl Shell {
             directory: &self.directory,
             stdin,
             variables: &self.variables,
+            budget: &self.budget,
         }
     }
 }

@@ -1,8 +1,19 @@
-//! `sleep`: nobody waits here, the clock moves.
+//! `sleep`: moves the simulated clock; the reader does not wait.
 
+use super::door::Door;
+use super::lab::beyond;
+use super::lookup::CALL;
 use super::program::{Context, Ran};
-use crate::command::{Command, LONGEST_ADVANCE, LabCommand};
+use super::session::Shell;
+use super::steps::Step;
+use crate::command::{Command, LAST_MOMENT, LONGEST_ADVANCE, LabCommand};
+use crate::model::Timestamp;
 use crate::text::lab as words;
+
+/// Seconds that pass at once: a few dozens of daily backups.
+const PART: i64 = 30 * 86_400;
+/// The work of so many.
+const LONG_PART: u64 = 2_000;
 
 /// Runs `sleep <number>[smhd]…`.
 pub(super) fn sleep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
@@ -36,10 +47,69 @@ pub(super) fn sleep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             format!("sleep: {}\n", words::advance(&arguments.join(" "))),
         );
     }
+    if beyond(context, seconds) {
+        return Ran::failed(1, format!("sleep: {}\n", words::beyond(LAST_MOMENT)));
+    }
+    advance(context, seconds)
+}
+
+/// Lets seconds pass with the next steps of the line; the moment takes an entry, too.
+pub(super) fn advance(context: &mut Context<'_>, seconds: i64) -> Ran {
+    if seconds > 0 {
+        return Ran {
+            advance: seconds,
+            ..Ran::default()
+        };
+    }
     let command = LabCommand::Advance { seconds };
     match context.door.run(Command::Lab { command }) {
         Ok(_) => Ran::default(),
         Err(bug) => Ran::failed(70, words::bug_line(&bug.0)),
+    }
+}
+
+/// Time that a line lets pass.
+#[derive(Clone)]
+pub(super) struct Sleep {
+    /// When it began.
+    since: Timestamp,
+    /// Seconds that are left.
+    left: i64,
+}
+
+impl Sleep {
+    pub(super) fn new(door: &dyn Door, seconds: i64) -> Self {
+        Self {
+            since: door.account().now,
+            left: seconds,
+        }
+    }
+}
+
+impl Shell {
+    /// Lets a part of the time pass, and writes one entry when all of it has passed.
+    pub(super) fn sleep(&mut self, door: &mut dyn Door, mut sleep: Sleep) {
+        let seconds = sleep.left.min(PART);
+        sleep.left -= seconds;
+        self.budget
+            .spend(if seconds < PART { 1 + CALL } else { LONG_PART });
+        let mut passed = door.pass(seconds);
+        if passed.is_ok() && sleep.left > 0 {
+            self.rest.push(Step::Sleep(sleep));
+            return;
+        }
+        passed = passed.and_then(|()| door.passed(sleep.since));
+        if let Err(bug) = passed {
+            self.complain(&words::bug_line(&bug.0));
+            self.last = 70;
+        }
+    }
+
+    /// Ends it early: what has passed stays so.
+    pub(super) fn wake(&mut self, door: &mut dyn Door, sleep: &Sleep) {
+        if let Err(bug) = door.passed(sleep.since) {
+            self.complain(&words::bug_line(&bug.0));
+        }
     }
 }
 

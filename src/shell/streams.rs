@@ -3,10 +3,8 @@
 use super::door::Door;
 use super::files;
 use super::program::Ran;
-use super::session::{Printed, Shell};
+use super::session::Shell;
 use super::tree::{Redirect, Stream};
-use crate::command::HostAction;
-use crate::text::lab as words;
 
 /// Where the streams of a command come from and go to.
 #[derive(Clone)]
@@ -45,12 +43,13 @@ enum Target {
 }
 
 impl Shell {
+    /// Opens the streams of a command; `texts` are what the words of its redirections became.
     pub(super) fn open(
         &mut self,
         door: &mut dyn Door,
         redirects: &[Redirect],
+        mut texts: impl Iterator<Item = String>,
         piped: Option<String>,
-        printed: &mut Printed,
     ) -> Result<Streams, String> {
         let mut streams = Streams {
             stdin: piped,
@@ -58,29 +57,18 @@ impl Shell {
         };
         for redirect in redirects {
             match redirect {
-                Redirect::Input(word) => {
-                    let name = self.joined(door, word, self.last, printed);
+                Redirect::Input(_) => {
+                    let name = texts.next().unwrap_or_default();
                     let context = self.context(door, None);
                     let text = files::read(&context, &name)
                         .map_err(|problem| format!("bash: {name}: {problem}\n"))?;
                     streams.stdin = Some(text);
                 }
-                Redirect::Text(word) => {
-                    let text = self.joined(door, word, self.last, printed);
-                    streams.stdin = Some(text + "\n");
-                }
-                Redirect::Here(word) => {
-                    let text = self.joined(door, word, self.last, printed);
-                    streams.stdin = Some(text);
-                }
+                Redirect::Text(_) | Redirect::Here(_) => streams.stdin = texts.next(),
                 Redirect::ErrorToOutput => streams.stderr = streams.stdout.clone(),
                 Redirect::OutputToError => streams.stdout = streams.stderr.clone(),
-                Redirect::Output {
-                    stream,
-                    append,
-                    target,
-                } => {
-                    let name = self.joined(door, target, self.last, printed);
+                Redirect::Output { stream, append, .. } => {
+                    let name = texts.next().unwrap_or_default();
                     let context = self.context(door, None);
                     let path = context.path(&name);
                     files::writable(&context, &path)
@@ -89,6 +77,7 @@ impl Shell {
                         Some(text) if *append => text.to_owned(),
                         _ => String::new(),
                     };
+                    self.budget.spend_bytes(before.len());
                     streams.opened.push((path.clone(), before));
                     let target = Target::File(path);
                     if *stream != Stream::Error {
@@ -104,18 +93,13 @@ impl Shell {
     }
 
     /// Sends what a command printed where its streams go.
-    pub(super) fn deliver(
-        &mut self,
-        door: &mut dyn Door,
-        streams: Streams,
-        ran: Ran,
-        printed: &mut Printed,
-    ) {
+    pub(super) fn deliver(&mut self, door: &mut dyn Door, streams: Streams, ran: Ran) {
+        self.budget.spend_bytes(ran.stdout.len() + ran.stderr.len());
         let mut opened = streams.opened;
         for (target, text) in [(streams.stdout, ran.stdout), (streams.stderr, ran.stderr)] {
             match target {
-                Target::Output => printed.stdout.push_str(&text),
-                Target::Error => printed.stderr.push_str(&text),
+                Target::Output => self.out().stdout.push_str(&text),
+                Target::Error => self.out().stderr.push_str(&text),
                 Target::File(path) => {
                     if let Some((_, content)) =
                         opened.iter_mut().rev().find(|(other, _)| *other == path)
@@ -129,10 +113,10 @@ impl Shell {
             if path == "/dev/null" {
                 continue;
             }
-            let action = HostAction::WriteFile { path, text };
-            if let Err(bug) = files::act(door, self.region(), action) {
-                printed.stderr.push_str(&words::bug_line(&bug.0));
-                self.last = 70;
+            let mut context = self.context(door, None);
+            if let Err((code, message)) = files::save(&mut context, path, text) {
+                self.complain(&message);
+                self.last = code;
             }
         }
     }

@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
+use super::budget::DEEPEST;
 use super::lexer::{Stuck, Token, tokens};
 use super::tree::{
     Body, Choice, Command, Each, Joint, List, Pipeline, Redirect, Simple, Stream, While,
 };
 use super::word::{Word, is_name};
 use crate::text::shell as words;
-
-/// Commands inside each other that a text may hold: more are a paste gone wrong, and would exhaust the stack.
-const DEEPEST: usize = 50;
 
 /// Words that end a list inside another command, and begin none.
 const CLOSING: &[&str] = &["do", "done", "then", "elif", "else", "fi", "}"];
@@ -55,7 +53,7 @@ impl Parser {
         let mut joint = Joint::Always;
         self.eat_newlines();
         while self.peek().is_some() && !(self.deep > 0 && joint == Joint::Always && self.closes()) {
-            list.push(self.pipeline(joint)?);
+            list.push(Rc::new(self.pipeline(joint)?));
             joint = match self.peek() {
                 None => break,
                 Some(Token::Operator("&&")) => Joint::And,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::word::Word;
 
 /// A line: pipelines one after the other.
-pub type List = Vec<Pipeline>;
+pub type List = Vec<Rc<Pipeline>>;
 
 /// Commands joined by `|`.
 #[derive(Clone, Debug, PartialEq, Eq)]

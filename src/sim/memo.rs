@@ -1,4 +1,4 @@
-//! RSA key pairs, made once. A key is a pure function of (seed, purpose), so keeping it outside the account changes nothing but time:
+//! RSA key pairs, made once. A key is a pure function of (seed, purpose), so keeping it outside the account only saves time:
 //! making one takes up to half a second in a browser.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,16 +7,35 @@ use hmac::digest::Digest;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use crate::pki::RsaKey;
+use crate::pki::{Making, RsaKey};
 
 /// Key pairs by purpose, as PEM.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Memo {
     keys: BTreeMap<String, String>,
     /// Names of the key pairs that are not kept anywhere else yet.
     #[serde(skip)]
     fresh: BTreeSet<String>,
+    /// The key pair that is being made.
+    #[serde(skip)]
+    making: Option<Box<(String, Making)>>,
+}
+
+/// The seed of the key pair of a name.
+fn seed_of(name: &str) -> [u8; 32] {
+    Sha256::new()
+        .chain_update(b"rsa")
+        .chain_update(name.as_bytes())
+        .finalize()
+        .into()
+}
+
+/// What is being made counts for nothing until it is there.
+impl PartialEq for Memo {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.keys, &self.fresh) == (&other.keys, &other.fresh)
+    }
 }
 
 impl Memo {
@@ -35,20 +54,61 @@ impl Memo {
         {
             return key;
         }
-        let digest = Sha256::new()
-            .chain_update(b"rsa")
-            .chain_update(name.as_bytes())
-            .finalize();
-        let key = RsaKey::generate_bits(digest.into(), bits);
+        let key = RsaKey::generate_bits(seed_of(&name), bits);
+        self.keep(name, &key);
+        key
+    }
+
+    /// Goes on making the key pair of a purpose until `pause` asks for a break; returns whether it is made.
+    pub fn make(
+        &mut self,
+        seed: u64,
+        purpose: &str,
+        bits: usize,
+        pause: &mut dyn FnMut() -> bool,
+    ) -> bool {
+        if self.has(seed, purpose) {
+            return true;
+        }
+        let name = format!("{seed}/{purpose}");
+        let begun = self.making.take().filter(|begun| begun.0 == name);
+        let (name, mut making) = *begun.unwrap_or_else(|| {
+            let making = Making::new(seed_of(&name), bits);
+            Box::new((name, making))
+        });
+        match making.go_on(pause) {
+            Some(key) => {
+                self.keep(name, &key);
+                true
+            }
+            None => {
+                self.making = Some(Box::new((name, making)));
+                false
+            }
+        }
+    }
+
+    fn keep(&mut self, name: String, key: &RsaKey) {
         self.keys.insert(name.clone(), key.to_pem());
         self.fresh.insert(name);
-        key
     }
 
     /// Whether the key pair of a purpose is there already.
     #[must_use]
     pub fn has(&self, seed: u64, purpose: &str) -> bool {
         self.keys.contains_key(&format!("{seed}/{purpose}"))
+    }
+
+    /// Number of key pairs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
     }
 
     /// Takes over what another memo holds.
@@ -67,6 +127,7 @@ impl Memo {
         Self {
             keys,
             fresh: BTreeSet::new(),
+            making: None,
         }
     }
 

@@ -1,28 +1,31 @@
 //! What the help of `aws` says beside names.
 
+/// What `aws --version` prints.
+pub const VERSION: &str = "aws-cli/2.38.5 (Keystore Playground, simulated)\n";
 /// What the command is.
-pub const AWS: &str = "the AWS command line, as AWS CLI v2 prints it, over the simulated account";
+pub const AWS: &str = "the AWS command line (like AWS CLI v2) for the simulated account";
 /// The other commands of `aws`.
-pub const CONFIGURE: &str = "what is configured: credentials are simulated, nothing is needed";
+pub const CONFIGURE: &str = "the configuration: credentials are simulated, you need none";
 /// What follows the words of a service.
-pub const SERVICE_HELP: &str = "`aws <command> <subcommand> help` shows the options of one.";
+pub const SERVICE_HELP: &str =
+    "`aws <command> <subcommand> help` shows the options of a subcommand.";
 /// Where the options of every command are listed.
-pub const GLOBAL_OPTIONS: &str = "[options of every command: see `aws help`]";
-/// An operation that answers nothing.
+pub const GLOBAL_OPTIONS: &str = "[global options: see `aws help`]";
+/// An operation without output.
 pub const NO_OUTPUT: &str = "None: the command prints nothing.";
-/// What the errors of every operation are not listed for.
+/// Why the errors of every request are not listed.
 pub const ERRORS: &str =
-    "Besides what every request can meet. The page Failure catalogue explains each.";
+    "Without the errors of every request. The page Failure catalogue explains each error.";
 /// A certificate.
-pub const CERTIFICATE: &str = "A certificate in PEM: file://customerCA.crt reads it from a file.";
+pub const CERTIFICATE: &str = "A PEM certificate. To read a file: file://customerCA.crt.";
 /// A secret.
-pub const SECRET: &str = "A secret: never logged or shown.";
+pub const SECRET: &str = "A secret. It is never logged or shown.";
 /// Bytes.
-pub const BLOB: &str = "Base64 text, or the bytes of a file: fileb://name.";
+pub const BLOB: &str = "Base64 text. To read the bytes of a file: fileb://name.";
 /// Several words.
-pub const LIST: &str = "Several are separated by blanks.";
+pub const LIST: &str = "Separate several values with spaces.";
 /// `wait`
-pub const WAIT: &str = "Waits until something is there; the simulated clock moves meanwhile.";
+pub const WAIT: &str = "Waits until a resource exists. The simulated clock moves forward.";
 
 /// The options of every command: name, value, what it does.
 pub const OPTIONS: &[(&str, &str, &str)] = &[
@@ -30,27 +33,27 @@ pub const OPTIONS: &[(&str, &str, &str)] = &[
     (
         "--output",
         "json|text|table|yaml|yaml-stream|off",
-        "the form of what is printed",
+        "the output format",
     ),
     (
         "--query",
         "expression",
-        "what of it is printed, in JMESPath (https://jmespath.org)",
+        "the part of the output to print, in JMESPath (https://jmespath.org)",
     ),
     (
         "--no-paginate",
         "",
-        "one request only, however long the list",
+        "sends only one request, even for a long list",
     ),
     (
         "--cli-error-format",
         "enhanced|legacy|json|text|table|yaml",
-        "how failures are told",
+        "the format of errors",
     ),
     (
         "--cli-binary-format",
         "base64|raw-in-base64-out",
-        "how bytes are given on the line",
+        "the format of bytes on the command line",
     ),
     ("--endpoint-url", "url", "another address for the request"),
     (
@@ -59,31 +62,31 @@ pub const OPTIONS: &[(&str, &str, &str)] = &[
         "the version of AWS CLI that this resembles",
     ),
 ];
-/// Options that are taken and change nothing.
-pub const IGNORED: &str = "taken, but without effect here";
+/// Options that are accepted and change nothing.
+pub const IGNORED: &str = "accepted, but without effect here";
 
 /// Variables that the command reads, and what for.
 pub const VARIABLES: &[(&str, &str)] = &[
-    ("AWS_REGION", "as --region; also AWS_DEFAULT_REGION"),
-    ("AWS_DEFAULT_OUTPUT", "as --output"),
-    ("AWS_CLI_ERROR_FORMAT", "as --cli-error-format"),
+    ("AWS_REGION", "like --region; also AWS_DEFAULT_REGION"),
+    ("AWS_DEFAULT_OUTPUT", "like --output"),
+    ("AWS_CLI_ERROR_FORMAT", "like --cli-error-format"),
     (
         "AWS_CONFIG_FILE",
         "a file with [default] and region, output or cli_error_format",
     ),
     (
         "AWS_SHARED_CREDENTIALS_FILE",
-        "a file with [default] and aws_access_key_id; without it credentials are simulated",
+        "a file with [default] and aws_access_key_id; without it, credentials are simulated",
     ),
 ];
 
 /// Exit codes and what they mean.
 pub const EXITS: &[(&str, &str)] = &[
-    ("0", "all is well"),
+    ("0", "success"),
     ("130", "Ctrl-C"),
-    ("252", "the line is wrong: no request was sent"),
-    ("253", "no Region or no credentials: no request was sent"),
-    ("254", "the service refused"),
+    ("252", "the command is not valid; no request was sent"),
+    ("253", "no Region or no credentials; no request was sent"),
+    ("254", "the service returned an error"),
     ("255", "anything else"),
 ];
 
@@ -91,17 +94,17 @@ pub const EXITS: &[(&str, &str)] = &[
 #[must_use]
 pub fn flag(name: &str) -> &'static str {
     match name {
-        "--starting-token" => "Goes on where --max-items stopped: the NextToken that was printed.",
-        "--page-size" => "How many the service answers in one request.",
-        "--max-items" => "How many are printed at the most.",
+        "--starting-token" => "Continues where --max-items stopped: the NextToken of the output.",
+        "--page-size" => "How many items the service returns per request.",
+        "--max-items" => "How many items are printed at most.",
         "--cli-input-json" => {
-            "The request as JSON, or as a file: file://request.json. Flags go before its members."
+            "The request as JSON, or as a file: file://request.json. Options override its members."
         }
         "--generate-cli-skeleton" => "Prints an empty request for --cli-input-json; sends nothing.",
         "--protocol" => "tcp, udp, icmp, a number, or all.",
         "--port" => "A port, or a range of ports such as 2223-2225.",
-        "--cidr" => "A range of addresses.",
-        "--source-group" => "A security group, by its id.",
+        "--cidr" => "A CIDR block, such as 10.0.0.0/16.",
+        "--source-group" => "The ID of a security group.",
         "--group-owner" => "The account of the other security group.",
         _ => "",
     }
@@ -148,20 +151,20 @@ pub fn json(syntax: &str) -> String {
 pub fn close_to(names: &[String]) -> String {
     match names {
         [] => String::new(),
-        names => format!(". Close to it: {}", names.join(", ")),
+        names => format!(". Similar: {}", names.join(", ")),
     }
 }
 
 /// How a waiter asks.
 #[must_use]
 pub fn waiter(operation: &str, seconds: i64, tries: usize) -> String {
-    format!("Asks {operation} every {seconds} s, {tries} times at the most.")
+    format!("Calls {operation} every {seconds} s, at most {tries} times.")
 }
 
 /// What `aws configure` says.
 #[must_use]
 pub fn configure(region: &str) -> String {
     format!(
-        "Nothing to configure: the credentials are simulated and the Region of this terminal is {region}. `lab region NAME` moves it, `--region NAME` sends one command elsewhere.\n"
+        "You don't need to configure anything. The credentials are simulated, and the Region of this terminal is {region}. To change it, use `lab region NAME`, or `--region NAME` for one command.\n"
     )
 }

@@ -1,35 +1,51 @@
-//! What is said of failures as such: where a rule comes from, and why one cannot be broken at the press of a button.
+//! Words about all failures: where a rule comes from, and why no button breaks it.
 
-use crate::rules::Origin;
+// Where a rule comes from: the mark that it bears, in a word, and what the mark means.
 
-/// Every mark that a rule may bear.
-pub const ORIGINS: [Origin; 4] = [
-    Origin::Documented,
-    Origin::ServiceModel,
-    Origin::Observed,
-    Origin::Ours,
-];
+/// A guide says it.
+pub const DOCUMENTED: (&str, &str) = (
+    "documented",
+    "An AWS guide or API reference states the condition and the error code.",
+);
+/// The service model says it.
+pub const SERVICE_MODEL: (&str, &str) = (
+    "service model",
+    "The public service model lists the error code for this operation, or states the constraint.",
+);
+/// Others have seen it.
+pub const OBSERVED: (&str, &str) = (
+    "observed",
+    "People who saw this failure in the real service published it.",
+);
+/// It is our best guess.
+pub const OURS: (&str, &str) = (
+    "ours",
+    "The condition is documented or obvious. The error code is our best guess.",
+);
 
-/// The mark of a rule in a word, and what it means.
+/// Connecting.
+pub const CONNECT: &str = "Connect a key store";
+/// Creating and managing.
+pub const CREATE: &str = "Create and manage key stores, clusters, and backups";
+/// Using keys.
+pub const USE: &str = "Use and manage keys";
+/// HSMs.
+pub const HSM: &str = "HSMs and their users";
+/// The network.
+pub const NETWORK: &str = "Network";
+/// Certificates.
+pub const CERTIFICATES: &str = "Certificates of a cluster";
+/// The command line.
+pub const COMMAND_LINE: &str = "Command line";
+/// Requests of any kind.
+pub const REQUEST: &str = "Every request";
+
+/// A failure by the code that it shows, if it shows one, and its title.
 #[must_use]
-pub fn origin(origin: Origin) -> (&'static str, &'static str) {
-    match origin {
-        Origin::Documented => (
-            "documented",
-            "A guide or an API reference of AWS states the condition and the code.",
-        ),
-        Origin::ServiceModel => (
-            "service model",
-            "The public model of the service lists the code for this operation, or states the constraint.",
-        ),
-        Origin::Observed => (
-            "observed",
-            "People who met it in the real service have published what they saw.",
-        ),
-        Origin::Ours => (
-            "ours",
-            "The condition is documented or obvious, but not what it raises: the code is our best guess.",
-        ),
+pub fn heading(code: Option<&str>, title: &str) -> String {
+    match code {
+        Some(code) => format!("{code}: {title}"),
+        None => title.to_owned(),
     }
 }
 
@@ -53,11 +69,11 @@ pub fn service(word: &str) -> &'static str {
 pub fn unbreakable(rule: &str) -> Option<&'static str> {
     match rule {
         "request.scope" | "request.unsigned" => Some(
-            "The command line signs every request, and for the right service; only a request that a program wrote can lack that.",
+            "The command line signs every request for the right service. Only your own program can send such a request.",
         ),
-        "ec2.rules-per-group" => Some("It takes 61 rules of one security group."),
-        "ec2.tags-count" => Some("It takes 51 tags of one resource."),
-        "hsm.users-full" => Some("It takes 1,022 users more than a cluster has at first."),
+        "ec2.rules-per-group" => Some("It takes 61 rules in one security group."),
+        "ec2.tags-count" => Some("It takes 51 tags on one resource."),
+        "hsm.users-full" => Some("It takes 1,022 more users than a new cluster has."),
         _ => None,
     }
 }

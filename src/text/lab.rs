@@ -2,8 +2,7 @@
 
 mod help;
 
-use crate::api::Explanation;
-use crate::model::Job;
+use crate::model::{Job, Timestamp};
 use crate::pki::CertificateProblem;
 
 pub use help::{ENTRIES, Entry, HELP, help, usage};
@@ -14,57 +13,70 @@ pub const NOTHING_TO_UNDO: &str = "there is nothing to undo";
 pub const NOTHING_TO_REDO: &str = "there is nothing to redo";
 /// Nothing was refused so far.
 pub const NOTHING_REFUSED: &str =
-    "nothing was refused so far; name a key store to ask why its connection failed: lab why cks-…";
-/// What no request to AWS achieves.
+    "no call was refused yet. To see why a key store failed to connect, name it: lab why cks-…";
+/// A quota that AWS does not raise.
 pub const QUOTA_STORES: &str =
-    "AWS does not raise the quota of key stores; this is so in the playground only.\n";
-/// The client host is nowhere.
-pub const CLIENT_NOWHERE: &str = "The client host is not attached to a network. Put it into a subnet: lab client attach <subnet-id>\n";
+    "AWS does not raise the quota of key stores. Only the playground does.\n";
+/// The client host is not attached to a network.
+pub const CLIENT_NOWHERE: &str = "The client host is not attached to a network. Attach it to a subnet: lab client attach <subnet-id>\n";
 
 /// What a link to an account carries.
 #[must_use]
 pub fn shared(link: &str) -> String {
     format!(
-        "{link}\n\nPut it behind the address of a playground, in place of its own `#`. It carries every command, and the files of this host with their private keys; of passwords only hashes, from which a short one can be guessed.\n"
+        "{link}\n\nAdd this to the address of a playground, in place of what follows its `#`. The link contains every command and all files of this host, including private keys. It contains passwords only as hashes, but a short password can be guessed.\n"
+    )
+}
+
+/// An account that is too large to be printed.
+#[must_use]
+pub fn export_too_long(size: usize, most: usize) -> String {
+    format!(
+        "the account has at least {} KiB as text, and `lab export` can print {} KiB. Use Export on the page instead.",
+        size >> 10,
+        most >> 10
     )
 }
 
 /// An account that is too large for a link.
 #[must_use]
-pub fn too_long(length: usize) -> String {
+pub fn too_long(length: usize, most: usize) -> String {
     format!(
-        "a link to this account would have {length} characters, more than mail and browsers let through ({}). `lab export`, or Export on the page, makes a file of it",
-        crate::playground::LONGEST_LINK
+        "a link to this account would have {length} characters. Mail programs and browsers allow {most}. Use `lab export` or Export on the page instead"
     )
 }
 
-/// A span of time that is none.
+/// A duration that is not valid.
 #[must_use]
 pub fn advance(span: &str) -> String {
-    format!(
-        "`{span}` is no span of time that the clock can move at once; say for example 90s, 20m, 2h or 7d, and at most 7300d"
-    )
+    format!("`{span}` is not a valid duration. Give for example 90s, 20m, 2h or 7d, at most 7300d")
+}
+
+/// The clock is not moved so far.
+#[must_use]
+pub fn beyond(last: Timestamp) -> String {
+    format!("the simulated clock is moved to {} at most", last.iso())
 }
 
 /// A word that `lab` does not know.
 #[must_use]
 pub fn unknown(word: &str) -> String {
-    format!("there is no command `{word}`; `lab help` lists them")
+    format!("there is no command `{word}`. `lab help` lists the commands")
 }
 
 /// A scenario that does not exist.
 #[must_use]
 pub fn unknown_scenario(id: &str, known: &[&str]) -> String {
     format!(
-        "there is no scenario `{id}`; there are {}",
+        "there is no scenario `{id}`. Use one of: {}",
         known.join(", ")
     )
 }
 
-/// An account id that is none.
+/// An account id that is not valid.
 #[must_use]
 pub fn bad_account(id: &str) -> String {
-    format!("`{id}` is no account id; it has twelve digits, such as 444455556666")
+    format!("`{id}` is not an account ID. Give twelve digits, such as 444455556666")
 }
 
 /// A Region that is not simulated.
@@ -72,7 +84,7 @@ pub fn bad_account(id: &str) -> String {
 pub fn unknown_region(name: &str, known: &[&String]) -> String {
     let known: Vec<&str> = known.iter().map(|name| name.as_str()).collect();
     format!(
-        "Region `{name}` is not simulated; there are {}",
+        "the Region `{name}` is not simulated. Use one of: {}",
         known.join(", ")
     )
 }
@@ -80,20 +92,20 @@ pub fn unknown_region(name: &str, known: &[&String]) -> String {
 /// A subnet that does not exist.
 #[must_use]
 pub fn no_subnet(id: &str, region: &str) -> String {
-    format!("there is no subnet `{id}` in {region}; `aws ec2 describe-subnets` lists them")
+    format!("there is no subnet `{id}` in {region}. `aws ec2 describe-subnets` lists the subnets")
 }
 
 /// A subnet without a free address.
 #[must_use]
 pub fn full_subnet(id: &str) -> String {
-    format!("the subnet {id} has no free address")
+    format!("the subnet {id} has no free IP address")
 }
 
 /// A security group that does not exist.
 #[must_use]
 pub fn no_group(id: &str, region: &str) -> String {
     format!(
-        "there is no security group `{id}` in {region}; `aws ec2 describe-security-groups` lists them"
+        "there is no security group `{id}` in {region}. `aws ec2 describe-security-groups` lists the security groups"
     )
 }
 
@@ -107,7 +119,7 @@ pub fn foreign_group(id: &str, subnet: &str) -> String {
 #[must_use]
 pub fn client(instance: &str, subnet: &str, ip: &str, groups: &[String]) -> String {
     format!(
-        "{instance} is in {subnet} with address {ip} and security groups {}\n",
+        "{instance} is in {subnet} with the IP address {ip} and the security groups {}\n",
         groups.join(", ")
     )
 }
@@ -115,27 +127,29 @@ pub fn client(instance: &str, subnet: &str, ip: &str, groups: &[String]) -> Stri
 /// A fault that does not exist.
 #[must_use]
 pub fn unknown_fault(fault: &str) -> String {
-    format!("there is no fault `{fault}`; `lab help` lists them")
+    format!("there is no fault `{fault}`. `lab help inject` lists the faults")
 }
 
-/// A fault that has to be told what it strikes.
+/// A fault that needs a target.
 #[must_use]
 pub fn fault_needs_target(fault: &str) -> String {
     format!(
-        "say what it strikes: lab inject {fault} <id>, for cluster-state <cluster-id>=<STATE>, for throttle <operation>"
+        "name the target: lab inject {fault} <id>. For cluster-state it is <cluster-id>=<STATE>, for throttle it is <operation>"
     )
 }
 
-/// An action that nothing here needs.
+/// An action that no operation here needs.
 #[must_use]
 pub fn unknown_action(action: &str) -> String {
-    format!("no operation of this playground needs `{action}`; `aws kms help` lists operations")
+    format!(
+        "no operation of this playground needs the permission `{action}`. `aws kms help` lists operations"
+    )
 }
 
 /// A service without a raw form.
 #[must_use]
 pub fn no_wire(service: &str) -> String {
-    format!("`{service}` does not speak the JSON protocol; kms, cloudhsmv2 and cloudtrail do")
+    format!("`{service}` does not use the JSON protocol. Use kms, cloudhsmv2 or cloudtrail")
 }
 
 /// A raw request was refused.
@@ -144,26 +158,26 @@ pub fn refused(code: &str) -> String {
     format!("the request was refused ({code})")
 }
 
-/// A permission that is none.
+/// A permission that is not valid.
 #[must_use]
 pub fn bad_action(action: &str) -> String {
-    format!("`{action}` is no action; say for example kms:CreateCustomKeyStore")
+    format!("`{action}` is not an action. Give for example kms:CreateCustomKeyStore")
 }
 
 /// A file that does not exist.
 #[must_use]
 pub fn no_file(name: &str) -> String {
-    format!("there is no file `{name}` here; `ls` lists the files")
+    format!("there is no file `{name}` here. `ls` lists the files")
 }
 
-/// A file that holds no certificate request.
+/// A file without a certificate request.
 #[must_use]
 pub fn no_request(name: &str, problem: &CertificateProblem) -> String {
     match problem {
         CertificateProblem::WrongLabel { label } => {
-            format!("`{name}` holds a PEM block labelled `{label}`, not a certificate request")
+            format!("`{name}` contains a PEM block labeled `{label}`, not a certificate request")
         }
-        _ => format!("`{name}` is no certificate request"),
+        _ => format!("`{name}` is not a certificate request"),
     }
 }
 
@@ -176,26 +190,26 @@ pub fn no_store(id: &str, region: &str) -> String {
 /// A key store whose connection never failed.
 #[must_use]
 pub fn never_failed(id: &str) -> String {
-    format!("no connection of the key store {id} has failed")
+    format!("the key store {id} never failed to connect")
 }
 
-/// A failure that no command cures.
+/// A failure that no command fixes.
 #[must_use]
-pub fn no_fix(explanation: &Explanation) -> String {
-    format!("no command cures this. {}", explanation.todo)
+pub fn no_fix(todo: &str) -> String {
+    format!("no command fixes this. {todo}")
 }
 
-/// Values that the reader has to give first.
+/// Values that the reader must set first.
 #[must_use]
 pub fn open_holes(names: &[String]) -> String {
     let lines: Vec<String> = names.iter().map(|name| format!("{name}=…")).collect();
-    format!("set what is needed first: {}", lines.join("  "))
+    format!("set these values first: {}", lines.join("  "))
 }
 
 /// A bug of ours.
 #[must_use]
 pub fn bug(text: &str) -> String {
-    format!("a fault of this playground, nothing was changed: {text}")
+    format!("this is a bug of the playground. Nothing was changed. {text}")
 }
 
 /// A bug of ours, as a line of its own.
@@ -204,13 +218,13 @@ pub fn bug_line(text: &str) -> String {
     format!("playground: {}\n", bug(text))
 }
 
-/// A file is offered to the reader's own computer.
+/// A file is offered for download.
 pub const DOWNLOAD: &str = "The button below this line saves the file on your computer.\n";
 
-/// A root certificate lies among the reader's files.
+/// A root certificate was saved among the reader's files.
 #[must_use]
 pub fn root(name: &str) -> String {
-    format!("{name}: made up like everything here; nothing real trusts it\n")
+    format!("{name}: created for this simulation. No real system trusts it.\n")
 }
 
 /// A target that does not exist.
@@ -218,11 +232,11 @@ pub fn root(name: &str) -> String {
 pub fn no_target(fault: &str, target: &str, region: &str) -> String {
     if fault == "throttle" {
         return format!(
-            "no rate is documented for `{target}`, or it is none of AWS KMS; say for example CreateKey, or Encrypt=1799 for what is computed in key stores"
+            "`{target}` is not an operation of AWS KMS with a documented rate. Give for example CreateKey, or Encrypt=1799 for the load on key stores"
         );
     }
     format!(
-        "`{target}` is no target of {fault} in {region}; `aws cloudhsmv2 describe-clusters` lists clusters and HSMs, and a state is one of the service's own, such as DEGRADED"
+        "`{target}` is not a target of {fault} in {region}. `aws cloudhsmv2 describe-clusters` lists clusters and HSMs. A state must be one of AWS CloudHSM, such as DEGRADED"
     )
 }
 
@@ -237,50 +251,23 @@ pub fn second_terminal(prompt: &str) -> String {
 pub fn job(job: &Job) -> &'static str {
     match job {
         Job::ClusterCreated { .. } => "cluster is created",
-        Job::HsmSnapshot { .. } => "joining HSM copies the users",
-        Job::HsmCreated { .. } => "HSM becomes active",
-        Job::HsmDeleted { .. } => "deleted HSM is no longer listed",
-        Job::ClusterInitialized { .. } => "cluster is initialized",
-        Job::ClusterActivated { .. } => "service notices the activation",
-        Job::ClusterModified { .. } => "cluster has its new HSM type",
+        Job::HsmSnapshot { .. } => "new HSM copies the users",
+        Job::HsmCreated { .. } => "HSM becomes ACTIVE",
+        Job::HsmDeleted { .. } => "deleted HSM disappears from the list",
+        Job::ClusterInitialized { .. } => "cluster becomes INITIALIZED",
+        Job::ClusterActivated { .. } => "AWS CloudHSM notices the activation",
+        Job::ClusterModified { .. } => "cluster gets its new HSM type",
         Job::ClusterDeleted { .. } => "cluster is deleted",
-        Job::ClusterForgotten { .. } => "deleted cluster is no longer listed",
-        Job::BackupCreated { .. } => "backup becomes ready",
+        Job::ClusterForgotten { .. } => "deleted cluster disappears from the list",
+        Job::BackupCreated { .. } => "backup becomes READY",
         Job::DailyBackup { .. } => "daily backup",
-        Job::BackupRetention { .. } => "purge of old backups",
-        Job::BackupDeleted { .. } => "backup is gone for good",
-        Job::StoreConnected { .. } => "connection attempt ends",
-        Job::StoreDisconnected { .. } => "key store is disconnected",
-        Job::KeyDeleted { .. } => "key is gone for good",
+        Job::BackupRetention { .. } => "old backups are deleted",
+        Job::BackupDeleted { .. } => "backup is permanently deleted",
+        Job::StoreConnected { .. } => "result of the connection attempt",
+        Job::StoreDisconnected { .. } => "key store becomes DISCONNECTED",
+        Job::KeyDeleted { .. } => "key is permanently deleted",
     }
 }
 
-/// An explanation as the terminal prints it.
-#[must_use]
-pub fn explain(code: Option<&str>, explanation: &Explanation) -> String {
-    let mut text = String::new();
-    if let Some(code) = code {
-        text += &format!("{code}\n\n");
-    }
-    text += &format!(
-        "What   {}\nWhy    {}\nDo     {}\n",
-        explanation.what, explanation.why, explanation.todo
-    );
-    for (title, url) in &explanation.docs {
-        text += &format!("Read   {title}: {url}\n");
-    }
-    for (index, line) in explanation.fix.iter().enumerate() {
-        text += &format!("{}  {line}\n", if index == 0 { "Fix  " } else { "     " });
-    }
-    text += &format!(
-        "Rule   {} ({}{})\n",
-        explanation.rule_id,
-        explanation.origin,
-        if explanation.our_wording {
-            "; the wording of the message is ours"
-        } else {
-            ""
-        }
-    );
-    text
-}
+/// What stands behind the source of a rule whose message AWS does not publish.
+pub const OUR_WORDING: &str = "; AWS does not publish the message, so its wording is ours";

@@ -1,20 +1,30 @@
 //! Every sentence that a person reads, in one place and by id.
 
+pub mod changes;
 pub mod checklist;
 pub mod command_line;
 mod en;
 pub mod failures;
+pub mod found;
+mod general;
+pub mod hsm_tools;
 pub mod lab;
 pub mod not_simulated;
+pub mod opening;
 pub mod openssl;
 pub mod operations;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod pages;
+pub mod problems;
+pub mod service;
 pub mod shell;
+mod titles;
 mod words;
 
-pub use words::{Words, fill, general};
+pub use general::{pattern, sentence};
+pub use titles::title;
+pub use words::{Words, fill, general, whole};
 
 /// The words of a rule; a rule without words is caught by a test.
 #[must_use]

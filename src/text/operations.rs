@@ -1,17 +1,16 @@
 //! What each service and each operation does, in a sentence of our own, for the help of the command line.
 
-use crate::api::Service;
-
-/// A service.
+/// A service, by its word; empty for an unknown one.
 #[must_use]
-pub fn service(service: Service) -> &'static str {
-    match service {
-        Service::Kms => "keys, aliases, custom key stores, encryption",
-        Service::CloudHsm => "clusters, HSMs, backups",
-        Service::Ec2 => "the network: VPCs, subnets, security groups, interfaces",
-        Service::Iam => "the roles under which AWS CloudHSM and AWS KMS act",
-        Service::Sts => "who is calling",
-        Service::CloudTrail => "the account's calls",
+pub fn service(word: &str) -> &'static str {
+    match word {
+        "kms" => "keys, aliases, custom key stores, encryption",
+        "cloudhsmv2" => "clusters, HSMs, backups",
+        "ec2" => "the network: VPCs, subnets, security groups, interfaces",
+        "iam" => "the service-linked roles of AWS CloudHSM and AWS KMS",
+        "sts" => "who you are",
+        "cloudtrail" => "the event history of the account",
+        _ => "",
     }
 }
 
@@ -27,121 +26,121 @@ pub fn summary(key: &str) -> &'static str {
 const SUMMARIES: &[(&str, &str)] = &[
     (
         "kms:CancelKeyDeletion",
-        "Takes back the deletion of a key; the key is disabled then.",
+        "Cancels the deletion of a key; afterwards the key is disabled.",
     ),
     (
         "kms:ConnectCustomKeyStore",
-        "Connects a key store to its cluster: the answer comes at once, the connection minutes later.",
+        "Starts connecting a key store to its cluster; this takes minutes.",
     ),
-    ("kms:CreateAlias", "Gives a key an alias."),
+    ("kms:CreateAlias", "Creates an alias for a key."),
     (
         "kms:CreateCustomKeyStore",
-        "Makes a key store of an active CloudHSM cluster. Connect it before you use it.",
+        "Creates a key store in an active CloudHSM cluster. Connect it before you use it.",
     ),
     (
         "kms:CreateGrant",
-        "Grants a principal the use of a key; not simulated here.",
+        "Allows a principal to use a key; not simulated here.",
     ),
     (
         "kms:CreateKey",
-        "Makes a key, in a key store with --origin AWS_CLOUDHSM and --custom-key-store-id.",
+        "Creates a key; for one in a key store, add --origin AWS_CLOUDHSM and --custom-key-store-id.",
     ),
     (
         "kms:Decapsulate",
-        "Takes a shared secret out with a key for key encapsulation; no key here is one.",
+        "Decapsulates a shared secret with a key for key encapsulation; no key here is such a key.",
     ),
-    ("kms:Decrypt", "Turns a ciphertext back into its plaintext."),
+    ("kms:Decrypt", "Decrypts a ciphertext."),
     ("kms:DeleteAlias", "Deletes an alias; the key stays."),
     (
         "kms:DeleteCustomKeyStore",
-        "Deletes a disconnected key store that holds no keys; the cluster stays.",
+        "Deletes a disconnected key store without keys; the cluster stays.",
     ),
     (
         "kms:DeleteImportedKeyMaterial",
-        "Deletes imported key material; no key here has any.",
+        "Deletes imported key material; no key here has imported key material.",
     ),
     (
         "kms:DeriveSharedSecret",
-        "Derives a shared secret with a key for key agreement; no key here is one.",
+        "Derives a shared secret with a key for key agreement; no key here is such a key.",
     ),
     (
         "kms:DescribeCustomKeyStores",
-        "Shows key stores with their connection state and, where a connection failed, why.",
+        "Shows key stores, their connection state, and the code of a failed connection.",
     ),
     (
         "kms:DescribeKey",
-        "Shows a key: its state, its origin, its key store.",
+        "Shows a key with its state, its origin, and its key store.",
     ),
     (
         "kms:DisableKey",
-        "Disables a key: it can be managed but not used.",
+        "Disables a key; you can manage it but not use it.",
     ),
     (
         "kms:DisableKeyRotation",
-        "Ends the automatic rotation of a key; keys in key stores have none.",
+        "Turns off the automatic rotation of a key; keys in key stores have none.",
     ),
     (
         "kms:DisconnectCustomKeyStore",
-        "Disconnects a key store from its cluster; its keys cannot be used meanwhile.",
+        "Disconnects a key store from its cluster; you can't use its keys until you connect it again.",
     ),
     ("kms:EnableKey", "Enables a disabled key."),
     (
         "kms:EnableKeyRotation",
-        "Begins the automatic rotation of a key; not simulated here, and never possible in a key store.",
+        "Turns on the automatic rotation of a key; not simulated here, and not possible in a key store.",
     ),
     (
         "kms:Encapsulate",
-        "Makes a shared secret with a key for key encapsulation; no key here is one.",
+        "Encapsulates a shared secret with a key for key encapsulation; no key here is such a key.",
     ),
     ("kms:Encrypt", "Encrypts up to 4,096 bytes under a key."),
     (
         "kms:GenerateDataKey",
-        "Makes a data key, in clear and encrypted under a key.",
+        "Creates a data key and returns it in plaintext and encrypted under a key.",
     ),
     (
         "kms:GenerateDataKeyPair",
-        "Makes a pair of data keys; not simulated here, and never possible with a key of a key store.",
+        "Creates a data key pair; not simulated here, and not possible with a key in a key store.",
     ),
     (
         "kms:GenerateDataKeyPairWithoutPlaintext",
-        "Makes a pair of data keys, the private one encrypted only; not simulated here.",
+        "Creates a data key pair and returns the private key only encrypted; not simulated here.",
     ),
     (
         "kms:GenerateDataKeyWithoutPlaintext",
-        "Makes a data key, encrypted under a key only.",
+        "Creates a data key and returns it only encrypted under a key.",
     ),
     (
         "kms:GenerateMac",
-        "Makes an authentication code with an HMAC key; no key here is one.",
+        "Creates a message authentication code with an HMAC key; no key here is such a key.",
     ),
     (
         "kms:GenerateRandom",
-        "Draws random bytes, with --custom-key-store-id in the HSMs of a key store.",
+        "Creates random bytes; with --custom-key-store-id in the HSMs of a key store.",
     ),
     (
         "kms:GetKeyLastUsage",
-        "Says when a key was used last; not simulated here.",
+        "Shows when a key was last used; not simulated here.",
     ),
     ("kms:GetKeyPolicy", "Shows the policy of a key."),
     (
         "kms:GetKeyRotationStatus",
-        "Says whether a key is rotated automatically.",
+        "Shows whether the automatic rotation of a key is on.",
     ),
     (
         "kms:GetParametersForImport",
-        "Prepares the import of key material; no key here takes any.",
+        "Prepares the import of key material; no key here accepts any.",
     ),
     (
         "kms:GetPublicKey",
-        "Shows the public key of an asymmetric key; no key here is one.",
+        "Shows the public key of an asymmetric key; no key here is such a key.",
     ),
     (
         "kms:ImportKeyMaterial",
-        "Imports key material; no key here takes any.",
+        "Imports key material; no key here accepts any.",
     ),
     (
         "kms:ListAliases",
-        "Lists the aliases, all of them or those of a key.",
+        "Lists all aliases, or the aliases of a key.",
     ),
     (
         "kms:ListGrants",
@@ -149,41 +148,41 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "kms:ListKeyPolicies",
-        "Lists the names of a key's policies: there is one, `default`.",
+        "Lists the policy names of a key; the only one is `default`.",
     ),
     (
         "kms:ListKeyRotations",
-        "Lists when a key was rotated; no key here was.",
+        "Lists the rotations of a key; no key here has any.",
     ),
     (
         "kms:ListKeys",
-        "Lists the keys of the Region, whatever their key store.",
+        "Lists all keys in the Region, in key stores or not.",
     ),
     ("kms:ListResourceTags", "Lists the tags of a key."),
     (
         "kms:ListRetirableGrants",
-        "Lists the grants that a principal may retire; grants are not simulated here.",
+        "Lists the grants that a principal can retire; grants are not simulated here.",
     ),
     ("kms:PutKeyPolicy", "Replaces the policy of a key."),
     (
         "kms:ReEncrypt",
-        "Decrypts a ciphertext and encrypts it under another key; the plaintext does not leave the service.",
+        "Decrypts a ciphertext and encrypts it under another key; the plaintext never leaves AWS KMS.",
     ),
     (
         "kms:ReplicateKey",
-        "Copies a multi-Region key into another Region; no key here is one.",
+        "Replicates a multi-Region key into another Region; no key here is such a key.",
     ),
     (
         "kms:RetireGrant",
-        "Gives a grant back; grants are not simulated here.",
+        "Retires a grant; grants are not simulated here.",
     ),
     (
         "kms:RevokeGrant",
-        "Takes a grant away; grants are not simulated here.",
+        "Revokes a grant; grants are not simulated here.",
     ),
     (
         "kms:RotateKeyOnDemand",
-        "Rotates a key at once; not simulated here, and never possible in a key store.",
+        "Rotates a key now; not simulated here, and not possible in a key store.",
     ),
     (
         "kms:ScheduleKeyDeletion",
@@ -191,17 +190,17 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "kms:Sign",
-        "Signs with an asymmetric key; no key here is one.",
+        "Signs with an asymmetric key; no key here is such a key.",
     ),
     (
         "kms:TagResource",
-        "Gives a key tags, or other values to those that it has.",
+        "Adds tags to a key, or changes their values.",
     ),
-    ("kms:UntagResource", "Takes tags of a key away."),
-    ("kms:UpdateAlias", "Lets an alias stand for another key."),
+    ("kms:UntagResource", "Removes tags from a key."),
+    ("kms:UpdateAlias", "Moves an alias to another key."),
     (
         "kms:UpdateCustomKeyStore",
-        "Changes a key store: its name, its cluster, or the password of kmsuser that KMS knows.",
+        "Changes the name or the cluster of a key store, or the kmsuser password that AWS KMS has.",
     ),
     (
         "kms:UpdateKeyDescription",
@@ -209,15 +208,15 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "kms:UpdatePrimaryRegion",
-        "Changes the primary Region of a multi-Region key; no key here is one.",
+        "Changes the primary Region of a multi-Region key; no key here is such a key.",
     ),
     (
         "kms:Verify",
-        "Verifies a signature with an asymmetric key; no key here is one.",
+        "Verifies a signature with an asymmetric key; no key here is such a key.",
     ),
     (
         "kms:VerifyMac",
-        "Verifies an authentication code with an HMAC key; no key here is one.",
+        "Verifies a message authentication code with an HMAC key; no key here is such a key.",
     ),
     (
         "cloudhsmv2:CopyBackupToRegion",
@@ -225,23 +224,23 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "cloudhsmv2:CreateCluster",
-        "Makes a cluster in subnets of a VPC, new or from a backup; it has no HSM yet.",
+        "Creates a cluster without HSMs in subnets of a VPC, new or from a backup.",
     ),
     (
         "cloudhsmv2:CreateHsm",
-        "Adds an HSM to a cluster; it takes minutes to become active.",
+        "Adds an HSM to a cluster; this takes minutes.",
     ),
     (
         "cloudhsmv2:DeleteBackup",
-        "Deletes a backup; for 7 days it can be restored.",
+        "Deletes a backup; you can restore it for 7 days.",
     ),
     (
         "cloudhsmv2:DeleteCluster",
-        "Deletes a cluster that has no HSM; its backups stay.",
+        "Deletes a cluster without HSMs; its backups stay.",
     ),
     (
         "cloudhsmv2:DeleteHsm",
-        "Deletes an HSM, named by its id, its interface or its address.",
+        "Deletes an HSM by its ID, its network interface, or its IP address.",
     ),
     (
         "cloudhsmv2:DeleteResourcePolicy",
@@ -258,7 +257,7 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "cloudhsmv2:InitializeCluster",
-        "Hands a cluster its signed certificate and the certificate of the CA that signed it.",
+        "Gives a cluster its signed certificate and the certificate of the CA (certificate authority) that signed it.",
     ),
     (
         "cloudhsmv2:ListTags",
@@ -266,31 +265,31 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "cloudhsmv2:ModifyBackupAttributes",
-        "Says whether a backup is kept for ever.",
+        "Sets whether a backup is kept forever.",
     ),
     (
         "cloudhsmv2:ModifyCluster",
-        "Changes how long a cluster's backups are kept, or its type of HSM.",
+        "Changes how long a cluster's backups are kept, or its HSM type.",
     ),
     (
         "cloudhsmv2:PutResourcePolicy",
-        "Shares a backup by a policy.",
+        "Sets the policy that shares a backup.",
     ),
     (
         "cloudhsmv2:RestoreBackup",
-        "Takes back the deletion of a backup.",
+        "Cancels the deletion of a backup.",
     ),
     (
         "cloudhsmv2:TagResource",
-        "Gives a cluster or a backup tags, or other values to those that it has.",
+        "Adds tags to a cluster or a backup, or changes their values.",
     ),
     (
         "cloudhsmv2:UntagResource",
-        "Takes tags of a cluster or a backup away.",
+        "Removes tags from a cluster or a backup.",
     ),
     (
         "ec2:AssociateRouteTable",
-        "Lets a subnet use a route table.",
+        "Associates a subnet with a route table.",
     ),
     (
         "ec2:AttachInternetGateway",
@@ -306,11 +305,11 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:CreateInternetGateway",
-        "Makes an internet gateway; it is attached to no VPC yet.",
+        "Creates an internet gateway that is not attached to a VPC.",
     ),
     (
         "ec2:CreateNetworkAcl",
-        "Creates a network ACL in a VPC, which lets nothing through until it has entries.",
+        "Creates a network ACL in a VPC; it denies all traffic until you add entries.",
     ),
     (
         "ec2:CreateNetworkAclEntry",
@@ -318,30 +317,30 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:CreateNetworkInterface",
-        "Makes a network interface in a subnet, which takes an address of it.",
+        "Creates a network interface in a subnet; it uses one IP address.",
     ),
     ("ec2:CreateRoute", "Adds a route to a route table."),
-    ("ec2:CreateRouteTable", "Makes a route table in a VPC."),
+    ("ec2:CreateRouteTable", "Creates a route table in a VPC."),
     (
         "ec2:CreateSecurityGroup",
-        "Makes a security group in a VPC.",
+        "Creates a security group in a VPC.",
     ),
     (
         "ec2:CreateSubnet",
-        "Makes a subnet in a VPC and an Availability Zone.",
+        "Creates a subnet in an Availability Zone of a VPC.",
     ),
     (
         "ec2:CreateTags",
-        "Gives resources tags, or other values to those that they have.",
+        "Adds tags to resources, or changes their values.",
     ),
-    ("ec2:CreateVpc", "Makes a VPC with a range of addresses."),
+    ("ec2:CreateVpc", "Creates a VPC with a CIDR block."),
     (
         "ec2:DeleteInternetGateway",
-        "Deletes an internet gateway that is attached to no VPC.",
+        "Deletes an internet gateway that is not attached to a VPC.",
     ),
     (
         "ec2:DeleteNetworkAcl",
-        "Deletes a network ACL that guards no subnet.",
+        "Deletes a network ACL that has no subnets.",
     ),
     (
         "ec2:DeleteNetworkAclEntry",
@@ -358,21 +357,21 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:DeleteSecurityGroup",
-        "Deletes a security group that nothing uses or names.",
+        "Deletes a security group that no interface uses and no rule names.",
     ),
-    ("ec2:DeleteSubnet", "Deletes a subnet without interfaces."),
-    ("ec2:DeleteTags", "Takes tags of resources away."),
     (
-        "ec2:DeleteVpc",
-        "Deletes a VPC that holds nothing any more.",
+        "ec2:DeleteSubnet",
+        "Deletes a subnet without network interfaces.",
     ),
+    ("ec2:DeleteTags", "Removes tags from resources."),
+    ("ec2:DeleteVpc", "Deletes an empty VPC."),
     (
         "ec2:DescribeAvailabilityZones",
         "Lists the Availability Zones of the Region.",
     ),
     (
         "ec2:DescribeInstances",
-        "Shows instances: here there is one, the client host.",
+        "Shows instances; the only one here is the client host.",
     ),
     (
         "ec2:DescribeInternetGateways",
@@ -384,7 +383,7 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:DescribeNetworkInterfaces",
-        "Shows network interfaces, those of HSMs and of KMS among them.",
+        "Shows network interfaces, including those of HSMs and AWS KMS.",
     ),
     (
         "ec2:DescribeRouteTables",
@@ -400,7 +399,7 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:DescribeSubnets",
-        "Shows subnets with their zone and their free addresses.",
+        "Shows subnets with their Availability Zone and their free IP addresses.",
     ),
     ("ec2:DescribeVpcs", "Shows VPCs."),
     (
@@ -409,7 +408,7 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:DisassociateRouteTable",
-        "Lets a subnet use the main route table of its VPC again.",
+        "Disassociates a subnet from its route table; it uses the main one of its VPC again.",
     ),
     (
         "ec2:ModifyInstanceAttribute",
@@ -417,7 +416,7 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:ReplaceNetworkAclAssociation",
-        "Gives a subnet to another network ACL of its VPC.",
+        "Associates a subnet with another network ACL of its VPC.",
     ),
     (
         "ec2:ReplaceNetworkAclEntry",
@@ -425,24 +424,24 @@ const SUMMARIES: &[(&str, &str)] = &[
     ),
     (
         "ec2:RevokeSecurityGroupEgress",
-        "Removes outbound rules of a security group.",
+        "Removes outbound rules from a security group.",
     ),
     (
         "ec2:RevokeSecurityGroupIngress",
-        "Removes inbound rules of a security group.",
+        "Removes inbound rules from a security group.",
     ),
     (
         "iam:CreateServiceLinkedRole",
-        "Makes the role of a service; the first cluster or key store makes it otherwise.",
+        "Creates the service-linked role of a service; usually the first cluster or key store creates it.",
     ),
     ("iam:GetRole", "Shows a role."),
     (
         "sts:GetCallerIdentity",
-        "Says who is calling: user and account. Nobody can be kept from it.",
+        "Shows your user and account. It needs no permission.",
     ),
     (
         "cloudtrail:LookupEvents",
-        "Shows the calls that changed something, the newest first.",
+        "Shows the calls that changed something, newest first.",
     ),
 ];
 

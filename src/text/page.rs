@@ -1,7 +1,5 @@
 //! What the page says.
 
-use crate::playground::ImportProblem;
-
 /// The name.
 pub const TITLE: &str = "Keystore Playground";
 /// Below the name.
@@ -31,23 +29,23 @@ pub const PAUSE: &str = "Pause";
 pub const SPEED_1: &str = "×1";
 /// A minute in a second.
 pub const SPEED_60: &str = "×60";
-/// Moves the clock to the next thing that is under way.
+/// Moves the clock to the next thing that is in progress.
 pub const SKIP: &str = "Skip to next event";
-/// Moves the clock until nothing is under way.
+/// Moves the clock until nothing is in progress.
 pub const SETTLE: &str = "Wait for all";
 /// Why the clock has nothing to skip to.
-pub const NOTHING_UNDER_WAY: &str = "Nothing is under way.";
+pub const NOTHING_UNDER_WAY: &str = "Nothing is in progress.";
 
 // The account.
 
 /// Takes the last command back.
 pub const UNDO: &str = "Undo";
 /// Why undo is not offered.
-pub const NOTHING_TO_UNDO: &str = "Nothing has been done yet.";
+pub const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 /// Brings back what undo took back.
 pub const REDO: &str = "Redo";
 /// Why redo is not offered.
-pub const NOTHING_TO_REDO: &str = "Nothing was undone.";
+pub const NOTHING_TO_REDO: &str = "There is nothing to redo.";
 /// Saves the account as a file.
 pub const EXPORT: &str = "Export";
 /// Loads the account from a file.
@@ -58,7 +56,7 @@ pub const IMPORT: &str = "Import";
 /// Removes a notice.
 pub const DISMISS: &str = "Dismiss";
 /// The browser could not offer a file.
-pub const NO_DOWNLOAD: &str = "The browser did not accept the download.";
+pub const NO_DOWNLOAD: &str = "The browser did not allow the download.";
 // The terminal.
 
 /// Name of the terminal.
@@ -66,7 +64,14 @@ pub const TERMINAL: &str = "Terminal";
 /// Name of what it printed.
 pub const TERMINAL_OUTPUT: &str = "Terminal output";
 /// How the keys of its input line work, so that nobody is caught in it.
-pub const TERMINAL_KEYS: &str = "Tab completes, twice lists. Shift+Tab and Escape leave the line, as Tab does while it is empty.";
+pub const TERMINAL_KEYS: &str = "Tab completes a word, and Tab twice lists the choices. To leave the line, press Escape or Shift+Tab, or Tab while it is empty.";
+/// Name of the edge of the docked terminal, which can be moved.
+pub const TERMINAL_HEIGHT: &str = "Height of the terminal";
+/// A line has been running for so many seconds.
+#[must_use]
+pub fn running(seconds: i64) -> String {
+    format!("Running for {seconds} s. Ctrl-C stops it.")
+}
 /// Name of the keys that keyboards on a screen lack.
 pub const TOUCH_KEYS: &str = "Keys";
 /// One of them.
@@ -95,13 +100,13 @@ pub fn pasted_wait(lines: usize) -> String {
         1 => ("1 pasted line".to_owned(), "waits"),
         lines => (format!("{lines} pasted lines"), "wait"),
     };
-    format!("{lines} {wait} until you have typed the secret; Ctrl-C drops them.")
+    format!("{lines} {wait} until you enter the secret. Ctrl-C discards them.")
 }
 
 /// Name of its input line.
 pub const COMMAND_LINE: &str = "Command line";
 /// What the terminal says first.
-pub const WELCOME: &str = "This is the client host of a simulated AWS account. Type `help` to begin, or load a scenario:\n  lab scenario ready-cluster     a cluster that waits for a key store\n  lab scenario store-failed      a key store that failed to connect, and `lab why` it did\n";
+pub const WELCOME: &str = "This is the client host of a simulated AWS account. Type `help` to begin, or load a scenario:\n  lab scenario ready-cluster     a cluster that is ready for a key store\n  lab scenario store-failed      a key store that failed to connect; `lab why` explains it\n";
 /// Where a line was interrupted.
 pub const INTERRUPTED: &str = "^C";
 
@@ -116,13 +121,15 @@ pub const WHAT_TO_DO: &str = "What to do";
 /// Before the links.
 pub const READ_MORE: &str = "Documentation";
 /// The message is not AWS's.
-pub const OUR_WORDING: &str =
-    "AWS does not publish the text of this error; its wording here is ours.";
+pub const OUR_WORDING: &str = "AWS does not publish this message, so the wording is ours.";
 /// Before the command lines.
-pub const CURE: &str = "Commands that cure it";
+pub const CURE: &str = "How to fix this";
+/// Before command lines that only show something.
+pub const LOOK: &str = "How to find out";
+/// Runs them.
+pub const LOOK_UP: &str = "Show me";
 /// What the reader has to fill in before the command lines can run.
-pub const FILL_IN: &str =
-    "Only you know these. They are given to the shell as at a hidden prompt and appear nowhere.";
+pub const FILL_IN: &str = "Enter the passwords. They are not shown or saved in clear text.";
 /// Runs the command lines.
 pub const FIX: &str = "Fix it";
 /// Before the id of a rule.
@@ -137,9 +144,9 @@ pub const NOT_COPIED: &str = "Not copied";
 // The views.
 
 /// Name of the column of views.
-pub const VIEWS: &str = "The account";
+pub const VIEWS: &str = "Resources";
 /// Heading.
-pub const DUE: &str = "Due next";
+pub const DUE: &str = "In progress";
 /// Heading.
 pub const CLUSTERS: &str = "CloudHSM clusters";
 /// Heading.
@@ -155,7 +162,7 @@ pub const SUBNETS: &str = "Subnets";
 /// Heading.
 pub const GROUPS: &str = "Security groups";
 /// Heading.
-pub const FILES: &str = "Files of the client host";
+pub const FILES: &str = "Files on the client host";
 /// Heading.
 pub const EVENTS: &str = "Events";
 
@@ -168,9 +175,9 @@ pub const STORE_COLUMNS: &[&str] = &["Key store", "Connection", "Cluster"];
 /// Columns of the keys.
 pub const KEY_COLUMNS: &[&str] = &["Key", "State", "Material in", "Description"];
 /// Columns of the VPCs.
-pub const VPC_COLUMNS: &[&str] = &["VPC", "Range", "Subnets"];
+pub const VPC_COLUMNS: &[&str] = &["VPC", "CIDR block", "Subnets"];
 /// Columns of the subnets.
-pub const SUBNET_COLUMNS: &[&str] = &["Subnet", "Zone and range", "Addresses"];
+pub const SUBNET_COLUMNS: &[&str] = &["Subnet", "Availability Zone and CIDR block", "Addresses"];
 /// Columns of the security groups.
 pub const GROUP_COLUMNS: &[&str] = &["Group", "Inbound", "Outbound"];
 /// Columns of the files; the last one holds buttons.
@@ -179,7 +186,7 @@ pub const FILE_COLUMNS: &[&str] = &["File", "Size", "Download"];
 pub const EVENT_COLUMNS: &[&str] = &["Time", "Event", "Result"];
 
 /// Nothing in a table.
-pub const NO_JOBS: &str = "Nothing is under way.";
+pub const NO_JOBS: &str = "Nothing is in progress.";
 /// Nothing in a table.
 pub const NO_CLUSTERS: &str = "No clusters in this Region.";
 /// Nothing in a cell.
@@ -201,7 +208,7 @@ pub const NO_RULES: &str = "No rules";
 /// Nothing in a table.
 pub const NO_FILES: &str = "No files on the client host.";
 /// Nothing in a table.
-pub const NO_EVENTS: &str = "Nothing has happened yet.";
+pub const NO_EVENTS: &str = "No events yet.";
 
 /// A certificate of a cluster.
 pub const CSR: &str = "Certificate request";
@@ -266,7 +273,7 @@ pub fn size(bytes: usize) -> String {
 /// Where the client host is.
 #[must_use]
 pub fn client_host(instance: &str, subnet: &str, ip: &str) -> String {
-    format!("Client host {instance} is in {subnet} with address {ip}.")
+    format!("The client host {instance} is in {subnet} with the IP address {ip}.")
 }
 
 /// How many events there are beyond those shown.
@@ -291,14 +298,14 @@ pub fn explanation(rule: &str) -> String {
 #[must_use]
 pub fn not_text(name: &str) -> String {
     format!(
-        "{name} is not a text file and was not read. Certificates and requests are uploaded in PEM format."
+        "{name} is not a text file, so it was not read. Upload certificates and certificate requests in PEM format."
     )
 }
 
 /// A file is too large.
 #[must_use]
 pub fn too_large(name: &str, most: usize) -> String {
-    format!("{name} is larger than {most} bytes and was not read.")
+    format!("{name} is larger than {most} bytes, so it was not read.")
 }
 
 /// A file could not be read by the browser.
@@ -307,24 +314,8 @@ pub fn not_readable(name: &str) -> String {
     format!("The browser could not read {name}.")
 }
 
-/// A save cannot be read.
+/// A save cannot be read, and why.
 #[must_use]
-pub fn import_failed(problem: &ImportProblem) -> String {
-    format!(
-        "The account could not be read: {}. Nothing was changed.",
-        why_not_read(problem)
-    )
-}
-
-fn why_not_read(problem: &ImportProblem) -> String {
-    match problem {
-        ImportProblem::NotASave(what) => format!("it is not an exported account ({what})"),
-        ImportProblem::Newer(format) => {
-            format!("a newer version of the playground wrote it (format {format})")
-        }
-        ImportProblem::Broken(entry) => {
-            format!("its log is damaged at entry {}", entry + 1)
-        }
-        ImportProblem::Replay(bug) => format!("its log cannot be replayed: {}", bug.0),
-    }
+pub fn import_failed(why: &str) -> String {
+    format!("The account could not be read: {why}. Nothing was changed.")
 }

@@ -1,11 +1,11 @@
-//! What the reader does with the account as a whole: undo, export, import, another sandbox, another Region.
+//! Actions on the whole account: undo, export, import, another sandbox, another Region.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::flash::Flash;
-use super::keeper::KeepAction;
+use super::opening::KeepAction;
 use super::parts;
 use super::session::Act;
 use super::top::AccountAction;
@@ -18,7 +18,7 @@ use crate::web::files::{self, Content};
 const EXPORT_NAME: &str = "keystore-playground.json";
 
 impl App {
-    /// Does what the reader asks for in the head of the page.
+    /// Runs the actions of the page head.
     pub(super) fn account(&mut self, context: &Context<Self>, action: AccountAction) {
         match action {
             AccountAction::Undo => self.act(context, Act::Undo),
@@ -36,7 +36,7 @@ impl App {
             }
             AccountAction::New => {
                 let name = sandboxes::NEW.to_owned();
-                self.keep(context, KeepAction::Create(name, None));
+                self.keep(context, KeepAction::Create(name));
             }
             AccountAction::Import(event) => {
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -47,7 +47,8 @@ impl App {
                 }
             }
             AccountAction::Export => self.export(),
-            AccountAction::Share => self.share(context),
+            AccountAction::Share if self.later().is_some() => self.sharing = true,
+            AccountAction::Share => self.say(Flash::info(frame::NOT_YET)),
         }
     }
 

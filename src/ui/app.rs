@@ -11,8 +11,9 @@ use super::clock::{ClockAction, Speed, TICK};
 use super::desk::Desk;
 use super::flash::{Flash, FlashAction};
 use super::frame;
-use super::keeper::{KeepAction, Keeper, Kept};
+use super::keeper::{Keeper, Kept};
 use super::later::{Later, Loading, Missing};
+use super::opening::{Arriving, KeepAction, Stopped};
 use super::route::Route;
 use super::session::{Act, Done, Session};
 use super::start::{self, OPEN, Opening, Started};
@@ -22,22 +23,27 @@ use super::unsaved::{self, Leaving};
 use crate::playground::Known;
 use crate::text::{page as words, pages::sandboxes};
 use crate::web::files::Content;
-use crate::web::{self, location, preferences};
+use crate::web::tabs::on_look;
+use crate::web::{self, location, menus, preferences};
 
 /// The app.
 pub(super) struct App {
     pub(super) session: Rc<RefCell<Session>>,
-    /// Counts what has happened, so that pages know when to look again.
+    /// Number of changes so far, so that pages know when to read the account again.
     revision: u64,
     pub(super) route: Route,
     pub(super) keeper: Keeper,
-    /// How far what the first screen does not need has come.
+    /// Whether the deferred file, with all that the first screen does not need, has been loaded.
     pub(super) loading: Loading,
-    /// How far the sandbox that was open last has come.
+    /// Whether the page shows a sandbox.
     pub(super) opening: Opening,
+    /// The account that is being opened.
+    pub(super) arriving: Option<Arriving>,
+    /// The sandbox that was not opened, until another one is.
+    pub(super) stopped: Option<Stopped>,
     /// Whether this browser had no sandbox open before.
     pub(super) first_visit: bool,
-    /// Whether the reader has skipped the question where to start.
+    /// Whether the reader skipped the question where to start.
     pub(super) welcomed: bool,
     pub(super) speed: Speed,
     /// When the browser's clock was last looked at, in milliseconds.
@@ -48,17 +54,22 @@ pub(super) struct App {
     pub(super) terminal_open: bool,
     /// Whether the navigation is open, where it is folded.
     pub(super) navigation_open: bool,
-    pub(super) menu: NodeRef,
     /// Where the reader wants to go from a form that was begun.
     pub(super) leaving: Option<Leaving>,
+    /// Whether the reader is asked whether to copy a link to the account.
+    pub(super) sharing: bool,
     pub(super) doors: Doors,
     pub(super) preparing: Option<Timeout>,
+    /// Whether something of the page had the focus before what happened last.
+    focused: bool,
     _ticker: Interval,
     _address: Option<EventListener>,
     _guard: Option<EventListener>,
+    _look: Vec<EventListener>,
+    _menus: [Option<EventListener>; 2],
 }
 
-/// The ways in which the frame and its parts talk to the app.
+/// Callbacks by which the frame and its parts send messages to the app.
 pub(super) struct Doors {
     pub(super) clock: Callback<ClockAction>,
     pub(super) account: Callback<AccountAction>,
@@ -69,6 +80,9 @@ pub(super) struct Doors {
     pub(super) skip_welcome: Callback<MouseEvent>,
     pub(super) load: Callback<MouseEvent>,
     pub(super) leave: Callback<bool>,
+    pub(super) share: Callback<bool>,
+    pub(super) cancel: Callback<MouseEvent>,
+    pub(super) dismiss_stopped: Callback<MouseEvent>,
     act: Callback<(Act, Callback<Done>)>,
     keep: Callback<KeepAction>,
     say: Callback<Flash>,
@@ -79,7 +93,7 @@ pub(super) enum Msg {
     Act(Act, Callback<Done>),
     Told(Done),
     Kept(Box<Kept>),
-    Started(Box<Result<Started, Missing>>),
+    Started(Box<Started>),
     Load,
     Later(Result<&'static Later, Missing>),
     Keep(KeepAction),
@@ -89,17 +103,26 @@ pub(super) enum Msg {
     Interrupt(String),
     Clear,
     Tick,
+    /// Somebody looks at the page again.
+    Look,
     Prepare,
-    /// The page has painted that something takes long.
+    /// The page has drawn its notice that something takes long.
     Painted,
+    /// What makes a break goes on.
+    GoOn,
     Clock(ClockAction),
     Account(AccountAction),
     Imported(String, Content),
+    /// The reader does not want to wait until an account is opened.
+    CancelOpening,
+    DismissStopped,
     ToggleTerminal,
     ToggleNavigation,
     SkipWelcome,
-    /// What the reader answered to the question about a form that was begun.
+    /// The answer to the question about unsaved work.
     Leave(bool),
+    /// The answer to the question about the link.
+    Share(bool),
 }
 
 impl Msg {
@@ -123,7 +146,11 @@ impl Component for App {
             let link = link.clone();
             location::listen(move |hash| link.send_message(Msg::Address(hash)))
         };
-        // It is shown while the storage is opened, and kept where that holds none.
+        let look = {
+            let link = link.clone();
+            on_look(move || link.send_message(Msg::Look))
+        };
+        // It is shown while the storage opens, and saved if the storage has no account.
         let account = start::new_account();
         let blank = Known::blank("", sandboxes::FIRST, web::now_millis(), account.options());
         let mut app = Self {
@@ -132,7 +159,9 @@ impl Component for App {
             route: Route::parse(&location::hash()),
             keeper: Keeper::new(blank, context),
             loading: Loading::Idle,
-            opening: Opening::Busy,
+            opening: Opening::Storage,
+            arriving: None,
+            stopped: None,
             first_visit: preferences::get(OPEN).is_none(),
             welcomed: false,
             speed: Speed::Real,
@@ -141,14 +170,18 @@ impl Component for App {
             flashed: 0,
             terminal_open: false,
             navigation_open: false,
-            menu: NodeRef::default(),
             leaving: None,
+            sharing: false,
             doors: doors(context),
             preparing: None,
+            focused: false,
             _ticker: ticker,
             _address: address,
             _guard: unsaved::guard(),
+            _look: look,
+            _menus: menus::listen(),
         };
+        location::stepped();
         if !app.first_visit {
             // What was kept takes it all.
             app.load(context);
@@ -164,54 +197,82 @@ impl Component for App {
             let link = context.link().clone();
             Timeout::new(0, move || link.send_message(Msg::Load)).forget();
         }
+        if self.focused {
+            // A button that has done its work may be gone.
+            location::keep_focus(".flash, main h1");
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Msg) -> bool {
+        self.focused = location::has_focus();
         match message {
             Msg::Act(act, done) => self.enqueue(context, act, done),
             Msg::Told(done) => self.told(done),
             Msg::Kept(answer) => self.kept(context, *answer),
-            Msg::Started(answer) => self.started(context, *answer),
+            Msg::Started(started) => self.started(context, *started),
             Msg::Load => self.load(context),
             Msg::Later(answer) => self.loaded(context, answer),
             Msg::Keep(action) => self.keep(context, action),
             Msg::Tick => return self.tick(context),
+            Msg::Look => {
+                self.look(context);
+                return false;
+            }
             Msg::Prepare => {
                 self.prepare(context);
                 return false;
             }
             Msg::Painted => self.painted(context),
-            Msg::Interrupt(typed) => self.session.borrow_mut().interrupt(&typed),
+            Msg::Interrupt(typed) => self.interrupt(&typed),
+            Msg::GoOn => self.go_on(context),
             Msg::Clear => self.session.borrow_mut().clear(),
             Msg::Say(flash) => self.say(flash),
             Msg::Flash(action) => self.flash_action(context, action),
             Msg::Address(hash) => {
                 let route = Route::parse(&hash);
+                let steps = location::stepped();
                 if route != self.route && unsaved::any() {
-                    // The form stays, with what was typed, until the reader has decided.
-                    location::replace(&self.route.href());
-                    self.leaving = Some(Leaving::To(route));
+                    // The form keeps its input until the reader has decided.
+                    location::step(-steps);
+                    self.leaving = Some(Leaving::To(route, steps));
                 } else if route != self.route {
                     self.go(route);
                 }
             }
             Msg::Leave(true) => match self.leaving.take() {
-                Some(Leaving::To(route)) => {
-                    location::go(&route.href());
+                Some(Leaving::To(route, steps)) => {
+                    location::step(steps);
                     self.go(route);
                 }
                 Some(Leaving::Region(region, select)) => {
                     select.set_value(&region);
                     self.move_to(&region);
                 }
+                Some(Leaving::Sandbox(action)) => {
+                    self.open(context, action);
+                    self.pump(context);
+                }
                 None => {}
             },
-            Msg::Leave(false) => self.leaving = None,
+            Msg::Leave(false) => {
+                if let Some(Leaving::Sandbox(_)) = self.leaving.take() {
+                    // Actions that wait for the other sandbox are dropped.
+                    self.keeper.queue.clear();
+                }
+            }
+            Msg::Share(copy) => {
+                let asked = std::mem::take(&mut self.sharing);
+                if asked && copy {
+                    self.share(context);
+                }
+            }
             Msg::Clock(ClockAction::Run(speed)) => self.speed = speed,
             Msg::Clock(ClockAction::Skip) => self.act(context, Act::Skip),
             Msg::Clock(ClockAction::Settle) => self.act(context, Act::Settle),
             Msg::Account(action) => self.account(context, action),
             Msg::Imported(name, content) => self.import(context, &name, content),
+            Msg::CancelOpening => self.cancel_opening(),
+            Msg::DismissStopped => self.stopped = None,
             Msg::ToggleTerminal => {
                 self.terminal_open = !self.terminal_open;
                 if self.terminal_open {
@@ -224,8 +285,8 @@ impl Component for App {
                 location::focus_soon("main h1");
             }
         }
-        // What waits for the storage is not shown before it is kept.
-        self.opening() || !self.keeper.busy() || self.keeper.working()
+        // A change that waits for the storage is shown only after it was saved.
+        self.opening() || !self.keeper.busy() || self.keeper.working() || self.shows_opening()
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -263,6 +324,9 @@ fn doors(context: &Context<App>) -> Doors {
         skip_welcome: link.callback(|_| Msg::SkipWelcome),
         load: link.callback(|_| Msg::Load),
         leave: link.callback(Msg::Leave),
+        share: link.callback(Msg::Share),
+        cancel: link.callback(|_| Msg::CancelOpening),
+        dismiss_stopped: link.callback(|_| Msg::DismissStopped),
         act,
         keep: link.callback(Msg::Keep),
         say: link.callback(Msg::Say),
@@ -272,6 +336,7 @@ fn doors(context: &Context<App>) -> Doors {
 impl App {
     /// The account has changed, or may have.
     pub(super) fn changed(&mut self, context: &Context<Self>) {
+        self.note_unsaved_work();
         self.looks_different();
         self.prepare_later(context);
     }
@@ -281,7 +346,7 @@ impl App {
         self.revision += 1;
     }
 
-    /// Does something to the account on behalf of the frame.
+    /// Runs an action of the frame on the account.
     pub(super) fn act(&mut self, context: &Context<Self>, act: Act) {
         self.enqueue(context, act, context.link().callback(Msg::Told));
     }
@@ -291,6 +356,7 @@ impl App {
         self.route = route;
         self.turn_page();
         self.navigation_open = false;
+        menus::close();
         self.name_tab();
         location::focus_soon("main h1");
     }

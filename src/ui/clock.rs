@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
+use super::parts::{Kind, button};
 use crate::model::{MINUTE, Timestamp};
 use crate::playground::Playground;
 use crate::text::page as words;
@@ -12,7 +13,7 @@ use crate::web;
 /// Milliseconds between two looks at the clock.
 pub(super) const TICK: u32 = 250;
 /// The longest real time that one look makes up for. Browsers call pages in the background once a minute at the least; a longer
-/// gap means that the computer slept, and the simulated world sleeps with it.
+/// gap means that the computer slept, and the simulated clock stands still too.
 const LONGEST_TICK: i64 = MINUTE;
 /// Milliseconds until something begins that takes long: enough for the page to paint first.
 pub(super) const BREATH: u32 = 50;
@@ -54,7 +55,7 @@ pub(super) enum ClockAction {
     Run(Speed),
     /// Skips to the next thing that is due.
     Skip,
-    /// Waits until nothing is under way.
+    /// Waits until nothing is in progress.
     Settle,
 }
 
@@ -72,12 +73,8 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
         }
     };
     let command = |action: ClockAction, label: &'static str| {
-        let act = act.clone();
         let reason = (!busy).then_some(words::NOTHING_UNDER_WAY);
-        html! {
-            <button type="button" disabled={!busy} title={reason}
-                onclick={move |_| act.emit(action)}>{ label }</button>
-        }
+        button(Kind::Normal, label, reason, act.reform(move |_| action))
     };
     html! {
         <div class="clock" role="group" aria-label={words::CLOCK}>
@@ -99,12 +96,17 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
 }
 
 impl App {
-    /// Moves the simulated clock by what has passed on the real one; answers whether anything is to be shown.
+    /// Moves the simulated clock by what has passed on the real one; returns whether anything is to be shown.
     pub(super) fn tick(&mut self, context: &Context<Self>) -> bool {
+        self.look_now_and_then(context);
+        if self.keeper.paused() {
+            // What is running goes by the clock as it stood; the time is made up for.
+            return true;
+        }
         let now = web::now_millis();
         let passed = (now - self.looked).clamp(0, LONGEST_TICK);
         self.looked = now;
-        if self.speed == Speed::Paused || self.keeper.busy() {
+        if self.speed == Speed::Paused || self.keeper.busy() || self.opening() {
             return false;
         }
         if !self.keeper.runs_clock() {
@@ -132,7 +134,7 @@ impl App {
             self.broke(&bug);
         }
         if happened {
-            // Something has happened by itself; waiting for it again after a reload would be tiresome.
+            // A job has finished; the reader should not wait for it again after a reload.
             self.changed(context);
             self.keep_time(context);
         } else if waiting && before.seconds() != after.seconds() {

@@ -1,4 +1,4 @@
-//! What a page has in hand: the account to look at, and the ways to act on it.
+//! What a page works with: the account to read, and the actions on it.
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
@@ -7,7 +7,8 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::flash::{Flash, Lasting};
-use super::keeper::{KeepAction, Keeper};
+use super::keeper::Keeper;
+use super::opening::KeepAction;
 use super::route::Route;
 use super::session::{Act, Done, Request, Session};
 use crate::api::AwsError;
@@ -17,7 +18,7 @@ use crate::shell;
 use crate::text::pages::frame as words;
 use crate::web::location;
 
-/// The desk of a page. Two desks are equal while nothing has happened between them.
+/// The desk of a page. Two desks are equal if nothing changed between them.
 #[derive(Clone)]
 pub(super) struct Desk {
     session: Rc<RefCell<Session>>,
@@ -44,10 +45,23 @@ impl PartialEq for Desk {
 pub(super) struct Success {
     /// What was done.
     pub(super) header: String,
-    /// What goes on after it, if anything does.
+    /// What continues after it, if anything.
     pub(super) lasting: Option<Lasting>,
     /// Where to go.
     pub(super) go: Option<Route>,
+}
+
+/// What is said of an answer.
+type Told = Rc<dyn Fn(&Value) -> Success>;
+
+/// What came of the lines that cure a refused call.
+pub(super) enum Cured {
+    /// They have made the call themselves: as much of its answer as its event shows, and what they printed.
+    Made(Value, Rc<Typing>),
+    /// Nothing is known to stand in its way any more.
+    Again,
+    /// They failed, or only look: what they printed says more.
+    Shown(Rc<Typing>),
 }
 
 impl Success {
@@ -59,11 +73,12 @@ impl Success {
         }
     }
 
-    /// It goes on with a resource until that is ready.
-    pub(super) fn lasting(mut self, region: &str, subject: &str) -> Self {
+    /// It goes on with a resource; `over` is said when that has gone well.
+    pub(super) fn lasting(mut self, region: &str, subject: &str, over: String) -> Self {
         self.lasting = Some(Lasting {
             region: region.to_owned(),
             subject: subject.to_owned(),
+            over,
         });
         self
     }
@@ -135,7 +150,7 @@ impl Desk {
         )
     }
 
-    /// Does something to the account and hands over what came of it.
+    /// Runs an act on the account and passes on its result.
     pub(super) fn act(&self, act: Act, done: Callback<Done>) {
         self.act.emit((act, done));
     }
@@ -150,7 +165,7 @@ impl Desk {
         &self.sandbox
     }
 
-    /// Whether what is kept is there again on the next visit.
+    /// Whether the saved data will exist on the next visit.
     pub(super) fn lasting(&self) -> bool {
         self.lasting
     }
@@ -170,57 +185,121 @@ impl Desk {
         location::go(&route.href());
     }
 
-    /// Calls an operation; says that it was done, or why it was refused.
+    /// Calls an operation; says that it was done, or why it was refused. When the refusal is cured the operation is called again.
     pub(super) fn order(&self, request: Request, success: impl Fn(&Value) -> Success + 'static) {
+        self.order_again(request, Rc::new(success));
+    }
+
+    fn order_again(&self, request: Request, told: Told) {
+        let about = request.key();
+        let on_fix = self.curing(request.clone(), told.clone());
         let desk = self.clone();
-        let refused =
-            Callback::from(move |error: Box<AwsError>| desk.flash(Flash::refusal(*error)));
-        self.submit(request, success, refused);
+        let refused = Callback::from(move |error: Box<AwsError>| {
+            desk.flash(Flash::refusal(*error, &about, on_fix.clone()));
+        });
+        self.submit(
+            request,
+            Callback::from(move |answer| told(&answer)),
+            refused,
+        );
+    }
+
+    /// What a refusal in a message does to be cured.
+    fn curing(&self, request: Request, told: Told) -> Callback<Vec<String>> {
+        let desk = self.clone();
+        Callback::from(move |lines| {
+            let (request, told, desk) = (request.clone(), told.clone(), desk.clone());
+            let ask = request.clone();
+            desk.clone().fix(
+                lines,
+                &ask,
+                Callback::from(move |cured| match cured {
+                    Cured::Made(answer, _) => desk.accepted(told(&answer), &request),
+                    Cured::Again => desk.order_again(request.clone(), told.clone()),
+                    Cured::Shown(typing) => desk.flash(Flash::transcript(
+                        typing,
+                        desk.curing(request.clone(), told.clone()),
+                    )),
+                }),
+            );
+        })
     }
 
     /// Calls an operation; says that it was done, and leaves a refusal to the form that asked.
     pub(super) fn submit(
         &self,
         request: Request,
-        success: impl Fn(&Value) -> Success + 'static,
+        success: Callback<Value, Success>,
         refused: Callback<Box<AwsError>>,
     ) {
-        let (desk, line) = (self.clone(), self.line(&request));
+        let (desk, asked) = (self.clone(), request.clone());
         let done = Callback::from(move |done| match done {
-            Done::Answer(answer) => {
-                let success = success(&answer);
-                desk.flash(Flash::success(
-                    success.header,
-                    line.clone(),
-                    success.lasting,
-                ));
-                if let Some(route) = success.go {
-                    desk.go(&route);
-                }
-            }
+            Done::Answer(answer) => desk.accepted(success.emit(answer), &asked),
             Done::Refused(error) => refused.emit(error),
             other => desk.tell(other),
         });
         self.act(Act::Call(request), done);
     }
 
-    /// Runs lines in a session of their own, in the open; what they printed is said.
-    pub(super) fn script(&self, lines: Vec<String>) {
+    /// Says that a call was accepted, and goes where it leads.
+    pub(super) fn accepted(&self, success: Success, request: &Request) {
+        let line = self.line(request);
+        self.flash(Flash::success(success.header, line, success.lasting).about(request.key()));
+        if let Some(route) = success.go {
+            self.go(&route);
+        }
+    }
+
+    /// Runs the lines that cure a refused call in a session of their own, and hands over how the call stands then.
+    pub(super) fn fix(&self, lines: Vec<String>, refused: &Request, done: Callback<Cured>) {
+        let (key, looks) = (refused.key(), shell::only_look(&lines));
+        self.run(
+            lines,
+            Callback::from(move |typing: Typing| {
+                let made = typing.calls.iter().rfind(|(call, _)| *call == key);
+                let made = made.map(|(_, answer)| answer.clone());
+                done.emit(match made {
+                    _ if looks || !typing.well => Cured::Shown(Rc::new(typing)),
+                    Some(answer) => Cured::Made(answer, Rc::new(typing)),
+                    None => Cured::Again,
+                });
+            }),
+        );
+    }
+
+    /// Runs lines in a session of their own; says what is so when they went well, and shows what they printed.
+    pub(super) fn script(&self, said: impl Into<String>, lines: Vec<String>) {
+        self.script_saying(said.into(), lines);
+    }
+
+    fn script_saying(&self, said: String, lines: Vec<String>) {
         let desk = self.clone();
-        self.act(
-            Act::Script(lines),
-            Callback::from(move |done| desk.tell(done)),
+        self.run(
+            lines.clone(),
+            Callback::from(move |typing: Typing| {
+                if typing.well && typing.why.is_none() {
+                    desk.flash(Flash::said(said.clone(), typing).about(said.clone()));
+                    return;
+                }
+                let (told, header, again) = (desk.clone(), said.clone(), lines.clone());
+                let on_fix = Callback::from(move |lines: Vec<String>| {
+                    // The whole of it, once more: it ended in a failure.
+                    let all = [lines, again.clone()].concat();
+                    told.script_saying(header.clone(), all);
+                });
+                let failed = Flash::transcript(Rc::new(typing), on_fix);
+                desk.flash(failed.about(said.clone()));
+            }),
         );
     }
 
     /// Says what came of an act, where that is worth saying.
     pub(super) fn tell(&self, done: Done) {
         match done {
-            Done::Script(transcript) => self.flash(Flash::transcript(transcript)),
-            Done::Refused(error) => self.flash(Flash::refusal(*error)),
-            Done::Said(text) => self.flash(Flash::info(text)),
+            Done::Said(text) => self.flash(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.flash(Flash::error(words::BROKE, bug.0)),
-            Done::Well | Done::Answer(_) => {}
+            // Whoever asked for these says more of them.
+            Done::Well | Done::Paused | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
         }
     }
 
@@ -229,12 +308,12 @@ impl Desk {
         self.typed(Act::Script(lines), done);
     }
 
-    /// Breaks a rule, and hands over what came of it.
+    /// Runs the script that breaks a rule, and passes on its result.
     pub(super) fn break_it(&self, rule: &Rule, done: Callback<Typing>) {
         self.typed(Act::Break(rule.break_it), done);
     }
 
-    /// Runs the lines that cure what was broken, and hands over what they printed.
+    /// Runs the lines that fix what was broken, and passes on their output.
     pub(super) fn cure(&self, lines: Vec<String>, done: Callback<Typing>) {
         self.typed(Act::Cure(lines), done);
     }

@@ -1,34 +1,62 @@
-//! What a refusal means: the real error, what is wrong, why it matters, what to do, and the way to have it done.
+//! The explanation of a refused call: the real error, what is wrong, why it matters, what to do, and how to fix it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::met;
-use super::parts::{CommandLine, link, maybe};
+use super::parts::{CommandLine, Mood, icon, link, maybe};
 use super::route::Page;
+use super::{met, transcript};
 use crate::api::{AwsError, Explanation};
+use crate::playground::Typing;
 use crate::shell;
 use crate::text::page as words;
 use crate::text::pages::users;
 use crate::web::control;
 
-/// Properties of a refusal.
-#[derive(Properties, PartialEq)]
-pub(super) struct RefusalProps {
-    pub(super) error: AwsError,
-    /// Runs the lines of the fix.
-    pub(super) on_fix: Callback<Vec<String>>,
+/// A call that was refused, or was not, with what was looked up about it or tried against it since.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Refused {
+    error: Option<Rc<AwsError>>,
+    typing: Option<Rc<Typing>>,
+}
+
+impl Refused {
+    /// By that error.
+    pub(super) fn by(error: Box<AwsError>) -> Self {
+        Self {
+            error: Some(error.into()),
+            typing: None,
+        }
+    }
+
+    /// With what lines of its explanation printed.
+    pub(super) fn with(&self, typing: Rc<Typing>) -> Self {
+        Self {
+            error: self.error.clone(),
+            typing: Some(typing),
+        }
+    }
+
+    /// The refusal, where there was one; `on_fix` runs the lines of a fix.
+    pub(super) fn view(&self, on_fix: &Callback<Vec<String>>) -> Html {
+        let typing = self.typing.as_ref();
+        html! {
+            <>
+                if let Some(error) = &self.error { { refusal(error, on_fix) } }
+                { maybe(typing.map(|typing| transcript::view(typing, on_fix, true))) }
+            </>
+        }
+    }
 }
 
 /// The error as the service sends it, with its explanation.
-#[component]
-pub(super) fn Refusal(props: &RefusalProps) -> Html {
-    let error = &props.error;
+pub(super) fn refusal(error: &AwsError, on_fix: &Callback<Vec<String>>) -> Html {
     html! {
         <div class="refusal">
-            <p class="error"><code>{ &error.code }</code>{ ": " }{ &error.message }</p>
-            { card(&error.explanation, &props.on_fix) }
+            <p class="error">{ icon(Mood::Bad) }<span><code>{ &error.code }</code>{ ": " }{ &error.message }</span></p>
+            { card(&error.explanation, on_fix) }
         </div>
     }
 }
@@ -45,7 +73,7 @@ struct CardProps {
     on_fix: Callback<Vec<String>>,
 }
 
-/// What happened, why it matters, and what to do. Whoever was shown it has met the failure.
+/// What happened, why it matters, and what to do. A reader who saw it has met the failure.
 #[component]
 fn Card(props: &CardProps) -> Html {
     let (explanation, on_fix) = (&props.explanation, &props.on_fix);
@@ -98,16 +126,16 @@ pub(super) fn part(heading: &str, text: &str) -> Html {
 #[derive(Properties, PartialEq)]
 pub(super) struct CureProps {
     pub(super) lines: Vec<String>,
-    /// What stands over them.
-    #[prop_or(AttrValue::Static(words::CURE))]
-    pub(super) heading: AttrValue,
+    /// What stands over them; lines that cure and lines that only show something have their own words.
+    #[prop_or_default]
+    pub(super) heading: Option<AttrValue>,
     /// What the button says.
-    #[prop_or(AttrValue::Static(words::FIX))]
-    pub(super) action: AttrValue,
+    #[prop_or_default]
+    pub(super) action: Option<AttrValue>,
     pub(super) on_fix: Callback<Vec<String>>,
 }
 
-/// The lines of a fix, with a field for each thing that only the reader knows.
+/// Lines that cure something, with a field for each thing that only the reader knows.
 #[component]
 pub(super) fn Cure(props: &CureProps) -> Html {
     let given = use_state(BTreeMap::<String, String>::new);
@@ -115,23 +143,24 @@ pub(super) fn Cure(props: &CureProps) -> Html {
     let open = holes
         .iter()
         .any(|name| given.get(name).is_none_or(String::is_empty));
+    let (heading, action) = if shell::only_look(&props.lines) {
+        (words::LOOK, words::LOOK_UP)
+    } else {
+        (words::CURE, words::FIX)
+    };
     let run = {
-        let (on_fix, lines, given, holes) = (
-            props.on_fix.clone(),
-            props.lines.clone(),
-            given.clone(),
-            holes.clone(),
-        );
+        let (on_fix, lines, given) = (props.on_fix.clone(), props.lines.clone(), given.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             if !open {
-                on_fix.emit(filled(&holes, &given, &lines));
+                on_fix.emit(shell::filled(&lines, &given));
             }
         }
     };
     let field = |name: &String| {
         let (given, name) = (given.clone(), name.clone());
         let label = name.clone();
+        let kind = if secret(&name) { "password" } else { "text" };
         let oninput = move |event: InputEvent| {
             if let Some(value) = control::value(&event) {
                 let mut next = (*given).clone();
@@ -141,59 +170,38 @@ pub(super) fn Cure(props: &CureProps) -> Html {
         };
         html! {
             <label class="hole"><span>{ users::hole(&label) }</span>
-                <input type="password" autocomplete="off" required=true oninput={oninput} />
+                <input type={kind} autocomplete="off" required=true oninput={oninput} />
             </label>
         }
     };
+    // What the reader has filled in is copied, and not shown.
+    let shown = shell::pasteable(&props.lines, &BTreeMap::new());
+    let copied = shell::pasteable(&props.lines, &given);
     html! {
         <form class="fix" onsubmit={run}>
-            <h4>{ &props.heading }</h4>
-            <CommandLine line={props.lines.join("\n")} />
+            <h4>{ props.heading.as_deref().unwrap_or(heading).to_owned() }</h4>
+            <CommandLine line={shown} {copied} />
             if !holes.is_empty() {
-                <p>{ words::FILL_IN }</p>
+                if holes.iter().all(|hole| secret(hole)) { <p>{ words::FILL_IN }</p> }
                 { holes.iter().map(field).collect::<Html>() }
             }
-            <div class="buttons"><button type="submit" class="primary">{ &props.action }</button></div>
+            <div class="buttons"><button type="submit" class="primary">{ props.action.as_deref().unwrap_or(action).to_owned() }</button></div>
         </form>
     }
 }
 
-/// The lines, after others that give the shell what it cannot know, as typed at a hidden prompt: so they are never shown.
-fn filled(holes: &[String], given: &BTreeMap<String, String>, lines: &[String]) -> Vec<String> {
-    let mut all = Vec::new();
-    for name in holes {
-        all.push(format!("read -s {name}"));
-        all.push(given.get(name).cloned().unwrap_or_default());
-    }
-    all.extend_from_slice(lines);
-    all
-}
-
-/// A sentence of a rule before it happened: what would be found stands in italics.
-pub(super) fn described(template: &str) -> Html {
-    marked(template, |part| {
-        let mut parts = part.split('{');
-        let first = parts.next().unwrap_or_default();
-        let rest = parts.map(|part| match part.split_once('}') {
-            Some((name, after)) => html! { <><var>{ name }</var>{ after }</> },
-            None => html! { part },
-        });
-        html! { <>{ first }{ for rest }</> }
-    })
+/// Whether what is filled in is a password.
+fn secret(hole: &str) -> bool {
+    hole.ends_with("PASSWORD")
 }
 
 /// A sentence whose parts in backticks are code.
 pub(super) fn prose(text: &str) -> Html {
-    marked(text, |part| html! { part })
-}
-
-/// A sentence whose parts in backticks are code, each part shown by `show`.
-fn marked(text: &str, show: fn(&str) -> Html) -> Html {
     text.split('`')
         .enumerate()
         .map(|(index, part)| match index % 2 {
-            0 => show(part),
-            _ => html! { <code>{ show(part) }</code> },
+            0 => html! { part },
+            _ => html! { <code>{ part }</code> },
         })
         .collect()
 }

@@ -1,10 +1,10 @@
-//! The flashbar: what was done, what is under way, and what went wrong; newest first, until the reader dismisses it.
+//! The flashbar: what was done, what is in progress, and what went wrong; newest first, until the reader dismisses it.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::explanation::Refusal;
+use super::explanation::refusal;
 use super::later::Later;
 use super::parts::{CommandLine, Mood, icon, length, link};
 use super::route::Page;
@@ -15,7 +15,7 @@ use crate::model::{ConnectionFailure, ConnectionState, SECOND, Scheduled};
 use crate::playground::{Playground, Typing};
 use crate::text::{page, pages::frame as words, pages::sandboxes};
 
-/// A message not older than that, in milliseconds, is why the reader was sent to another page.
+/// A message that is at most that old, in milliseconds, is the one that led to the new page.
 const JUST_NOW: i64 = SECOND;
 
 /// A message.
@@ -28,20 +28,26 @@ pub(super) struct Flash {
     text: String,
     /// The command line that does the same.
     line: String,
-    lasting: Option<Lasting>,
+    lasting: Option<Box<Lasting>>,
     refusal: Option<Box<AwsError>>,
     transcript: Option<Rc<Typing>>,
+    /// Runs the lines of a fix.
+    on_fix: Callback<Vec<String>>,
+    /// What it is about, such as the operation `kms:CreateKey`: of two the later one counts.
+    about: String,
     pub(super) offers: Vec<Offer>,
     /// When it was said, by the browser's clock in milliseconds.
     pub(super) said: i64,
 }
 
-/// Something that goes on after a call: jobs of a resource.
+/// Something that continues after a call: jobs of a resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lasting {
     pub(super) region: String,
     /// Id of the resource.
     pub(super) subject: String,
+    /// What is so when it has gone well.
+    pub(super) over: String,
 }
 
 /// What a message offers to do about it.
@@ -60,10 +66,8 @@ pub(super) enum FlashAction {
     Take(u64, Offer),
     /// Removes it.
     Dismiss(u64),
-    /// Skips to the next thing that is under way.
-    Skip,
-    /// Runs the lines of a fix.
-    Fix(u64, Vec<String>),
+    /// Waits until nothing is in progress with a resource.
+    Wait(String),
 }
 
 impl Flash {
@@ -77,6 +81,8 @@ impl Flash {
             lasting: None,
             refusal: None,
             transcript: None,
+            on_fix: Callback::noop(),
+            about: String::new(),
             offers: Vec::new(),
             said: 0,
         }
@@ -90,7 +96,7 @@ impl Flash {
     ) -> Self {
         Self {
             line,
-            lasting,
+            lasting: lasting.map(Box::new),
             ..Self::new(Mood::Good, header)
         }
     }
@@ -108,26 +114,42 @@ impl Flash {
         }
     }
 
-    /// A call was refused.
-    pub(super) fn refusal(error: AwsError) -> Self {
+    /// A call of an operation was refused.
+    pub(super) fn refusal(error: AwsError, about: &str, on_fix: Callback<Vec<String>>) -> Self {
         Self {
-            header: error.code.clone(),
             refusal: Some(Box::new(error)),
-            ..Self::new(Mood::Bad, "")
+            on_fix,
+            about: about.to_owned(),
+            ..Self::new(Mood::Bad, words::refused(about))
         }
     }
 
-    /// Lines were run.
-    pub(super) fn transcript(transcript: Typing) -> Self {
+    /// Lines were run, and now this is so.
+    pub(super) fn said(header: String, transcript: Typing) -> Self {
+        Self {
+            transcript: Some(Rc::new(transcript)),
+            ..Self::new(Mood::Good, header)
+        }
+    }
+
+    /// Lines were run that show something, or that failed.
+    pub(super) fn transcript(transcript: Rc<Typing>, on_fix: Callback<Vec<String>>) -> Self {
         let (mood, header) = if transcript.well {
-            (Mood::Good, words::RAN)
+            (Mood::Info, words::SHOWN)
         } else {
             (Mood::Bad, words::FAILED)
         };
         Self {
-            transcript: Some(Rc::new(transcript)),
+            transcript: Some(transcript),
+            on_fix,
             ..Self::new(mood, header)
         }
+    }
+
+    /// With what it is about.
+    pub(super) fn about(mut self, about: String) -> Self {
+        self.about = about;
+        self
     }
 
     /// With something that can be done about it.
@@ -138,6 +160,10 @@ impl Flash {
 
     /// Whether the reader still needs it when something else is said.
     pub(super) fn outlives(&self, next: &Self, playground: &Playground) -> bool {
+        // What was refused has been done now, or was refused anew.
+        if !self.about.is_empty() && self.about == next.about && self.mood == Mood::Bad {
+            return false;
+        }
         let Some(lasting) = &self.lasting else {
             return self.mood != Mood::Good || !self.offers.is_empty();
         };
@@ -150,7 +176,7 @@ impl Flash {
         let goes_on = |lasting| job(playground, lasting).is_some();
         now - self.said < JUST_NOW
             || !self.offers.is_empty()
-            || self.lasting.as_ref().is_some_and(goes_on)
+            || self.lasting.as_deref().is_some_and(goes_on)
     }
 }
 
@@ -188,6 +214,7 @@ fn progress(playground: &Playground, lasting: &Lasting) -> Progress {
 /// What a message shows beside its words.
 pub(super) struct More {
     mood: Mood,
+    header: String,
     text: String,
     buttons: Html,
     below: Html,
@@ -195,10 +222,7 @@ pub(super) struct More {
 
 /// What a message shows that has something to explain, or goes on.
 pub(super) fn more(flash: &Flash, session: &Session, act: &Callback<FlashAction>) -> More {
-    let on_fix = {
-        let (act, id) = (act.clone(), flash.id);
-        Callback::from(move |lines| act.emit(FlashAction::Fix(id, lines)))
-    };
+    let on_fix = &flash.on_fix;
     let mut more = plain(flash);
     let mut why = Html::default();
     if let Some(lasting) = &flash.lasting {
@@ -206,22 +230,23 @@ pub(super) fn more(flash: &Flash, session: &Session, act: &Callback<FlashAction>
             Progress::Under(length) => {
                 more.mood = Mood::Busy;
                 more.text = words::ready_in(&length);
-                more.buttons = button(words::SKIP_AHEAD, act, FlashAction::Skip);
+                let wait = FlashAction::Wait(lasting.subject.clone());
+                more.buttons = button(words::WAIT, act, wait);
             }
             Progress::Failed(code) => {
                 more.mood = Mood::Bad;
                 more.text = code;
-                // The store's page says why, and what cures it.
+                // The page of the key store says why, and how to fix it.
                 why = link(&Page::Store.of(&lasting.subject), words::WHY_IT_FAILED);
             }
-            Progress::Over => more.text = words::OVER.to_owned(),
+            Progress::Over => more.header.clone_from(&lasting.over),
         }
     }
     more.below = html! {
         <>
-            if let Some(error) = &flash.refusal { <Refusal error={(**error).clone()} on_fix={on_fix.clone()} /> }
+            if let Some(error) = &flash.refusal { { refusal(error, on_fix) } }
             { why }
-            if let Some(lines) = &flash.transcript { { transcript::view(lines, &on_fix, false) } }
+            if let Some(lines) = &flash.transcript { { transcript::view(lines, on_fix, flash.mood == Mood::Info) } }
             if !flash.line.is_empty() { <CommandLine line={flash.line.clone()} folded=true /> }
         </>
     };
@@ -231,6 +256,7 @@ pub(super) fn more(flash: &Flash, session: &Session, act: &Callback<FlashAction>
 fn plain(flash: &Flash) -> More {
     More {
         mood: flash.mood,
+        header: flash.header.clone(),
         text: flash.text.clone(),
         buttons: Html::default(),
         below: Html::default(),
@@ -242,7 +268,7 @@ fn button(label: &'static str, act: &Callback<FlashAction>, action: FlashAction)
     html! { <button type="button" onclick={move |_| act.emit(action.clone())}>{ label }</button> }
 }
 
-/// The messages. Their place is there from the start, so that a screen reader hears of what appears in it.
+/// The messages. Their region exists from the start, so that screen readers announce what appears in it.
 pub(super) fn view(
     flashes: &[Flash],
     session: &Session,
@@ -271,10 +297,10 @@ fn one(flash: &Flash, more: More, act: &Callback<FlashAction>) -> Html {
         move |_| act.emit(FlashAction::Dismiss(id))
     };
     html! {
-        <div class={classes!("flash", more.mood.class())} key={flash.id.to_string()}>
+        <div class={classes!("flash", more.mood.class())} key={flash.id.to_string()} tabindex="-1">
             { icon(more.mood) }
             <div class="said">
-                <strong>{ &flash.header }</strong>
+                <strong>{ more.header }</strong>
                 if !more.text.is_empty() { <span>{ more.text }</span> }
                 { more.below }
             </div>

@@ -8,8 +8,9 @@ use super::flash;
 use super::parts::{link, maybe, page_head};
 use super::route::{NAVIGATION, Page, Route};
 use super::session::Session;
+use super::start::Opening;
 use super::{top, welcome};
-use crate::text::pages::frame as words;
+use crate::text::pages::{frame as words, sandboxes};
 use crate::web::location;
 
 /// The whole page.
@@ -27,12 +28,16 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
             <a class="skip" href="#main" onclick={skip}>{ words::SKIP_TO_MAIN }</a>
-            { top::view(app, &session) }
+            // What stays in sight wherever the reader is on a long page.
+            <div class="overhead">
+                { top::view(app, &session) }
+                { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
+            </div>
             <div class="body">
                 { navigation(app, route) }
                 <div class="center">
                     <p class="working" role="status">if app.keeper.working() { { words::WORKING } }</p>
-                    { flash::view(&app.flashes, &session, app.later(), &app.doors.flash) }
+                    { app.opening_view() }
                     { breadcrumbs(route) }
                     <main id="main" key={format!("{} {}", session.shell.region(), route.href())}>
                         if route.page == Page::Terminal {
@@ -55,9 +60,13 @@ pub(super) fn view(app: &App, desk: Desk) -> Html {
                     if app.terminal_open { { terminal(true) } }
                 </div>
             }
-            { maybe(app.leaving.as_ref().and(app.later()).map(|later| {
+            { maybe(app.leaving.as_ref().zip(app.later()).map(|(leaving, later)| {
                 let leave = &app.doors.leave;
-                (later.question)(leave.reform(|()| true), leave.reform(|()| false))
+                (later.question)(leaving, leave.reform(|()| true), leave.reform(|()| false))
+            })) }
+            { maybe(app.later().filter(|_| app.sharing).map(|later| {
+                let share = &app.doors.share;
+                (later.share_question)(share.reform(|()| true), share.reform(|()| false))
             })) }
         </ContextProvider<Desk>>
     }
@@ -74,8 +83,19 @@ fn page(app: &App, session: &Session, desk: &Desk) -> Html {
             </>
         };
     }
-    match app.later().filter(|_| !app.opening()) {
+    let shown = match app.opening {
+        Opening::Storage => false,
+        Opening::Last | Opening::Nothing => route.page.needs_no_account(),
+        Opening::Done => true,
+    };
+    match app.later().filter(|_| shown) {
         Some(later) => (later.page)(route),
+        None if app.opening == Opening::Nothing => html! {
+            <>
+                { page_head(&route.name(), "", Html::default()) }
+                <p>{ sandboxes::NONE_OPEN }{ " " }{ link(&Page::Sandboxes.route(), words::SANDBOXES) }</p>
+            </>
+        },
         None => html! {
             <>
                 { page_head(&route.name(), "", Html::default()) }

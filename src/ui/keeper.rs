@@ -1,5 +1,5 @@
-//! Keeping: every act is carried out, kept in one transaction, and only then shown. Where another tab was faster, the act is taken back,
-//! what the other wrote is taken over, and the act runs again.
+//! Saving: every act is run, saved in one transaction, and only then shown. If another tab was faster, the act is undone,
+//! the other tab's changes are applied, and the act runs again.
 
 use std::collections::VecDeque;
 
@@ -10,17 +10,19 @@ use super::app::{App, Msg};
 use super::clock::BREATH;
 use super::flash::{Flash, Offer};
 use super::later::{Answer, Later, Opened, Since};
+use super::opening::KeepAction;
 use super::practice::Practice;
-use super::session::{Act, Before, Done, Session};
+use super::session::{Act, Before, Done};
 use super::start;
+use super::unsaved::Leaving;
 use crate::api::Bug;
-use crate::playground::{Committed, Known, Playground, Shelf};
+use crate::playground::{Committed, Known, Playground, Progress, Shelf};
 use crate::ports::Problem;
 use crate::text::pages::sandboxes as words;
 use crate::web;
 use crate::web::tabs::{Lock, Tabs};
 
-/// What is to be done when the storage has answered.
+/// What to do when the storage has answered.
 pub(super) enum Todo {
     /// An act, and who hears of it.
     Act(Act, Callback<Done>),
@@ -40,11 +42,11 @@ struct Waiting {
     before: Before,
 }
 
-/// The sandbox that is open, and what is under way with its storage.
+/// The open sandbox, and what its storage is doing.
 pub(super) struct Keeper {
     pub(super) shelf: Shelf,
     pub(super) known: Known,
-    /// Whether what is kept is there again on the next visit.
+    /// Whether the saved data will exist on the next visit.
     pub(super) lasting: bool,
     /// Why the last commit failed, if it did.
     pub(super) trouble: Option<Problem>,
@@ -54,10 +56,16 @@ pub(super) struct Keeper {
     waiting: Option<Waiting>,
     /// An act that takes long, until the page has painted that it does.
     working: Option<(Act, Callback<Done>)>,
+    /// Who hears of the act that makes a break.
+    paused: Option<Callback<Done>>,
+    /// What was there before that act, and the act, where nothing of it was kept yet.
+    begun: Option<(Act, Before)>,
     pub(super) tabs: Tabs,
+    /// When this tab last looked whether another one has written, by the browser's clock in milliseconds.
+    pub(super) looked: i64,
     /// Held by the tab that runs the clock; asked for when the sandbox is open.
     pub(super) lock: Option<Lock>,
-    /// Whether the browser was asked to spare what is kept.
+    /// Whether the browser was asked for persistent storage.
     persisted: bool,
 }
 
@@ -67,28 +75,18 @@ pub(super) enum Kept {
     Committed(Result<Committed, Problem>),
     /// What another tab wrote was read.
     Followed(Since),
-    /// A sandbox was opened or made.
+    /// A sandbox is being opened: its name, and how far it is.
+    Opening(String, Progress),
+    /// A sandbox was opened or made, or was not.
     Opened(Opened),
     /// A snapshot after so many entries was kept.
     Snapshot(usize),
     /// Another tab said something.
     Heard(String),
+    /// The sandbox is no longer as it was at this revision.
+    Moved(u64),
     /// What was kept is shown.
     Idle,
-}
-
-/// What the page of sandboxes asks for.
-pub(super) enum KeepAction {
-    /// Opens a sandbox.
-    Open(String),
-    /// Makes a new one, of an imported account or an empty one.
-    Create(String, Option<Box<Playground>>),
-    /// Reads the record of the open one again.
-    Follow,
-    /// Makes a new one for a failure, in place of the one before.
-    Practice(String),
-    /// The open one was deleted.
-    Deleted,
 }
 
 impl Keeper {
@@ -105,26 +103,28 @@ impl Keeper {
             busy: true,
             waiting: None,
             working: None,
+            paused: None,
+            begun: None,
             tabs,
+            looked: web::now_millis(),
             lock: None,
             persisted: false,
         }
     }
 
     /// The storage is open.
-    pub(super) fn opened(&mut self, shelf: Shelf, lasting: bool, known: Known) {
+    pub(super) fn opened(&mut self, shelf: Shelf, lasting: bool) {
         self.shelf = shelf;
         self.lasting = lasting;
         self.busy = false;
-        self.hold(known);
     }
 
-    /// Whether something is to be done that has not begun.
+    /// Whether an action waits that has not begun.
     pub(super) fn waits(&self) -> bool {
         !self.queue.is_empty()
     }
 
-    /// Whether the storage is at work; until it has answered, nothing that it has to keep is shown.
+    /// Whether the storage is busy; until it has answered, no change that it must save is shown.
     pub(super) fn busy(&self) -> bool {
         self.busy
     }
@@ -133,11 +133,19 @@ impl Keeper {
     pub(super) fn working(&self) -> bool {
         self.working.is_some()
     }
+
+    /// Whether an act makes a break.
+    pub(super) fn paused(&self) -> bool {
+        self.paused.is_some()
+    }
 }
 
 impl App {
-    /// Carries out an act as soon as the storage is free.
+    /// Runs an act as soon as the storage is free.
     pub(super) fn enqueue(&mut self, context: &Context<Self>, act: Act, done: Callback<Done>) {
+        if self.refuses() {
+            return;
+        }
         self.keeper.queue.push_back(Todo::Act(act, done));
         self.pump(context);
     }
@@ -148,9 +156,13 @@ impl App {
         self.pump(context);
     }
 
-    /// Does what is to be done, as soon as the storage is free and all that it takes has been loaded.
+    /// Runs the waiting actions as soon as the storage is free and the deferred file is loaded.
     pub(super) fn pump(&mut self, context: &Context<Self>) {
-        while !self.keeper.busy && self.keeper.waits() {
+        while !self.keeper.busy
+            && !self.keeper.paused()
+            && self.keeper.waits()
+            && !self.asks_to_leave_sandbox()
+        {
             let Some(later) = self.later() else {
                 self.load(context);
                 return;
@@ -161,6 +173,9 @@ impl App {
             match todo {
                 Todo::Follow => self.follow(context),
                 Todo::Time => self.commit(context),
+                Todo::Keep(action) if self.refused_work() && action.leaves() => {
+                    self.leaving = Some(Leaving::Sandbox(action));
+                }
                 Todo::Keep(action) => self.open(context, action),
                 Todo::Act(act, done) if (later.takes_long)(&self.session.borrow(), &act) => {
                     self.keeper.busy = true;
@@ -173,7 +188,7 @@ impl App {
         }
     }
 
-    /// Carries out what takes long: the page has painted that it does.
+    /// Runs a long act after the page has drawn its notice.
     pub(super) fn painted(&mut self, context: &Context<Self>) {
         self.keeper.busy = false;
         if let (Some((act, done)), Some(later)) = (self.keeper.working.take(), self.later()) {
@@ -190,23 +205,57 @@ impl App {
         done: Callback<Done>,
     ) {
         let mut session = self.session.borrow_mut();
-        let before = session.before();
-        session.playground.mark();
+        let goes_on = act == Act::GoOn;
+        let begun = self.keeper.begun.take().filter(|_| goes_on);
+        let (begun, before) = begun.unwrap_or_else(|| {
+            session.playground.mark();
+            (act.clone(), session.before())
+        });
         let outcome = (later.perform)(&mut session, &act);
         let differs = self.keeper.known.differs(&session.playground);
         drop(session);
         if differs {
             self.keeper.waiting = Some(Waiting {
-                act,
+                act: begun,
                 done,
                 outcome,
                 before,
             });
             self.commit(context);
         } else {
+            self.keeper.begun = Some((begun, before));
             self.changed(context);
+            self.tell(context, done, outcome);
+        }
+    }
+
+    /// Tells what came of an act, or lets the page answer before it goes on.
+    fn tell(&mut self, context: &Context<Self>, done: Callback<Done>, outcome: Done) {
+        if matches!(outcome, Done::Paused) {
+            self.keeper.paused = Some(done);
+            let link = context.link().clone();
+            Timeout::new(0, move || link.send_message(Msg::GoOn)).forget();
+        } else {
+            self.session.borrow_mut().settled();
             done.emit(outcome);
         }
+    }
+
+    /// Goes on after a break.
+    pub(super) fn go_on(&mut self, context: &Context<Self>) {
+        if let Some(done) = self.keeper.paused.take() {
+            self.keeper.queue.push_front(Todo::Act(Act::GoOn, done));
+        }
+        self.pump(context);
+    }
+
+    /// Ctrl-C: what is running in the terminal ends, and lines that wait are dropped.
+    pub(super) fn interrupt(&mut self, typed: &str) {
+        let line = |act: &Act| matches!(act, Act::Line(_) | Act::Pasted(_) | Act::Lines(_));
+        self.keeper
+            .queue
+            .retain(|todo| !matches!(todo, Todo::Act(act, _) if line(act)));
+        self.session.borrow_mut().interrupt(typed);
     }
 
     /// Begins something with the storage that is answered later; where nothing was loaded nothing can have happened.
@@ -239,15 +288,9 @@ impl App {
         self.pump(context);
     }
 
-    fn open(&mut self, context: &Context<Self>, action: KeepAction) {
-        if matches!(action, KeepAction::Follow) {
-            return self.follow(context);
-        }
-        self.begin(
-            context,
-            |later, shelf, known, _| (later.open)(shelf, known, action),
-            Kept::Opened,
-        );
+    /// Whether the reader is asked whether to leave the sandbox: nothing goes on until they have answered.
+    fn asks_to_leave_sandbox(&self) -> bool {
+        matches!(self.leaving, Some(Leaving::Sandbox(_)))
     }
 
     /// What the storage, or another tab, has answered.
@@ -255,9 +298,10 @@ impl App {
         match answer {
             Kept::Idle => {}
             Kept::Heard(text) => self.heard(&text),
+            Kept::Moved(revision) => self.moved(revision),
             Kept::Snapshot(entries) => self.keeper.known.set_snapshot(entries),
             Kept::Committed(Ok(Committed::Behind)) => {
-                // Nothing was kept: as if it had never been done.
+                // Nothing was saved, so the act is undone.
                 if let Some(waiting) = self.keeper.waiting.take() {
                     self.session.borrow_mut().take_back(waiting.before);
                     self.keeper
@@ -279,7 +323,7 @@ impl App {
                 self.saved();
                 self.snapshot(context);
                 self.acknowledge(context);
-                // It is shown before the next act changes anything.
+                // It is shown before the next act changes the account.
                 context.link().send_future(async { Msg::kept(Kept::Idle) });
                 return;
             }
@@ -307,33 +351,20 @@ impl App {
                 self.keeper.busy = false;
                 self.not_saved(problem);
             }
-            Kept::Opened(Ok(opened)) => {
-                let (known, playground) = *opened;
-                self.keeper.busy = false;
-                let same = known.record.id == self.keeper.known.record.id;
-                self.keeper.hold(known);
-                self.keeper.trouble = None;
-                let session = Session::new(playground);
-                if same {
-                    self.session.borrow_mut().replace(session.playground);
-                } else {
-                    *self.session.borrow_mut() = session;
-                }
-                self.changed(context);
-            }
-            Kept::Opened(Err(problem)) => {
-                self.keeper.busy = false;
-                self.say(Flash::error(words::not_opened(&problem), ""));
+            Kept::Opened(opened) => self.opened(context, opened),
+            Kept::Opening(name, progress) => {
+                self.is_opening(name, progress);
+                return;
             }
         }
         self.pump(context);
     }
 
-    /// What was waiting is kept, or cannot be: it happened.
+    /// The waiting act was saved, or cannot be saved; in both cases it counts.
     fn acknowledge(&mut self, context: &Context<Self>) {
         self.changed(context);
         if let Some(waiting) = self.keeper.waiting.take() {
-            waiting.done.emit(waiting.outcome);
+            self.tell(context, waiting.done, waiting.outcome);
         }
     }
 
@@ -349,21 +380,28 @@ impl App {
         }
     }
 
-    fn saved(&mut self) {
+    /// Changes that the storage refused are saved now or left behind, so their message goes.
+    pub(super) fn over_trouble(&mut self) {
         if self.keeper.trouble.take().is_some() {
             self.flashes
                 .retain(|flash| !flash.offers.contains(&Offer::Export));
         }
+    }
+
+    fn saved(&mut self) {
+        self.over_trouble();
         if self.keeper.lasting && !self.keeper.persisted {
             self.keeper.persisted = true;
             web::persist();
         }
     }
 
-    /// Says once that nothing is kept any more, and why.
+    /// Says once that nothing is saved any more, and why.
     fn not_saved(&mut self, problem: Problem) {
         if self.keeper.trouble.as_ref() != Some(&problem) {
-            self.say(Flash::error(words::not_saved(&problem), "").offering(Offer::Export));
+            self.say(
+                Flash::error(words::not_saved(&problem.to_string()), "").offering(Offer::Export),
+            );
             self.keeper.trouble = Some(problem);
         }
     }

@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::flash::{self, Flash, FlashAction, More};
-use super::keeper::KeepAction;
+use super::opening::{Halt, KeepAction, Stopped, Watch};
 use super::route::Route;
 use super::session::{Act, Done, Session};
-use super::start::OpenedLast;
-use super::{pages, storage, terminal, unsaved};
+use super::unsaved::{self, Leaving};
+use super::{pages, share, storage, terminal};
 use crate::api::Bug;
 use crate::model::Timestamp;
 use crate::playground::{Committed, Known, Log, Playground, Shelf};
@@ -24,8 +24,8 @@ use crate::web::files::Content;
 /// What is answered later.
 pub(super) type Answer<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// A sandbox that was opened or made.
-pub(super) type Opened = Result<Box<(Known, Playground)>, Problem>;
+/// A sandbox that was opened or made, with what the reader has to know; or why it was not.
+pub(super) type Opened = Result<Box<(Known, Playground, Vec<String>)>, Halt>;
 
 /// What others have written since.
 pub(super) type Since = Result<Box<(Known, Log)>, Problem>;
@@ -39,7 +39,7 @@ pub(super) struct Later {
     pub(super) perform: fn(&mut Session, &Act) -> Done,
     /// Moves the clock as far as it runs.
     pub(super) clock: fn(&mut Playground, Timestamp) -> Result<(), Bug>,
-    /// Makes an RSA key ahead of its time; answers whether there was one to make.
+    /// Makes an RSA key ahead of its time; returns whether there was one to make.
     pub(super) prepare: fn(&mut Playground) -> bool,
     /// Keeps what has changed.
     pub(super) commit: fn(Shelf, Known, &Playground) -> Answer<Result<Committed, Problem>>,
@@ -47,18 +47,20 @@ pub(super) struct Later {
     pub(super) since: fn(Shelf, Known, &Playground) -> Answer<Since>,
     /// Takes it over.
     pub(super) follow: fn(&mut Playground, Log) -> Result<bool, Bug>,
-    /// Keeps a snapshot where one is due; answers after how many entries.
+    /// Keeps a snapshot where one is due; returns after how many entries.
     pub(super) snapshot: fn(Shelf, Known, &Playground) -> Option<Snapshot>,
     /// Opens or makes a sandbox in place of the one that is open.
-    pub(super) open: fn(Shelf, Known, KeepAction) -> Answer<Opened>,
-    /// Opens the sandbox that was open last.
-    pub(super) open_last: fn(Shelf) -> Answer<Result<OpenedLast, Problem>>,
+    pub(super) open: fn(Shelf, Known, KeepAction, Watch) -> Answer<Opened>,
+    /// What is said of a sandbox that was not opened, and what takes it away.
+    pub(super) stopped: fn(&Stopped, Option<Callback<MouseEvent>>) -> Html,
     /// What to do with the content of a file of that name, which should be an account.
     pub(super) import: fn(&str, Content) -> Result<KeepAction, Flash>,
     /// The account as a text.
     pub(super) export: fn(&Playground) -> String,
     /// The account as a link within the page, or why there is none.
     pub(super) share: fn(&Playground) -> Result<String, Flash>,
+    /// What undo would take back and what redo would bring back, in words.
+    pub(super) deeds: fn(&Session) -> [Option<String>; 2],
     /// Whether an act may take seconds.
     pub(super) takes_long: fn(&Session, &Act) -> bool,
     /// The page at an address.
@@ -67,8 +69,10 @@ pub(super) struct Later {
     pub(super) terminal: fn(&App, &Session, bool) -> Html,
     /// What a message shows beside its words.
     pub(super) more: fn(&Flash, &Session, &Callback<FlashAction>) -> More,
-    /// The question whether to leave a form that was begun: what happens when the reader leaves, and when not.
-    pub(super) question: fn(Callback<()>, Callback<()>) -> Html,
+    /// The question whether to leave what would be lost: what happens when the reader leaves, and when not.
+    pub(super) question: fn(&Leaving, Callback<()>, Callback<()>) -> Html,
+    /// The question whether to copy a link to the account.
+    pub(super) share_question: fn(Callback<()>, Callback<()>) -> Html,
 }
 
 static LATER: Later = Later {
@@ -80,15 +84,17 @@ static LATER: Later = Later {
     follow: Playground::follow,
     snapshot: storage::snapshot,
     open: storage::open,
-    open_last: storage::open_last,
+    stopped: pages::stopped,
     import: storage::import,
     export: Playground::export,
     share: storage::share,
+    deeds: Session::deeds,
     takes_long: Session::takes_long,
     page: pages::view,
     terminal: terminal::view,
     more: flash::more,
-    question: unsaved::question,
+    question: unsaved::leaving,
+    share_question: share::question,
 };
 
 /// It did not arrive.
@@ -161,7 +167,6 @@ impl App {
         match answer {
             Ok(later) => {
                 self.loading = Loading::There(later);
-                self.open_again(context);
                 self.pump(context);
             }
             Err(Missing) => self.loading = Loading::Failed,

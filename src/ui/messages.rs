@@ -1,4 +1,4 @@
-//! What the page says of what was done: a message comes, offers something, and goes when it is of no more use.
+//! Messages about what happened: when each appears, what it offers, and when it disappears.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::web;
 const MOST_FLASHES: usize = 5;
 
 impl App {
-    /// Shows a message, in place of those that are over.
+    /// Shows a message and removes those that are settled.
     pub(super) fn say(&mut self, mut flash: Flash) {
         self.flashed += 1;
         flash.id = self.flashed;
@@ -31,7 +31,7 @@ impl App {
         self.say(Flash::error(frame::BROKE, &bug.0));
     }
 
-    /// Another page is shown: what the reader was told on the one before is over, but for what sent them there.
+    /// Another page is shown: messages of the previous page disappear, except the one that led to the new page.
     pub(super) fn turn_page(&mut self) {
         let now = web::now_millis();
         let playground = &self.session.borrow().playground;
@@ -43,11 +43,7 @@ impl App {
     pub(super) fn flash_action(&mut self, context: &Context<Self>, action: FlashAction) {
         match action {
             FlashAction::Dismiss(id) => self.flashes.retain(|flash| flash.id != id),
-            FlashAction::Skip => self.act(context, Act::Skip),
-            FlashAction::Fix(id, lines) => {
-                self.flashes.retain(|flash| flash.id != id);
-                self.act(context, Act::Script(lines));
-            }
+            FlashAction::Wait(subject) => self.act(context, Act::Await(subject)),
             FlashAction::Take(_, Offer::Export) => self.export(),
             FlashAction::Take(_, Offer::OwnTab) => {
                 if !web::open_own_tab() {
@@ -60,10 +56,9 @@ impl App {
     /// Says what came of an act of the frame.
     pub(super) fn told(&mut self, done: Done) {
         match done {
-            Done::Script(transcript) => self.say(Flash::transcript(transcript)),
-            Done::Said(text) => self.say(Flash::info(text)),
+            Done::Said(text) => self.say(Flash::success(text, String::new(), None)),
             Done::Broke(bug) => self.broke(&bug),
-            Done::Well | Done::Answer(_) | Done::Refused(_) => {}
+            Done::Well | Done::Paused | Done::Answer(_) | Done::Refused(_) | Done::Script(_) => {}
         }
     }
 }

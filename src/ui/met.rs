@@ -17,7 +17,7 @@ thread_local! {
 pub(super) fn met() -> BTreeSet<&'static str> {
     MET.with_borrow_mut(|met| {
         for kept in preferences::all(NAME) {
-            // What an older version knew and this one does not is nobody's failure.
+            // Ids that only an older version knew are ignored.
             met.extend(kept.split(' ').filter_map(rules::rule).map(|rule| rule.id));
         }
         met.clone()

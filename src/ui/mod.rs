@@ -3,6 +3,7 @@
 mod account;
 mod app;
 mod clock;
+mod deed;
 mod desk;
 mod explanation;
 mod flash;
@@ -11,10 +12,12 @@ mod keeper;
 mod later;
 mod messages;
 mod met;
+mod opening;
 mod pages;
 mod parts;
 mod practice;
 mod route;
+mod screen;
 mod session;
 mod share;
 mod start;
@@ -30,7 +33,7 @@ use crate::web;
 
 /// Mounts the app in place of the loading shell.
 pub fn mount() {
-    // The page outside of the program shows what is left to say.
+    // The start script shows the message.
     yew::set_custom_panic_hook(Box::new(|info| web::crash(&info.to_string())));
     let root = web_sys::window()
         .and_then(|window| window.document())

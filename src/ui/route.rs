@@ -201,7 +201,7 @@ const PLACES: &[Place] = &[
     ),
     place(Page::Shared, "share/:", shared::TITLE, Page::Overview),
     place(Page::Failures, "failures", words::FAILURES, Page::Overview),
-    place(Page::Failure, "failures/:", words::FAILURES, Page::Failures),
+    place(Page::Failure, "failures/:", words::FAILURE, Page::Failures),
     place(Page::Faults, "faults", words::FAULTS, Page::Overview),
     place(Page::Fidelity, "fidelity", words::FIDELITY, Page::Overview),
 ];
@@ -237,6 +237,14 @@ impl Page {
             .iter()
             .find(|place| place.page == self)
             .unwrap_or(&MISSING)
+    }
+
+    /// Whether it shows something without an account.
+    pub(super) fn needs_no_account(self) -> bool {
+        matches!(
+            self,
+            Self::Sandboxes | Self::Shared | Self::Failures | Self::Failure | Self::Fidelity
+        )
     }
 
     /// The page, of no resource.
@@ -298,8 +306,9 @@ impl Route {
     /// Its name: that of the page, or the resource where the page is about one.
     pub(super) fn name(&self) -> String {
         let place = self.page.place();
-        // A link is nothing to read.
-        if place.path.ends_with(':') && self.page != Page::Shared {
+        // A link is nothing to read, and a rule's page has a name of its own.
+        let unread = matches!(self.page, Page::Shared | Page::Failure);
+        if place.path.ends_with(':') && !unread {
             self.id.clone()
         } else {
             place.title.to_owned()

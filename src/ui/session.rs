@@ -1,21 +1,25 @@
-//! The account with the terminal session in it, what that session has shown so far, and the one way in which the page changes anything.
+//! The account with its terminal session and that session's output, and the only way in which the page changes the account.
 
-use std::rc::Rc;
+use std::collections::VecDeque;
 
 use serde_json::Value;
 
-use super::pages::name_of;
-use crate::api::{AwsError, Bug, CallError, Explanation};
+use super::deed;
+pub(super) use super::screen::{Printed, Shared};
+use crate::api::{AwsError, Bug, CallError};
 use crate::command::{Command, HostAction};
-use crate::model::{Region, SECOND};
+use crate::model::{Region, SECOND, Timestamp};
 use crate::playground::{Playground, Typing};
-use crate::shell::{Completion, HOME, Offered, Shell, masked};
+use crate::shell::{Completion, HOME, Shell};
 use crate::text::{page as words, pages::frame};
+use crate::web;
 
-/// Lines with their output that are kept on the screen.
-const MOST_PRINTED: usize = 500;
+/// Bytes of output that are kept on the screen beside that of the last line.
+const MOST_OUTPUT: usize = 2 << 20;
+/// Milliseconds that a line runs before the page answers.
+const SLICE: i64 = 40;
 
-/// A call of an AWS operation, its secrets in clear: it lives until it is carried out.
+/// A call of an AWS operation with its secrets in clear text; it exists only until it runs.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Request {
     /// Service word, such as `kms`.
@@ -28,7 +32,14 @@ pub(super) struct Request {
     pub(super) input: Value,
 }
 
-/// Something that the page does to the account. It can be done again when another tab was faster.
+impl Request {
+    /// Service and operation, such as `kms:CreateKey`.
+    pub(super) fn key(&self) -> String {
+        format!("{}:{}", self.service, self.operation)
+    }
+}
+
+/// A change of the account by the page. It can run again if another tab was faster.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Act {
     /// A line typed into the terminal.
@@ -37,6 +48,8 @@ pub(super) enum Act {
     Pasted(String),
     /// Lines for the terminal, up to the first that fails.
     Lines(Vec<String>),
+    /// Goes on with the lines of the terminal that are running.
+    GoOn,
     /// Lines for a terminal session of their own, up to the first that fails.
     Script(Vec<String>),
     /// The script that breaks a rule, in terminals of its own.
@@ -56,9 +69,11 @@ pub(super) enum Act {
     Undo,
     /// Brings it back.
     Redo,
-    /// Moves the clock to the next thing that is under way.
+    /// Moves the clock to the next thing that is in progress.
     Skip,
-    /// Moves the clock until nothing is under way.
+    /// Moves the clock until nothing is in progress with the resource of that id.
+    Await(String),
+    /// Moves the clock until nothing is in progress.
     Settle,
 }
 
@@ -67,6 +82,8 @@ pub(super) enum Act {
 pub(super) enum Done {
     /// It is done.
     Well,
+    /// It goes on with [`Act::GoOn`], after a break in which the page answers.
+    Paused,
     /// It is done, and the reader should hear of it.
     Said(String),
     /// The operation answered.
@@ -79,59 +96,6 @@ pub(super) enum Done {
     Broke(Bug),
 }
 
-/// A line that was typed, with what it printed.
-#[derive(Debug)]
-pub(super) struct Printed {
-    /// Counts up, so that each keeps its place on the page while others come and go.
-    pub(super) number: u64,
-    pub(super) prompt: String,
-    /// The line; empty when it was a secret.
-    pub(super) line: String,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
-    pub(super) refused: Option<Explanation>,
-    /// A file for the reader's own computer.
-    pub(super) offered: Option<Offered>,
-}
-
-/// A list that grows and is compared by identity: comparing what a terminal printed four times a second would be waste.
-#[derive(Debug)]
-pub(super) struct Shared<T>(Rc<Vec<Rc<T>>>);
-
-impl<T> Shared<T> {
-    fn push(&mut self, item: T) {
-        let items = Rc::make_mut(&mut self.0);
-        items.push(Rc::new(item));
-        let surplus = items.len().saturating_sub(MOST_PRINTED);
-        items.drain(..surplus);
-    }
-}
-
-impl<T> std::ops::Deref for Shared<T> {
-    type Target = [Rc<T>];
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> Default for Shared<T> {
-    fn default() -> Self {
-        Self(Rc::default())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The account with its terminal session.
 pub(super) struct Session {
     pub(super) playground: Playground,
@@ -140,6 +104,32 @@ pub(super) struct Session {
     /// Lines that were typed, their secrets masked; it lives in memory only.
     pub(super) history: Shared<String>,
     printed: u64,
+    running: Option<Running>,
+    /// Whether the reader has interrupted what is running.
+    interrupted: bool,
+}
+
+/// Lines of the terminal that are running.
+#[derive(Clone)]
+struct Running {
+    /// Those that have not begun.
+    lines: VecDeque<String>,
+    after: After,
+    /// When they began, in milliseconds of the browser's clock.
+    since: i64,
+    /// What the one that is running shows, all but its output.
+    prompt: String,
+    line: String,
+}
+
+/// What comes after a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Nothing,
+    /// What was pasted while it asked for something hidden.
+    Held,
+    /// The next one, where all went well.
+    Next,
 }
 
 /// A terminal session before an act.
@@ -148,6 +138,7 @@ pub(super) struct Before {
     screen: Shared<Printed>,
     history: Shared<String>,
     printed: u64,
+    running: Option<Running>,
 }
 
 impl Session {
@@ -159,6 +150,8 @@ impl Session {
             screen: Shared::default(),
             history: Shared::default(),
             printed: 0,
+            running: None,
+            interrupted: false,
         }
     }
 
@@ -169,6 +162,7 @@ impl Session {
             screen: self.screen.clone(),
             history: self.history.clone(),
             printed: self.printed,
+            running: self.running.clone(),
         }
     }
 
@@ -178,6 +172,7 @@ impl Session {
         self.screen = before.screen;
         self.history = before.history;
         self.printed = before.printed;
+        self.running = before.running;
     }
 
     /// Another account in place of this one; the terminal goes on.
@@ -185,27 +180,14 @@ impl Session {
         self.playground = playground;
     }
 
-    /// Does something to the account. Nothing on the page changes it in another way.
+    /// Runs an act on the account. The page changes the account in no other way.
     pub(super) fn perform(&mut self, act: &Act) -> Done {
         match act {
-            Act::Line(line) => {
-                self.line(line);
-                while let Some(next) = self.shell.next_held() {
-                    self.line(&next);
-                }
-                Done::Well
-            }
-            Act::Pasted(line) => {
-                if !self.shell.hold(line) {
-                    self.line(line);
-                }
-                Done::Well
-            }
-            Act::Lines(lines) => {
-                // Up to the first that fails.
-                let _ = lines.iter().all(|line| self.line(line));
-                Done::Well
-            }
+            Act::Line(line) => self.begin(vec![line.clone()], After::Held),
+            Act::Pasted(line) if self.shell.hold(line) => Done::Well,
+            Act::Pasted(line) => self.begin(vec![line.clone()], After::Nothing),
+            Act::Lines(lines) => self.begin(lines.clone(), After::Next),
+            Act::GoOn => self.go_on(),
             Act::Script(lines) | Act::Cure(lines) => {
                 Done::Script(self.playground.type_lines(self.shell.region(), lines))
             }
@@ -215,19 +197,24 @@ impl Session {
             Act::Call(request) => self.call(request),
             Act::Upload { name, text } => done(self.upload(name, text.clone())),
             Act::Undo => {
-                let undone = self.last_command();
-                said(self.playground.undo(), || frame::undone(&undone))
+                let undone = self.deed(self.playground.undoes());
+                said(self.playground.undo(), || {
+                    frame::undone(&undone.unwrap_or_default())
+                })
             }
             Act::Redo => {
-                let redone = self.playground.redo();
-                said(redone, || frame::redone(&self.last_command()))
+                let redone = self.deed(self.playground.redoes());
+                said(self.playground.redo(), || {
+                    frame::redone(&redone.unwrap_or_default())
+                })
             }
             Act::Skip => done(self.skip()),
+            Act::Await(subject) => done(self.wait_for(subject)),
             Act::Settle => done(self.playground.settle()),
         }
     }
 
-    /// Whether an act may take seconds, in which the page stands still.
+    /// Whether an act may take seconds, during which the page does not respond.
     pub(super) fn takes_long(&self, act: &Act) -> bool {
         match act {
             Act::Line(line) | Act::Pasted(line) => self.shell.takes_long(line),
@@ -244,15 +231,80 @@ impl Session {
         self.playground.account().region(self.shell.region())
     }
 
-    /// Runs a typed line; answers whether all went well.
-    fn line(&mut self, line: &str) -> bool {
-        if !self.shell.hidden() && !line.trim().is_empty() {
-            self.history.push(masked(line));
+    /// Runs lines in the terminal.
+    fn begin(&mut self, lines: Vec<String>, after: After) -> Done {
+        self.running = Some(Running {
+            lines: lines.into(),
+            after,
+            since: web::now_millis(),
+            prompt: String::new(),
+            line: String::new(),
+        });
+        self.go_on()
+    }
+
+    /// Goes on with what is running, until it ends or the page has to answer.
+    fn go_on(&mut self) -> Done {
+        let end = web::now_millis() + SLICE;
+        while let Some(mut running) = self.running.take() {
+            if !self.shell.is_running() {
+                let Some(line) = running.lines.pop_front().filter(|_| !self.interrupted) else {
+                    break;
+                };
+                self.start(&mut running, &line);
+            }
+            if self.interrupted {
+                self.shell.stop();
+            }
+            let reply = self
+                .shell
+                .resume(&mut self.playground, &mut || web::now_millis() >= end);
+            let Some(reply) = reply else {
+                let (stdout, stderr) = self.shell.printed();
+                let so_far = running.printed(self.printed, &stdout, &stderr);
+                self.screen.replace(so_far);
+                self.running = Some(running);
+                return Done::Paused;
+            };
+            // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
+            let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
+            let interrupted = if self.interrupted {
+                words::INTERRUPTED
+            } else {
+                ""
+            };
+            self.screen.replace(Printed {
+                stderr: reply.stderr + interrupted,
+                refused: reply.refused,
+                offered: reply.offered,
+                ..running.printed(self.printed, &reply.stdout, "")
+            });
+            match running.after {
+                After::Next if !well => running.lines.clear(),
+                After::Held => running.lines.extend(self.shell.next_held()),
+                After::Nothing | After::Next => {}
+            }
+            self.running = Some(running);
         }
+        Done::Well
+    }
+
+    fn start(&mut self, running: &mut Running, line: &str) {
+        let hidden = self.shell.hidden();
+        if !hidden && !line.trim().is_empty() {
+            self.history.push(self.shell.masked(line));
+        }
+        running.prompt = self.shell.prompt();
+        running.line = self.shell.masked(line);
         self.printed += 1;
-        let (printed, well) = run(&mut self.playground, &mut self.shell, line, self.printed);
-        self.screen.push(printed);
-        well
+        self.screen.push(running.printed(self.printed, "", ""));
+        let sizes = self.screen.iter().rev().skip(1).scan(0, |sum, printed| {
+            *sum += printed.stdout.len() + printed.stderr.len();
+            Some(*sum)
+        });
+        let kept = 1 + sizes.take_while(|size| *size <= MOST_OUTPUT).count();
+        self.screen.keep(kept);
+        self.shell.start(&self.playground, line);
     }
 
     fn call(&mut self, request: &Request) -> Done {
@@ -272,14 +324,17 @@ impl Session {
         }
     }
 
-    /// Name of the last command in force, as the event history has it.
-    fn last_command(&self) -> String {
-        let log = self.playground.log();
-        let last = log
-            .len()
-            .checked_sub(1)
-            .and_then(|index| Some((index, log.get(index)?)));
-        last.map_or_else(String::new, |(index, entry)| name_of(index, entry))
+    /// What undo would take back and what redo would bring back, in words.
+    pub(super) fn deeds(&self) -> [Option<String>; 2] {
+        let playground = &self.playground;
+        [playground.undoes(), playground.redoes()].map(|index| self.deed(index))
+    }
+
+    /// What an entry did, in words.
+    fn deed(&self, index: Option<usize>) -> Option<String> {
+        let index = index?;
+        let entry = self.playground.entry(index)?;
+        Some(deed::of(index, entry))
     }
 
     /// What the word before the cursor of a line may become.
@@ -287,9 +342,24 @@ impl Session {
         self.shell.complete(&self.playground, line, cursor)
     }
 
+    /// For how many seconds lines of the terminal have been running.
+    pub(super) fn running(&self) -> Option<i64> {
+        let since = self.running.as_ref()?.since;
+        Some((web::now_millis() - since) / SECOND)
+    }
+
+    /// Nothing of what was interrupted has to be done again.
+    pub(super) fn settled(&mut self) {
+        self.interrupted = false;
+    }
+
     /// Ctrl-C; `typed` is what stood on the line.
     pub(super) fn interrupt(&mut self, typed: &str) {
-        let typed = if self.shell.hidden() { "" } else { typed };
+        if self.running.is_some() {
+            self.interrupted = true;
+            return;
+        }
+        let typed = self.shell.masked_unfinished(typed);
         let line = format!("{typed}{}", words::INTERRUPTED);
         let prompt = self.shell.prompt();
         self.shell.interrupt();
@@ -310,19 +380,31 @@ impl Session {
         self.screen = Shared::default();
     }
 
-    /// Moves the clock to the next thing that is under way, by a command of its own.
+    /// Moves the clock to the next thing that is in progress.
     fn skip(&mut self) -> Result<(), Bug> {
-        let account = self.playground.account();
-        let due = account
-            .jobs
-            .transitions()
-            .next()
-            .map(|scheduled| scheduled.due);
+        let mut jobs = self.playground.account().jobs.transitions();
+        let due = jobs.next().map(|job| job.due);
+        drop(jobs);
+        self.wait_until(due)
+    }
+
+    /// Moves the clock until nothing is in progress with a resource.
+    fn wait_for(&mut self, subject: &str) -> Result<(), Bug> {
+        let mut jobs = self.playground.account().jobs.transitions();
+        let due = jobs
+            .rfind(|job| job.job.subject() == subject)
+            .map(|job| job.due);
+        drop(jobs);
+        self.wait_until(due)
+    }
+
+    /// Moves the clock to a moment by a command of its own.
+    fn wait_until(&mut self, due: Option<Timestamp>) -> Result<(), Bug> {
         let Some(due) = due else {
             return Ok(());
         };
         // Whole seconds, and never short of the moment.
-        let seconds = (due.0 - account.now.0 + SECOND - 1) / SECOND;
+        let seconds = (due.0 - self.playground.now().0 + SECOND - 1) / SECOND;
         self.playground.advance(seconds)
     }
 
@@ -339,25 +421,22 @@ impl Session {
     }
 }
 
-/// Runs a line in a session; answers what to show of it, and whether all went well.
-fn run(playground: &mut Playground, shell: &mut Shell, line: &str, number: u64) -> (Printed, bool) {
-    let (prompt, hidden) = (shell.prompt(), shell.hidden());
-    let reply = shell.run(playground, line);
-    // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
-    let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
-    let printed = Printed {
-        number,
-        prompt,
-        line: if hidden { String::new() } else { masked(line) },
-        stdout: reply.stdout,
-        stderr: reply.stderr,
-        refused: reply.refused,
-        offered: reply.offered,
-    };
-    (printed, well)
+impl Running {
+    /// What is shown of the line that is running, which has a number.
+    fn printed(&self, number: u64, stdout: &str, stderr: &str) -> Printed {
+        Printed {
+            number,
+            prompt: self.prompt.clone(),
+            line: self.line.clone(),
+            stdout: stdout.to_owned(),
+            stderr: stderr.to_owned(),
+            refused: None,
+            offered: None,
+        }
+    }
 }
 
-/// What the reader hears of something that was done, if it was.
+/// The message about an act, if it succeeded.
 fn said(result: Result<bool, Bug>, words: impl FnOnce() -> String) -> Done {
     match result {
         Ok(true) => Done::Said(words()),

@@ -5,83 +5,69 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
-use super::flash::{Flash, Offer};
-use super::later::{Missing, load};
+use super::keeper::Todo;
+use super::opening::KeepAction;
 use super::session::Session;
-use crate::model::{SECOND, Sort, Timestamp};
+use crate::model::{SECOND, Timestamp};
 use crate::playground::{Change, Known, Options, Pace, Playground, Shelf};
 use crate::ports::{MemoryRows, Problem};
 use crate::text::pages::sandboxes as words;
+use crate::web;
 use crate::web::rows::BrowserRows;
-use crate::web::{self, preferences};
 
 /// Name of the preference that says which sandbox was open.
 pub(super) const OPEN: &str = "sandbox";
 
-/// How far the opening has come.
+/// Whether the page shows a sandbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opening {
-    /// The storage is at work.
-    Busy,
-    /// What was kept is there, and what it takes to read it has not arrived.
-    Stuck,
-    /// The page shows a sandbox that is kept.
+    /// The storage is being opened.
+    Storage,
+    /// The sandbox that was open last is being opened.
+    Last,
+    /// None is open: the last one could not be opened, or the reader has cancelled it.
+    Nothing,
+    /// It shows one that is kept.
     Done,
 }
 
 /// What the storage held.
 pub(super) struct Started {
     shelf: Shelf,
-    /// Whether it is there again on the next visit.
+    /// Whether it will exist on the next visit.
     lasting: bool,
-    known: Known,
-    /// The account that was kept; none where the new one that is shown was kept.
-    playground: Option<Playground>,
-    /// What the reader has to know.
-    troubles: Vec<String>,
+    /// The new account that is shown, where that was kept; none where there are sandboxes to open.
+    known: Option<Known>,
 }
 
-/// The sandbox that was open last, with what the reader has to know.
-pub(super) type OpenedLast = (Known, Playground, Vec<String>);
-
-/// Opens the storage, and the sandbox that was open last; on the first visit it keeps the new account.
-async fn start(account: Change) -> Result<Started, Missing> {
+/// Opens the storage; on the first visit it keeps the new account.
+async fn start(account: Change) -> Started {
     let (shelf, lasting) = match BrowserRows::open().await {
         Ok(rows) => (Shelf::new(Rc::new(rows)), true),
         Err(_) => (memory(), false),
     };
-    let opened = match shelf.is_empty().await {
-        Ok(true) => keep(&shelf, words::FIRST, account.clone())
-            .await
-            .map(|known| (known, None, Vec::new())),
-        Ok(false) => (load().await?.open_last)(shelf.clone())
-            .await
-            .map(|(known, playground, troubles)| (known, Some(playground), troubles)),
+    let known = match shelf.is_empty().await {
+        Ok(true) => keep(&shelf, words::FIRST, account.clone()).await.map(Some),
+        Ok(false) => Ok(None),
         Err(problem) => Err(problem),
     };
-    let (shelf, lasting, (known, playground, mut troubles)) = match opened {
-        Ok(opened) => (shelf, lasting, opened),
+    match known {
+        Ok(known) => Started {
+            shelf,
+            lasting,
+            known,
+        },
         // A database that opens and then refuses is as good as none; memory refuses nothing.
         Err(_) => {
             let shelf = memory();
-            let known = loop {
-                if let Ok(known) = keep(&shelf, words::FIRST, account.clone()).await {
-                    break known;
-                }
-            };
-            (shelf, false, (known, None, Vec::new()))
+            let known = keep(&shelf, words::FIRST, account).await.ok();
+            Started {
+                shelf,
+                lasting: false,
+                known,
+            }
         }
-    };
-    if !lasting {
-        troubles.push(words::NOT_LASTING.to_owned());
     }
-    Ok(Started {
-        shelf,
-        lasting,
-        known,
-        playground,
-        troubles,
-    })
 }
 
 impl App {
@@ -101,43 +87,28 @@ impl App {
 
     /// Opens the storage.
     pub(super) fn open_storage(&mut self, context: &Context<Self>) {
-        self.opening = Opening::Busy;
         let account = self.session.borrow().playground.first_change();
         context
             .link()
             .send_future(async { Msg::Started(Box::new(start(account).await)) });
     }
 
-    /// Opens the storage again, where something was missing to read it with.
-    pub(super) fn open_again(&mut self, context: &Context<Self>) {
-        if self.opening == Opening::Stuck {
-            self.open_storage(context);
-        }
-    }
-
     /// The storage is open.
-    pub(super) fn started(&mut self, context: &Context<Self>, answer: Result<Started, Missing>) {
-        let Ok(started) = answer else {
-            self.opening = Opening::Stuck;
-            // Where it did not arrive for the frame either, the reader is asked already: a try of our own would take the question away.
-            if self.later().is_some() {
-                self.open_again(context);
+    pub(super) fn started(&mut self, context: &Context<Self>, started: Started) {
+        self.keeper.opened(started.shelf, started.lasting);
+        match started.known {
+            Some(known) => {
+                self.opening = Opening::Done;
+                self.session.borrow_mut().playground.settled_in();
+                self.keeper.hold(known);
             }
-            return;
-        };
-        self.opening = Opening::Done;
-        match started.playground {
-            Some(playground) => *self.session.borrow_mut() = Session::new(playground),
-            None => self.session.borrow_mut().playground.settled_in(),
+            None => {
+                self.opening = Opening::Last;
+                self.keeper.queue.push_front(Todo::Keep(KeepAction::Last));
+            }
         }
-        self.keeper
-            .opened(started.shelf, started.lasting, started.known);
-        for trouble in started.troubles {
-            let mut flash = Flash::info(trouble).offering(Offer::Export);
-            if web::embedded() {
-                flash = flash.offering(Offer::OwnTab);
-            }
-            self.say(flash);
+        if !started.lasting {
+            self.say_not_lasting();
         }
         self.changed(context);
         self.pump(context);
@@ -147,37 +118,6 @@ impl App {
 /// Rows in memory.
 pub(super) fn memory() -> Shelf {
     Shelf::new(Rc::new(MemoryRows::default()))
-}
-
-/// The sandbox that was open last in this tab, else the one saved last, else a new one. What cannot be read is put aside; what a newer
-/// version wrote is left alone.
-pub(super) async fn open_last(shelf: Shelf) -> Result<OpenedLast, Problem> {
-    let mut troubles = Vec::new();
-    let last = preferences::get(OPEN);
-    let mut sandboxes = shelf.list().await?.sandboxes;
-    sandboxes.order_by_key(|listed| Some(&listed.id) != last.as_ref());
-    for listed in sandboxes {
-        let name = match &listed.record {
-            Ok(record) => record.name.clone(),
-            Err(_) => listed.id.clone(),
-        };
-        let opened = match listed.record {
-            Ok(_) => shelf.open(&listed.id).await,
-            Err(problem) => Err(problem),
-        };
-        match opened {
-            Ok((known, playground)) => return Ok((known, playground, troubles)),
-            Err(Problem::Newer(format)) => troubles.push(words::newer(&name, format)),
-            Err(Problem::Damaged(why)) => {
-                shelf.put_aside(&listed.id, &why, web::now_millis()).await?;
-                troubles.push(words::damaged(&name, &why));
-            }
-            Err(Problem::Gone) => {}
-            Err(problem) => return Err(problem),
-        }
-    }
-    let (known, playground) = create(&shelf, words::FIRST, None).await?;
-    Ok((known, playground, troubles))
 }
 
 /// Makes a sandbox.

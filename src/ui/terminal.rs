@@ -1,12 +1,13 @@
 //! The terminal: what was typed and printed, and the line being typed.
 
+mod edge;
 mod line;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
+use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::app::App;
@@ -14,8 +15,10 @@ use super::explanation;
 use super::parts::{DownloadButton, UploadButton, maybe};
 use super::session::{Printed, Session, Shared};
 use crate::text::page as words;
-use crate::web::location;
+use crate::web::{self, location, preferences};
 
+/// The preference that keeps the height of the docked terminal.
+const HEIGHT: &str = "terminal-height";
 /// Completions that are listed at once.
 const MOST_LISTED: usize = 60;
 
@@ -38,12 +41,12 @@ pub(super) struct Doors {
 pub(super) fn view(app: &App, session: &Session, docked: bool) -> Html {
     html! {
         <Terminal screen={session.screen.clone()} history={session.history.clone()} prompt={session.shell.prompt()}
-            hidden={session.shell.hidden()} working={app.keeper.working()} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
+            hidden={session.shell.hidden()} working={app.keeper.working()} running={session.running()} held={session.shell.held()} completer={Completer(Rc::clone(&app.session))}
             doors={app.doors.terminal.clone()} {docked} />
     }
 }
 
-/// What knows what a word may become: the session, compared by identity.
+/// The session, which completes words; compared by identity.
 #[derive(Clone)]
 struct Completer(Rc<RefCell<Session>>);
 
@@ -62,6 +65,8 @@ pub(super) struct Props {
     hidden: bool,
     /// Whether something goes on that takes long.
     working: bool,
+    /// For how many seconds a line has been running.
+    running: Option<i64>,
     /// Pasted lines that wait for something hidden.
     held: usize,
     completer: Completer,
@@ -85,6 +90,9 @@ pub(super) struct Terminal {
     listed: Vec<String>,
     /// Number of the newest output that was brought into view.
     seen: u64,
+    whole: NodeRef,
+    /// Its height in pixels, where the reader has chosen one.
+    height: Option<i32>,
 }
 
 /// What happens in the terminal.
@@ -93,6 +101,12 @@ pub(super) enum Msg {
     /// A key that keyboards on a screen lack.
     Touch(Key),
     Paste(Event),
+    /// A click in the output.
+    Click(MouseEvent),
+    /// The edge of a docked terminal is dragged.
+    Drag(PointerEvent),
+    /// A key on that edge.
+    Edge(KeyboardEvent),
 }
 
 /// Keys that keyboards on a screen lack.
@@ -127,6 +141,8 @@ impl Component for Terminal {
             tabbed: false,
             listed: Vec::new(),
             seen: 0,
+            whole: NodeRef::default(),
+            height: preferences::get(HEIGHT).and_then(|height| height.parse().ok()),
         }
     }
 
@@ -155,6 +171,19 @@ impl Component for Terminal {
                 self.paste(context, &input, &event);
                 false
             }
+            Msg::Drag(event) => edge::drag(self, &event),
+            Msg::Edge(event) => edge::key(self, &event),
+            Msg::Click(event) => {
+                // Who selects text wants to copy it, and what can be clicked takes the click.
+                let on = |selector: &str| {
+                    let target = event.target_dyn_into::<Element>();
+                    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+                };
+                if !web::is_selecting() && !on("a,button,input,summary,label") {
+                    let _ = input.focus();
+                }
+                false
+            }
         }
     }
 
@@ -162,9 +191,10 @@ impl Component for Terminal {
         let props = context.props();
         let newest = props.screen.last().map(|printed| printed.number);
         html! {
-            <section class={classes!("terminal", props.docked.then_some("docked"))} aria-labelledby="terminal-name">
+            <section class={classes!("terminal", props.docked.then_some("docked"))} aria-labelledby="terminal-name" ref={self.whole.clone()}>
+                if props.docked { { edge::view(self.height, context.link()) } }
                 <h2 id="terminal-name" class="unseen">{ words::TERMINAL }</h2>
-                <div class="log" ref={self.log.clone()} role="log" aria-live="polite" tabindex="0"
+                <div class="log" ref={self.log.clone()} onclick={context.link().callback(Msg::Click)} role="log" aria-live="polite" aria-busy={props.running.map(|_| "true")} tabindex="0"
                     aria-label={words::TERMINAL_OUTPUT}>
                     <pre class="stdout" key="welcome">{ words::WELCOME }</pre>
                     { for props.screen.iter().map(|printed| {
@@ -180,6 +210,7 @@ impl Component for Terminal {
                         </ul>
                     }
                 </div>
+                if let Some(seconds) = props.running.filter(|seconds| *seconds > 0) { <p class="keys" role="status">{ words::running(seconds) }</p> }
                 if props.held > 0 { <p class="keys" role="status">{ words::pasted_wait(props.held) }</p> }
                 <div class="entry">
                     <label for="terminal-line">{ &props.prompt }</label>
@@ -203,7 +234,10 @@ impl Component for Terminal {
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first && context.props().docked {
+            self.show_height();
+        }
         let newest = context.props().screen.last();
         let newest = newest.map_or(0, |printed| printed.number);
         if newest != self.seen {

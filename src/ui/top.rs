@@ -1,6 +1,5 @@
 //! The head of the page: name, clock, account and Region.
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::app::App;
@@ -9,9 +8,8 @@ use super::parts::file_button;
 use super::route::Page;
 use super::session::Session;
 use crate::model::REGIONS;
-use crate::playground::Playground;
 use crate::text::{page as words, pages::frame, pages::sandboxes, pages::shared};
-use crate::web;
+use crate::web::{self, menus};
 
 /// What the reader does with the account as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,69 +54,62 @@ pub(super) fn view(app: &App, session: &Session) -> Html {
             </label>
             <div class="bar">
                 { clock::view(account.now, app.speed, busy, &app.doors.clock) }
-                { controls(app, playground) }
+                { controls(app, session) }
             </div>
         </header>
     }
 }
 
-fn controls(app: &App, playground: &Playground) -> Html {
-    let (menu, act, keeper) = (&app.menu, &app.doors.account, &app.keeper);
-    let saved = if keeper.lasting && keeper.trouble.is_none() {
+fn controls(app: &App, session: &Session) -> Html {
+    let (act, keeper) = (&app.doors.account, &app.keeper);
+    let saved = if keeper.lasting && keeper.trouble.is_none() && !app.opening() {
         sandboxes::saved(&web::time_of_day(keeper.known.record.saved))
     } else {
         sandboxes::NOT_KEPT.to_owned()
     };
-    let button = |label: &'static str, action: AccountAction, disabled: Option<&'static str>| {
+    let button = |label: &'static str, action: AccountAction| {
         html! {
-            <button type="button" disabled={disabled.is_some()} title={disabled}
-                onclick={act.reform(move |_| action.clone())}>{ label }</button>
+            <button type="button" onclick={act.reform(move |_| action.clone())}>{ label }</button>
         }
     };
-    let undo = playground
-        .log()
-        .is_empty()
-        .then_some(words::NOTHING_TO_UNDO);
-    let redo = (playground.undone() == 0).then_some(words::NOTHING_TO_REDO);
-    // What was chosen in the menu closes it, and so does Escape.
-    let close = {
-        let menu = menu.clone();
-        move || {
-            if let Some(menu) = menu.cast::<Element>() {
-                // An attribute that can be set can be removed.
-                let _ = menu.remove_attribute("open");
-            }
+    // Before it is clicked it says what it would take back or bring back; with nothing to do it stays, and keeps the focus.
+    let step = |label: &'static str, action: AccountAction, title: Result<String, &'static str>| {
+        let does = title.is_ok();
+        let title = title.unwrap_or_else(str::to_owned);
+        let onclick = does.then(|| act.reform(move |_: MouseEvent| action.clone()));
+        html! {
+            <button type="button" aria-disabled={(!does).then_some("true")} {title} {onclick}>{ label }</button>
         }
     };
-    let on_click = {
-        let close = close.clone();
-        move |_: MouseEvent| close()
-    };
-    let on_key = {
-        let close = close.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                close();
-            }
-        }
-    };
-    let import = act.reform(move |event| {
-        close();
+    let [undo, redo] = app
+        .later()
+        .map(|later| (later.deeds)(session))
+        .unwrap_or_default();
+    let undo = undo
+        .ok_or(words::NOTHING_TO_UNDO)
+        .map(|deed| frame::undoes(&deed));
+    let redo = redo
+        .ok_or(words::NOTHING_TO_REDO)
+        .map(|deed| frame::redoes(&deed));
+    let import = act.reform(|event| {
+        menus::close();
         AccountAction::Import(event)
     });
+    // What was chosen in the menu closes it.
+    let on_click = |_: MouseEvent| menus::close();
     html! {
         <div class="controls">
-            { button(words::UNDO, AccountAction::Undo, undo) }
-            { button(words::REDO, AccountAction::Redo, redo) }
-            <details class="menu" ref={menu.clone()} onkeydown={on_key}>
+            { step(words::UNDO, AccountAction::Undo, undo) }
+            { step(words::REDO, AccountAction::Redo, redo) }
+            <details class="menu">
                 <summary class="button">{ keeper.known.record.name.clone() }</summary>
                 <div class="items">
                     <span class="note">{ saved }</span>
-                    <a class="button" href={Page::Sandboxes.route().href()} onclick={on_click.clone()}>{ frame::SANDBOXES }</a>
-                    <span class="item" onclick={on_click.clone()}>{ button(words::EXPORT, AccountAction::Export, None) }</span>
-                    <span class="item" onclick={on_click.clone()}>{ button(shared::SHARE, AccountAction::Share, None) }</span>
+                    <a class="button" href={Page::Sandboxes.route().href()} onclick={on_click}>{ frame::SANDBOXES }</a>
+                    <span class="item" onclick={on_click}>{ button(words::EXPORT, AccountAction::Export) }</span>
+                    <span class="item" onclick={on_click}>{ button(shared::SHARE, AccountAction::Share) }</span>
                     { file_button(words::IMPORT, Some(".json,application/json"), false, import) }
-                    <span class="item" onclick={on_click}>{ button(sandboxes::NEW, AccountAction::New, None) }</span>
+                    <span class="item" onclick={on_click}>{ button(sandboxes::NEW, AccountAction::New) }</span>
                 </div>
             </details>
         </div>

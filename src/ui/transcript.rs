@@ -17,14 +17,15 @@ pub(super) fn view(transcript: &Typing, on_fix: &Callback<Vec<String>>, open: bo
         <>
             <details class="transcript" open={open || !transcript.well}>
                 <summary>{ words::TRANSCRIPT }</summary>
-                <div class="typed" tabindex="0" role="group" aria-label={words::TRANSCRIPT}>
+                // The box shows its end: that is what came of it.
+                <div class="typed" tabindex="0" role="group" aria-label={words::TRANSCRIPT}><div>
                     { for transcript.typed.iter().map(|typed| html! {
                         <pre>
                             <span class="prompt">{ &typed.prompt }</span>{ &typed.line }{ "\n" }{ &typed.reply.stdout }
                             <span class="stderr">{ &typed.reply.stderr }</span>
                         </pre>
                     }) }
-                </div>
+                </div></div>
             </details>
             { card }
         </>

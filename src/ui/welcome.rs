@@ -3,10 +3,8 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::flash::Flash;
 use super::parts::{Kind, button, link, page_head, panel};
 use super::route::Page;
-use crate::playground::Typing;
 use crate::text::pages::{frame, road as words};
 
 /// The welcome; `skip` leaves it.
@@ -34,15 +32,7 @@ pub(super) fn starts(desk: &Desk, chosen: &Callback<()>) -> Html {
                     let (desk, chosen) = (desk.clone(), chosen.clone());
                     let onclick = move |_| {
                         chosen.emit(());
-                        let (told, line) = (desk.clone(), format!("lab scenario {id}"));
-                        let lines = vec![line.clone()];
-                        desk.run(lines, Callback::from(move |typing: Typing| {
-                            told.flash(if typing.well {
-                                Flash::success(words::started(name), line.clone(), None)
-                            } else {
-                                Flash::transcript(typing)
-                            });
-                        }));
+                        desk.script(words::started(name), vec![format!("lab scenario {id}")]);
                     };
                     html! {
                         <button type="button" class="start" {onclick}>

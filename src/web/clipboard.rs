@@ -4,7 +4,7 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Copies a text; answers whether the browser did. Where a page is not served securely there is no clipboard at all, which is why
+/// Copies a text; returns whether the browser did. Where a page is not served securely there is no clipboard at all, which is why
 /// it is looked up by name: a typed call on nothing would throw.
 pub async fn copy(text: &str) -> bool {
     match write(text) {

@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Offers a text as a download; answers whether the browser could.
+/// Offers a text as a download; returns whether the browser could.
 #[must_use]
 pub fn offer(name: &str, text: &str) -> bool {
     try_offer(name, text).is_ok()

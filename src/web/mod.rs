@@ -1,10 +1,11 @@
-//! The browser: storage, randomness, files that come and go. Everything here may be refused by the browser, and then says so.
+//! The browser: storage, randomness, files that come and go. The browser may refuse everything here, and each function reports that.
 
 pub mod clipboard;
 pub mod control;
 pub mod download;
 pub mod files;
 pub mod location;
+pub mod menus;
 pub mod preferences;
 pub mod rows;
 pub mod tabs;
@@ -17,7 +18,7 @@ pub fn random_seed() -> u64 {
         .and_then(|window| window.crypto().ok())
         .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
     if !filled {
-        // Without a source of randomness the moment has to do; nothing here protects anything.
+        // Without a source of randomness the time is used; the seed protects nothing.
         bytes = now_millis().to_be_bytes();
     }
     u64::from_be_bytes(bytes) >> 11
@@ -36,7 +37,7 @@ pub fn embedded() -> bool {
     web_sys::window().is_some_and(|window| window.parent().ok().flatten() != Some(window.clone()))
 }
 
-/// Opens this page in a tab of its own; answers whether the browser let it.
+/// Opens this page in a tab of its own; returns whether the browser let it.
 #[must_use]
 pub fn open_own_tab() -> bool {
     web_sys::window().is_some_and(|window| {
@@ -84,6 +85,13 @@ pub fn moment(millis: i64) -> String {
 pub fn time_of_day(millis: i64) -> String {
     let date = js_sys::Date::new(&(millis as f64).into());
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// Whether text is selected on the page.
+#[must_use]
+pub fn is_selecting() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// The browser's clock, in milliseconds since the epoch.

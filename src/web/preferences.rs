@@ -1,5 +1,6 @@
-//! What a reader likes, and where they were: small texts in localStorage, and in sessionStorage for this tab alone. Every access may be
-//! denied, and then nothing was ever preferred.
+//! Preferences of the reader, and their last place: small texts in localStorage, and in sessionStorage for this tab alone. Every access may
+//! be
+//! denied, and then there are no preferences.
 
 use web_sys::{Storage, Window};
 
@@ -37,6 +38,13 @@ pub fn set(name: &str, value: &str) {
     for storage in [session(), local()].into_iter().flatten() {
         // Where it is denied or full, the reader chooses again.
         let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
+    }
+}
+
+/// Forgets a preference.
+pub fn forget(name: &str) {
+    for storage in [session(), local()].into_iter().flatten() {
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
     }
 }
 

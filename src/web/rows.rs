@@ -12,11 +12,14 @@ use web_sys::{
 };
 
 use crate::ports::{Answer, Expected, Problem, Row, Rows, Write};
+use crate::text::problems as words;
 
 /// The database.
 const DATABASE: &str = "keystore-playground";
 /// Its only object store: texts under texts.
 const STORE: &str = "rows";
+/// Changes that are asked for at once.
+const AT_ONCE: usize = 500;
 
 /// The rows of this site in this browser.
 #[derive(Clone, Debug)]
@@ -110,15 +113,21 @@ impl Rows for BrowserRows {
                     return Ok(false);
                 }
             }
-            for change in changes {
+            for (index, change) in changes.into_iter().enumerate() {
                 let asked = match change {
                     Write::Put(key, text) => store.put_with_key(&text.into(), &key.into()),
                     Write::Delete(range) => bound(&range).and_then(|range| store.delete(&range)),
                 };
-                if let Err(error) = asked {
-                    let _ = transaction.abort();
-                    return Err(problem(&error));
-                }
+                let done = match asked {
+                    // The page breathes now and then; the transaction ends only after the last request.
+                    Ok(request) if (index + 1).is_multiple_of(AT_ONCE) => answered(&request).await,
+                    Ok(request) => Ok(request.into()),
+                    Err(error) => {
+                        let _ = transaction.abort();
+                        Err(error)
+                    }
+                };
+                done.map_err(|error| problem(&error))?;
             }
             let aborted = JsFuture::from(complete)
                 .await
@@ -143,7 +152,7 @@ fn strings(answer: Result<JsValue, JsValue>) -> Result<Vec<String>, Problem> {
         .map(|value| {
             value
                 .as_string()
-                .ok_or_else(|| Problem::Damaged("a row that is no text".to_owned()))
+                .ok_or_else(|| Problem::Damaged(words::ROW_WITHOUT_TEXT.to_owned()))
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -10,7 +11,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 /// The channel of this site.
 const CHANNEL: &str = "keystore-playground";
 
-/// A line to the other tabs. Where the browser has none, each tab is alone and finds out when it saves.
+/// A channel to the other tabs. Without one in the browser, a tab notices the others only when it saves.
 pub struct Tabs {
     channel: Option<BroadcastChannel>,
     _hear: Closure<dyn FnMut(MessageEvent)>,
@@ -35,12 +36,32 @@ impl Tabs {
         }
     }
 
-    /// Tells the others. Nobody may be there to hear it.
+    /// Tells the other tabs, if there are any.
     pub fn tell(&self, text: &str) {
         if let Some(channel) = &self.channel {
             let _ = channel.post_message(&text.into());
         }
     }
+}
+
+/// Hears, as long as the listeners live, that somebody looks at this page again: it has become visible, or got the focus.
+#[must_use]
+pub fn on_look(hear: impl Fn() + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let hear = Rc::new(hear);
+    let again = Rc::clone(&hear);
+    let focus = EventListener::new(&window, "focus", move |_| hear());
+    let seen = window.document().map(|document| {
+        let seen = document.clone();
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if !seen.hidden() {
+                again();
+            }
+        })
+    });
+    std::iter::once(focus).chain(seen).collect()
 }
 
 /// A lock that one tab at a time holds, as long as it lives. Where the browser has no locks, every tab holds it.

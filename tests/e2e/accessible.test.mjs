@@ -105,7 +105,7 @@ browserTest("at 400 % and at 320 px nothing is cut off or covered", { timeout: 1
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= 320, `${route} is ${width} px wide`);
       const covered = await page.evaluate(() => {
-        const fixed = [...document.querySelectorAll(".top, .dock")].filter((element) => getComputedStyle(element).position !== "static");
+        const fixed = [...document.querySelectorAll(".overhead, .dock")].filter((element) => getComputedStyle(element).position !== "static");
         return fixed.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
       });
       assert.ok(covered < 100, `${route}: ${covered} px of 256 are covered`);

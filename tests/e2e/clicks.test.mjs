@@ -80,10 +80,10 @@ const signedHere = async (page, { press }) => {
   await press(page.getByRole("button", { name: "Sign it here" }));
   const use = (label, file) =>
     press(page.locator(".field").filter({ has: page.getByText(label, { exact: true }) }).getByRole("button", { name: file }));
-  await page.getByRole("button", { name: /^Use .*CustomerHsmCertificate.crt of the client host$/ }).first().waitFor();
-  await use("Cluster certificate", /CustomerHsmCertificate.crt of the client host/);
-  await use("Issuing certificate", /Use customerCA.crt of the client host/);
-  return () => use("Trust anchor certificate", /Use customerCA.crt of the client host/);
+  await page.getByRole("button", { name: /^Use .*CustomerHsmCertificate.crt from the client host$/ }).first().waitFor();
+  await use("Cluster certificate", /CustomerHsmCertificate.crt from the client host/);
+  await use("Issuing certificate", /Use customerCA.crt from the client host/);
+  return () => use("Trust anchor certificate", /Use customerCA.crt from the client host/);
 };
 
 /** Goes the road. */
@@ -114,24 +114,16 @@ async function road(page, site, hands, certificates) {
 
   await open(page, site);
   await heading("Where do you want to start?");
-  await press(button("Empty account The whole road, from the first subnet on."));
+  await press(button("Empty account Every step, from the first subnet on."));
   await heading("Overview");
 
   await press(link("Create private subnets"));
-  await heading("Create VPC");
-  await press(button("Create VPC"));
-  for (const zone of ["us-east-1a", "us-east-1b"]) {
-    await heading("Subnets");
-    await press(link("Create subnet"));
-    await heading("Create subnet");
-    await choose(main.getByLabel("Availability Zone"), { label: zone });
-    await press(button("Create subnet"));
-  }
   await heading("Subnets");
-
-  await next("Create a cluster");
+  await press(button("Create VPC and private subnets"));
+  await press(link("Create a cluster"));
   await heading("Create cluster");
-  for (const zone of ["us-east-1a", "us-east-1b"]) await check(main.getByLabel(new RegExp(`^${zone}`)));
+  // Private subnets in two zones are chosen already.
+  for (const zone of ["us-east-1a", "us-east-1b"]) assert.ok(await main.getByLabel(new RegExp(`^${zone}`)).isChecked());
   await press(button("Create cluster"));
   await heading(/^cluster-/);
   await skip();
@@ -147,20 +139,20 @@ async function road(page, site, hands, certificates) {
   await heading(/^cluster-/);
   await skip();
   await state("INITIALIZED");
-  await press(button("Put the client in this network"));
-  await main.getByText(/has its security group/).waitFor();
+  await press(button("Attach the client host"));
+  await main.getByText(/has the cluster's security group/).waitFor();
 
   await next("Activate the cluster");
   await heading("HSM users");
   await press(button("Copy customerCA.crt to the client host"));
   await button("Copy customerCA.crt to the client host").waitFor({ state: "detached" });
-  await write(main.getByLabel("Password of the officer admin"), ADMIN);
-  await press(button("Type these lines"));
+  await write(main.getByLabel("Password of the crypto officer (CO) admin"), ADMIN);
+  await press(button("Run these commands"));
   await main.getByText("changePswd success on server 0").waitFor();
   const kmsuser = main.locator("details").filter({ has: page.getByRole("heading", { name: "Create the kmsuser" }) });
-  await write(kmsuser.getByLabel("Password of the officer admin"), ADMIN);
+  await write(kmsuser.getByLabel("Password of the crypto officer (CO) admin"), ADMIN);
   await write(kmsuser.getByLabel("Password of kmsuser"), KMSUSER);
-  await press(kmsuser.getByRole("button", { name: "Type these lines" }));
+  await press(kmsuser.getByRole("button", { name: "Run these commands" }));
   await main.getByText("createUser success on server 0").waitFor();
   await skip();
 
@@ -173,8 +165,7 @@ async function road(page, site, hands, certificates) {
   await next("Create the custom key store");
   await heading("Create key store");
   await write(main.getByLabel("Custom key store name"), "ExampleKeyStore");
-  const cluster = await main.getByLabel("CloudHSM cluster").locator("option").nth(1).textContent();
-  await choose(main.getByLabel("CloudHSM cluster"), { label: cluster });
+  assert.match(await main.getByLabel("CloudHSM cluster").inputValue(), /^cluster-/, "the only cluster is chosen");
   await anchor();
   await write(main.getByLabel("kmsuser password"), KMSUSER);
   const unmet = main.getByRole("listitem").filter({ hasText: /^(✕)?Not met/ });
@@ -186,9 +177,9 @@ async function road(page, site, hands, certificates) {
   await skip();
   await state("CONNECTED");
 
-  await next("Create a key and use it");
+  await press(link("Create a key and use it"));
   await heading("Create key");
-  await choose(main.getByLabel("Custom key store"), { label: "ExampleKeyStore (CONNECTED)" });
+  assert.match(await main.getByLabel("Custom key store").inputValue(), /^cks-/, "the only key store is chosen");
   await press(button("Create key"));
   await heading(/^[0-9a-f-]{36}$/);
   await write(main.getByLabel("Plaintext"), "a secret of mine");
@@ -197,7 +188,7 @@ async function road(page, site, hands, certificates) {
   await press(button("Decrypt"));
   await main.getByRole("status").getByText("a secret of mine").waitFor();
   await go("Overview");
-  await main.getByText("You have gone the whole road").waitFor();
+  await main.getByText("You have a KMS key whose key material is in your own HSMs").waitFor();
 }
 
 browserTest("the road with the mouse and the real openssl", { timeout: 180_000 }, async ({ page, site }) => {

@@ -27,7 +27,7 @@ browserTest("events are chosen by name, source and outcome, and shown whole", as
   assert.equal(await rows.count(), 1);
   await rows.getByText("CustomKeyStoreInvalidStateException").waitFor();
   await history.getByLabel("Event name").selectOption("CreateKey");
-  await history.getByText("No event is such a one.").waitFor();
+  await history.getByText("No event matches these filters.").waitFor();
   await history.getByLabel("Outcome").selectOption("");
   await history.getByRole("button", { name: "Next page" }).click();
   assert.equal(await rows.count(), 2);

@@ -12,14 +12,20 @@ browserTest("a failure is found by code, service, mark and words, and the list i
   await open(page, site, "#/failures");
   const main = page.getByRole("main");
   const all = Number((await found(page)).split(" ")[0]);
+  // Group by group, connection errors first, and no sentence with a hole.
+  const groups = main.locator("details.panel summary");
+  assert.match(await groups.first().textContent(), /^Connect a key store \(\d+\)$/);
+  assert.equal(await groups.count(), 8);
+  assert.match(await main.locator("td a").first().textContent(), /^[A-Z_]+: /);
+  assert.ok(!/[{}]/.test(await main.textContent()));
   assert.ok(all > 150, `${all} failures`);
   await main.getByText(`You have met 0 of ${all}.`).waitFor();
 
   await choose(page, "Code", "USER_LOCKED_OUT");
   assert.equal(await found(page), `1 of ${all} failures`);
   await main.getByRole("cell", { name: "documented" }).waitFor();
-  await main.getByRole("link", { name: "kms.kmsuser-locked" }).click();
-  await page.getByRole("heading", { name: "kms.kmsuser-locked", level: 1 }).waitFor();
+  await main.getByRole("link", { name: "USER_LOCKED_OUT: kmsuser is locked out" }).click();
+  await page.getByRole("heading", { name: "USER_LOCKED_OUT: kmsuser is locked out", level: 1 }).waitFor();
   await main.getByRole("cell", { name: "connection error code of the key store" }).waitFor();
   await main.getByRole("link", { name: "loginHSM" }).waitFor();
   await page.goBack();
@@ -30,30 +36,30 @@ browserTest("a failure is found by code, service, mark and words, and the list i
   await choose(page, "Service", "HSM tools");
   await choose(page, "Operation", "syncUser");
   await main.getByLabel("Find").fill("another server of this tool");
-  await main.getByRole("link", { name: "hsm.sync-target" }).waitFor();
+  await main.getByRole("link", { name: "The HSM to copy to is not connected" }).waitFor();
   await choose(page, "Met", "Met");
-  await main.getByText("No failure fits all of that.").waitFor();
+  await main.getByText("No failure matches these filters.").waitFor();
   assert.equal(await found(page), `0 of ${all} failures`);
 
   // A whole message is found by its code and its operation, and a code alone makes an address.
   await main.getByRole("button", { name: "Clear filter" }).click();
   await main.getByLabel("Find").fill("An error occurred (IncorrectTrustAnchorException) when calling the CreateCustomKeyStore operation: whatever");
-  await main.getByRole("link", { name: "kms.trust-anchor" }).waitFor();
+  await main.getByRole("link", { name: /^IncorrectTrustAnchorException: / }).waitFor();
   assert.equal(await found(page), `1 of ${all} failures`);
   await page.goto(`${site.url}#/failures/USER_LOCKED_OUT`);
-  await page.getByRole("heading", { name: "kms.kmsuser-locked", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "USER_LOCKED_OUT: kmsuser is locked out", level: 1 }).waitFor();
   await main.getByText("USER_LOCKED_OUT").first().waitFor();
   await page.goto(`${site.url}#/failures/CloudHsmClusterInvalidConfigurationException`);
-  await main.getByRole("link", { name: "kms.two-zones" }).waitFor();
+  await main.getByRole("link", { name: /The cluster is in one Availability Zone only/ }).waitFor();
 });
 
 browserTest("the sandbox of a failure makes room for the next one, unless the reader went on in it", { timeout: 120_000 }, async ({ page, site }) => {
   const main = page.getByRole("main");
   const failure = async (id) => {
     await page.goto(`${site.url}#/failures/${id}`);
-    await page.getByRole("heading", { name: id, level: 1 }).waitFor();
+    await main.getByText(`Rule ${id}`, { exact: true }).waitFor();
     await main.getByRole("button", { name: "Break it" }).click();
-    await main.getByRole("region", { name: "It has just happened" }).waitFor({ timeout: 60_000 });
+    await main.getByRole("region", { name: "The failure happened" }).waitFor({ timeout: 60_000 });
     await main.getByText("You have not met it yet.").waitFor({ state: "detached" });
   };
   const sandboxes = async () => {
@@ -67,7 +73,7 @@ browserTest("the sandbox of a failure makes room for the next one, unless the re
 
   // A cure that the page offers is the page's own doing; the way back leads to the reader's sandbox still.
   await failure("kms.kmsuser-password");
-  await main.getByLabel("Password of the officer admin").fill("adminPswd");
+  await main.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await main.getByLabel("Password of kmsuser").fill("kmsPswd2");
   await main.getByRole("button", { name: "Fix it" }).click();
   await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
@@ -79,7 +85,7 @@ browserTest("the sandbox of a failure makes room for the next one, unless the re
   await failure("kms.kmsuser-missing");
   assert.deepEqual(await sandboxes(), ["Failure kms.kmsuser-missing", "Failure kms.store-quota", "My sandbox"]);
   await failure("kms.kmsuser-missing");
-  await main.getByRole("button", { name: "Back to the sandbox before" }).click();
+  await main.getByRole("button", { name: "Back to the previous sandbox" }).click();
   await page.locator(".menu summary", { hasText: "Failure kms.store-quota" }).waitFor();
   await page.goto(`${site.url}#/client-host`);
   await main.getByText("note.txt").first().waitFor();
@@ -90,7 +96,7 @@ browserTest("a connection error is broken, explained, met, cured, and met still 
   const main = page.getByRole("main");
   await main.getByText("You have not met it yet.").waitFor();
   await main.getByRole("button", { name: "Break it" }).click();
-  const happened = main.getByRole("region", { name: "It has just happened" });
+  const happened = main.getByRole("region", { name: "The failure happened" });
   const card = happened.getByRole("complementary", { name: "Explanation of kms.kmsuser-password" });
   await card.waitFor({ timeout: 60_000 });
   await page.getByText("Failure kms.kmsuser-password", { exact: true }).first().waitFor();
@@ -104,7 +110,7 @@ browserTest("a connection error is broken, explained, met, cured, and met still 
   await main.getByRole("button", { name: "Break it" }).click();
   await card.waitFor({ timeout: 60_000 });
 
-  await card.getByLabel("Password of the officer admin").fill("adminPswd");
+  await card.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await card.getByLabel("Password of kmsuser").fill("kmsPswd2");
   await card.getByRole("button", { name: "Fix it" }).click();
   await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
@@ -121,17 +127,17 @@ browserTest("a refusal inside a tool ends its session in the open, and its fix g
   await open(page, site, "#/failures/hsm.not-officer");
   const main = page.getByRole("main");
   await main.getByRole("button", { name: "Break it" }).click();
-  const happened = main.getByRole("region", { name: "It has just happened" });
+  const happened = main.getByRole("region", { name: "The failure happened" });
   await happened.getByRole("complementary").waitFor({ timeout: 60_000 });
-  const typed = happened.getByRole("group", { name: "What was typed, and what it printed" });
+  const typed = happened.getByRole("group", { name: "Commands and their output" });
   assert.match(await typed.locator("pre").last().textContent(), /aws-cloudhsm>quit/);
-  await happened.getByLabel("Password of the officer admin").fill("adminPswd");
+  await happened.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
   await happened.getByLabel("Password of the user").fill("kmsPswd");
   await happened.getByRole("button", { name: "Fix it" }).click();
   await main.getByRole("heading", { name: "Fixed" }).waitFor({ timeout: 60_000 });
 
   // What was open before is there still.
-  await main.getByRole("button", { name: "Back to the sandbox before" }).click();
+  await main.getByRole("button", { name: "Back to the previous sandbox" }).click();
   await page.locator(".menu summary", { hasText: "My sandbox" }).waitFor();
 });
 
@@ -139,9 +145,9 @@ browserTest("every explanation leads to its entry, and the fidelity page is in r
   await open(page, site, "#/terminal");
   const refused = await terminalOf(page).type("aws kms describe-key --key-id nothing");
   await refused.getByRole("link", { name: "keys.exists" }).click();
-  await page.getByRole("heading", { name: "keys.exists", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "NotFoundException: The key does not exist", level: 1 }).waitFor();
   await page.getByRole("contentinfo").getByRole("link", { name: "How real is it?" }).click();
-  await page.getByRole("heading", { name: "What is refused as not simulated" }).waitFor();
+  await page.getByRole("heading", { name: "What is not simulated" }).waitFor();
   await page.getByText(/CloudTrail records reads too/).waitFor();
 });
 

@@ -17,29 +17,29 @@ browserTest("a permission that is taken away and a fault strike, until they are 
   };
   await faults();
   await main.getByLabel("Action").selectOption("kms:ConnectCustomKeyStore");
-  await main.getByRole("button", { name: "Take away" }).click();
+  await main.getByRole("button", { name: "Remove" }).click();
   await main.getByRole("cell", { name: "kms:ConnectCustomKeyStore", exact: true }).waitFor();
   await store();
   await main.getByRole("button", { name: "Connect", exact: true }).click();
   await messages.getByText("AccessDeniedException").first().waitFor();
 
   await faults();
-  await main.getByRole("button", { name: "Give back: kms:ConnectCustomKeyStore" }).click();
-  await main.getByText("Nothing is taken away.").waitFor();
+  await main.getByRole("button", { name: "Restore: kms:ConnectCustomKeyStore" }).click();
+  await main.getByText("You have all permissions.").waitFor();
   await main.getByRole("button", { name: "Switch on: The network fails" }).click();
   await main.getByRole("button", { name: "Switch off: The network fails" }).waitFor();
   await store();
   await main.getByRole("button", { name: "Connect", exact: true }).click();
-  await messages.getByRole("button", { name: "Skip ahead" }).click();
+  await messages.getByRole("button", { name: "Wait" }).click();
   await main.getByRole("link", { name: "NETWORK_ERRORS" }).waitFor();
   // The message leads to the reason, and does not repeat it.
-  await messages.getByRole("link", { name: "Why it failed, and what cures it" }).waitFor();
+  await messages.getByRole("link", { name: "Why it failed and how to fix it" }).waitFor();
 
   await faults();
   await main.getByRole("button", { name: "Switch off: The network fails" }).click();
   await main.getByLabel("Operation").selectOption("CreateKey");
-  await main.getByLabel("Calls of others a second").fill("5");
-  await main.getByRole("button", { name: "Count them" }).click();
+  await main.getByLabel("Calls by others per second").fill("5");
+  await main.getByRole("button", { name: "Throttle" }).click();
   await main.getByRole("button", { name: "Switch off: CreateKey" }).waitFor();
   await page.goto(`${site.url}#/kms/keys/create`);
   await main.getByRole("radio", { name: /^KMS/ }).check();
@@ -48,7 +48,7 @@ browserTest("a permission that is taken away and a fault strike, until they are 
   await page.goto(`${site.url}#/faults`);
   await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
   await main.getByRole("button", { name: "Switch off: CreateKey" }).click();
-  await main.getByText("Nothing is counted.").waitFor();
+  await main.getByText("No operation is throttled.").waitFor();
 });
 
 browserTest("what was done is said once, and undo says what it took back", async ({ page, site }) => {
@@ -62,10 +62,10 @@ browserTest("what was done is said once, and undo says what it took back", async
     await main.getByRole("cell", { name: "detached" }).nth(name === "one" ? 0 : 1).waitFor();
   }
   if ((await messages.count()) !== 1) throw new Error("what is over makes room for what is new");
-  await page.getByRole("button", { name: "Undo" }).click();
-  await messages.getByText("Undone: CreateInternetGateway").waitFor();
-  await page.getByRole("button", { name: "Redo" }).click();
-  await messages.getByText("Done again: CreateInternetGateway").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await messages.getByText(/^Undone: create internet gateway igw-/).waitFor();
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await messages.getByText(/^Redone: create internet gateway igw-/).waitFor();
   await page.waitForTimeout(1_100);
   await page.getByRole("link", { name: "Subnets" }).click();
   await page.getByRole("heading", { name: "Subnets", level: 1 }).waitFor();

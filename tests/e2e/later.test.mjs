@@ -24,7 +24,7 @@ const missing = { allow: [/^status 404: .*later-/, /^console: .*404/, /^console:
 browserTest("a part that does not arrive is said, and trying again helps", missing, async ({ page, site }) => {
   await page.route(LATER, (route) => route.fulfill({ status: 404 }));
   await open(page, site);
-  await page.getByRole("alert").getByText("A part of the page did not arrive").waitFor();
+  await page.getByRole("alert").getByText("Part of the page did not load").waitFor();
   await page.getByRole("link", { name: "Custom key stores" }).click();
   await page.getByRole("heading", { level: 1, name: "Custom key stores" }).waitFor();
   await page.unroute(LATER);
@@ -39,7 +39,7 @@ browserTest("a reader who comes back tries again and has everything", missing, a
   await page.getByText("Started from: ").waitFor();
   await page.route(LATER, (route) => route.fulfill({ status: 404 }));
   await page.reload();
-  await page.getByRole("alert").getByText("A part of the page did not arrive").waitFor();
+  await page.getByRole("alert").getByText("Part of the page did not load").waitFor();
   assert.equal(await page.getByRole("button", { name: FIRST }).count(), 0, "it asks where to start though there is an account");
   await page.unroute(LATER);
   await page.getByRole("button", { name: "Try again" }).click();

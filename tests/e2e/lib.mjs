@@ -159,6 +159,7 @@ export function terminalOf(page) {
     await input.fill(line);
     await input.press("Enter");
     await printed.nth(before).waitFor();
+    await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
     return printed.nth(before);
   };
   /** Types a line that must not fail; answers its output. */

@@ -3,48 +3,12 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { find, put, rows } from "./kept.mjs";
 import { browserTest, launch, open, terminalOf } from "./lib.mjs";
 
 /** More commands than are carried out before the browser is killed. */
 const BURST = 4_000;
 const COUNT = "aws kms list-keys --query 'length(Keys)'";
-
-/** What is kept, by key. */
-const rows = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("keystore-playground");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const store = opening.result.transaction("rows").objectStore("rows");
-          const [keys, texts] = [store.getAllKeys(), store.getAll()];
-          texts.onsuccess = () => {
-            opening.result.close();
-            resolve(Object.fromEntries(keys.result.map((key, index) => [key, texts.result[index]])));
-          };
-        };
-      }),
-  );
-
-/** Writes a row past the page. */
-const put = (page, key, text) =>
-  page.evaluate(
-    ([key, text]) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("keystore-playground");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction("rows", "readwrite");
-          transaction.objectStore("rows").put(text, key);
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    [key, text],
-  );
 
 /** Kills a browser with SIGKILL: all of its processes have the folder of its profile on their command lines. */
 async function kill(profile) {
@@ -60,8 +24,6 @@ async function kill(profile) {
   }
 }
 
-const find = (kept, start) => Object.entries(kept).find(([key]) => key.startsWith(start));
-
 browserTest("a reload keeps the account, and no password is kept in clear", async ({ page, site }) => {
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);
@@ -72,8 +34,9 @@ browserTest("a reload keeps the account, and no password is kept in clear", asyn
   assert.ok(kept.includes("CreateCustomKeyStore"));
   for (const secret of ["kmsPswd", "adminPswd"]) assert.ok(!kept.includes(secret), secret);
   await page.reload();
-  assert.match(await terminalOf(page).run("aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreName'"), /ExampleKeyStore/);
+  // Until its commands have run, nothing is done in it.
   await page.getByText(/^Saved \d\d:\d\d$/).waitFor({ state: "attached" });
+  assert.match(await terminalOf(page).run("aws kms describe-custom-key-stores --query 'CustomKeyStores[0].CustomKeyStoreName'"), /ExampleKeyStore/);
 });
 
 browserTest("what the clock brought about is there after a reload", async ({ page, site }) => {
@@ -159,6 +122,29 @@ browserTest("another tab shows what this one does", async ({ page, context, site
   await other.getByText("Enabled").waitFor();
 });
 
+browserTest("a lost broadcast does not matter: a tab looks for itself", async ({ page, context, site }) => {
+  await context.addInitScript(() => {
+    BroadcastChannel.prototype.postMessage = () => {};
+  });
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  const other = await context.newPage();
+  await open(other, site, "#/kms/keys");
+  await other.getByText("No customer managed keys in this Region.").waitFor();
+  await run("aws kms create-key --description first");
+  // Now and then.
+  await other.getByText("first").waitFor({ timeout: 10_000 });
+  // And at once when somebody looks at it again.
+  for (const [description, look] of [
+    ["second", () => dispatchEvent(new Event("focus"))],
+    ["third", () => document.dispatchEvent(new Event("visibilitychange"))],
+  ]) {
+    await run(`aws kms create-key --description ${description}`);
+    await other.evaluate(look);
+    await other.getByText(description).waitFor({ timeout: 1_500 });
+  }
+});
+
 browserTest("where storage is denied the page works and says so", async ({ page, site }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "indexedDB", {
@@ -168,7 +154,7 @@ browserTest("where storage is denied the page works and says so", async ({ page,
     });
   });
   await open(page, site, "#/terminal");
-  await page.getByText("keeps nothing for this page").waitFor();
+  await page.getByText("does not save anything for this page").waitFor();
   await terminalOf(page).run("aws kms create-key");
   assert.match(await terminalOf(page).run(COUNT), /1/);
   const download = page.waitForEvent("download");
@@ -198,10 +184,10 @@ for (const [name, sandbox] of [
     try {
       await page.goto(other.url);
       const frame = page.frameLocator("iframe");
-      await frame.getByText("keeps nothing for this page").waitFor();
+      await frame.getByText("does not save anything for this page").waitFor();
       await terminalOf(frame).run("aws kms create-key");
       assert.match(await terminalOf(frame).run(COUNT), /1/);
-      const message = frame.locator(".flash", { hasText: "keeps nothing for this page" });
+      const message = frame.locator(".flash", { hasText: "does not save anything for this page" });
       const download = page.waitForEvent("download");
       await message.getByRole("button", { name: "Export", exact: true }).click();
       assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
@@ -216,7 +202,7 @@ for (const [name, sandbox] of [
   });
 }
 
-browserTest("where no room is left it is said, and what was saved stays", async ({ page, site }) => {
+browserTest("where storage is full it is said, and what was saved stays", async ({ page, site }) => {
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);
   await run("aws kms create-key");
@@ -227,37 +213,86 @@ browserTest("where no room is left it is said, and what was saved stays", async 
     };
   });
   await run("aws kms create-key");
-  await page.getByText("no room is left").waitFor();
+  await page.getByText("storage is full").waitFor();
   assert.match(await run(COUNT), /2/);
   // There is room again: what was not saved is saved with the next command.
   await page.evaluate(() => (IDBObjectStore.prototype.put = globalThis.put));
   await run("aws kms create-key");
-  await page.getByText("no room is left").waitFor({ state: "detached" });
+  await page.getByText("storage is full").waitFor({ state: "detached" });
   await page.reload();
   assert.match(await terminalOf(page).run(COUNT), /3/);
 });
 
-browserTest("a damaged save is put aside as it is", async ({ page, site }) => {
+browserTest("leaving asks first as long as something is not kept", async ({ page, site }) => {
   await open(page, site, "#/terminal");
-  await terminalOf(page).run("aws kms create-key");
-  const [key, text] = find(await rows(page), "entry/");
-  await put(page, key, text.slice(0, 20));
+  const { run } = terminalOf(page);
+  await run("aws kms create-key");
+  // The browser's question, and what the reader answers to it.
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  const leave = () => page.evaluate(() => location.reload());
+  await page.evaluate(() => {
+    globalThis.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await run("aws kms create-key");
+  await page.getByText("storage is full").waitFor();
+  await leave();
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked, ["beforeunload"]);
+  assert.match(await run(COUNT), /2/);
+  // Another sandbox in place of this one would lose it as well.
+  const another = async () => {
+    await page.locator(".menu summary").click();
+    await page.getByRole("button", { name: "New sandbox" }).click();
+  };
+  await another();
+  await page.getByRole("dialog", { name: "Leave this sandbox?" }).getByRole("button", { name: "Stay" }).click();
+  assert.match(await run(COUNT), /2/);
+  // Kept after all: nothing is asked any more.
+  await page.evaluate(() => (IDBObjectStore.prototype.put = globalThis.put));
+  await run("aws kms create-key");
+  await another();
+  await page.locator(".menu summary", { hasText: "New sandbox" }).waitFor();
   await page.reload();
-  await page.getByText("could not be read").waitFor();
-  await page.goto(`${site.url}#/sandboxes`);
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download: My sandbox" }).click();
-  const kept = JSON.parse(await readFile(await (await download).path(), "utf8"));
-  assert.equal(kept[key], text.slice(0, 20));
+  await page.locator(".menu summary", { hasText: "New sandbox" }).waitFor();
+  assert.deepEqual(asked, ["beforeunload"]);
+});
+
+browserTest("leaving asks first where nothing is ever kept", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await open(page, site, "#/terminal");
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await page.getByText("does not save anything for this page").waitFor();
+  await page.reload();
+  assert.deepEqual(asked, [], "nothing was done");
+  await terminalOf(page).run("aws kms create-key");
+  await page.reload();
+  assert.deepEqual(asked, ["beforeunload"]);
 });
 
 browserTest("what a newer version saved is left alone", async ({ page, site }) => {
   await open(page, site, "#/terminal");
   await terminalOf(page).run("aws kms create-key");
   const [key, text] = find(await rows(page), "sandbox/");
-  const newer = text.replace('"format":1', '"format":9');
+  const newer = text.replace('"format":2', '"format":9');
   assert.notEqual(newer, text);
-  await put(page, key, newer);
+  await put(page, { [key]: newer });
   await page.reload();
   await page.getByText("newer version of the playground").waitFor();
   await terminalOf(page).run("aws kms create-key");
@@ -295,16 +330,17 @@ browserTest("sandboxes are made, named, copied, opened, deleted", async ({ page,
   assert.equal(Object.keys(await rows(page)).filter((key) => key.startsWith("sandbox/")).length, 1);
 });
 
-browserTest("a crash of ours says so and hands out the log", { allow: [/uncaught/] }, async ({ page, site }) => {
+// A fault of the program looks like this from outside: a trap, and an exhausted stack.
+for (const [kind, text] of [["RuntimeError", "unreachable"], ["RangeError", "Maximum call stack size exceeded"]])
+browserTest(`a crash of ours says so and hands out the log (${kind})`, { allow: [/uncaught/] }, async ({ page, site }) => {
   await open(page, site, "#/terminal");
   await terminalOf(page).run("aws kms create-key");
-  // A fault of the program looks like this from outside.
-  await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
+  await page.evaluate(([kind, text]) => setTimeout(() => { throw new (WebAssembly[kind] ?? globalThis[kind])(text); }), [kind, text]);
   await page.getByRole("heading", { name: "The playground crashed" }).waitFor();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the log" }).click();
   assert.match(await readFile(await (await download).path(), "utf8"), /CreateKey/);
-  await page.getByRole("button", { name: "Load the page again" }).click();
+  await page.getByRole("button", { name: "Reload the page" }).click();
   assert.match(await terminalOf(page).run(COUNT), /1/);
 });
 

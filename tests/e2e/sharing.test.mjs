@@ -12,7 +12,12 @@ browserTest("a shared account opens elsewhere as a sandbox of its own", async ({
   await run("aws kms create-key; aws kms create-key");
   await page.locator(".menu summary").click();
   await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.getByText("A link to this account is in the clipboard").waitFor();
+  // What the link gives away is said before it is copied.
+  const question = page.getByRole("dialog", { name: "Share this account as a link?" });
+  await question.getByText("including private keys").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "", "nothing is copied unasked");
+  await question.getByRole("button", { name: "Copy the link" }).click();
+  await page.getByText("The link was copied").waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(link.startsWith(`${site.url}#/share/`), link);
   assert.match(await run("lab share"), /^#\/share\/[\w-]+\n/);

@@ -39,7 +39,7 @@ browserTest("Tab completes and lists, and never catches the keyboard", async ({ 
   await line.fill("");
   await line.press("Tab");
   assert.ok(!(await isFocused(line)), "Tab leaves an empty line");
-  assert.ok(await page.getByText("Shift+Tab and Escape leave the line").isVisible(), "the way out is on the page");
+  assert.ok(await page.getByText("press Escape or Shift+Tab").isVisible(), "the way out is on the page");
 });
 
 browserTest("openssl asks for a pass phrase unseen, and a pasted text waits for it", async ({ page, site }) => {
@@ -52,7 +52,7 @@ browserTest("openssl asks for a pass phrase unseen, and a pasted text waits for 
   await type("TopSecret");
   assert.equal(await line.getAttribute("type"), "text");
   await paste(line, "openssl req -new -x509 -key ca.key -subj /CN=customerCA -out ca.crt\nopenssl x509 -in ca.crt -noout -subject\necho done\n");
-  await page.getByText("2 pasted lines wait until you have typed the secret").waitFor();
+  await page.getByText("2 pasted lines wait until you enter the secret").waitFor();
   assert.equal(await line.getAttribute("type"), "password");
   await type("TopSecret");
   const log = page.getByRole("log");
@@ -129,26 +129,131 @@ browserTest("a phone has the keys that its keyboard lacks, and the line is edite
   assert.ok((await scrolled()) < after);
 });
 
-browserTest("while a key is made the page says so, and the line waits", async ({ page, site }) => {
+/** The longest time, in milliseconds, for which the page draws nothing while something goes on. */
+async function stillness(page, work) {
+  const longest = page.evaluate(() => new Promise((resolve) => {
+    let [longest, last] = [0, performance.now()];
+    globalThis.watching = true;
+    const frame = (now) => {
+      [longest, last] = [Math.max(longest, now - last), now];
+      if (globalThis.watching) requestAnimationFrame(frame);
+      else resolve(longest);
+    };
+    requestAnimationFrame(frame);
+  }));
+  try {
+    await work();
+  } finally {
+    await page.evaluate(() => (globalThis.watching = false));
+  }
+  return longest;
+}
+
+const DIGITS = "0 1 2 3 4 5 6 7 8 9";
+const NESTED = `${[..."abcdefghi"].map((name) => `for ${name} in ${DIGITS}; do`).join(" ")} true; ${"done; ".repeat(9)}echo end`;
+const DOUBLED = `${Array.from({ length: 40 }, (_, i) => `a${i + 1}=a${i}+a${i}`).join("; ")}; echo $((a40))`;
+
+for (const [what, prepare, text] of [
+  ["nested loops", [], NESTED],
+  ["a loop that sleeps for years", ["lab scenario active"], "while true; do sleep 7300d; done"],
+  ["a slow pattern", ["x=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do x=$x$x; done; echo $x > much.txt"], "grep -E '(a{0,60}){0,60}b' much.txt"],
+  ["variables that double", [], DOUBLED],
+]) {
+  browserTest(`a line comes to an end, and the page answers meanwhile: ${what}`, async ({ page, site }) => {
+    await open(page, site, "#/terminal");
+    const { type, run } = terminalOf(page);
+    for (const command of prepare) await run(command);
+    const began = Date.now();
+    const still = await stillness(page, async () => {
+      const entry = await type(text);
+      assert.match((await entry.locator(".stderr").allTextContents()).join(""), /playground: |bash: |grep: /);
+    });
+    assert.ok(still < 200, `the page stood still for ${still} ms`);
+    assert.ok(Date.now() - began < 10_000, "it ends by itself");
+    assert.notEqual((await run("echo $?")).trim(), "0");
+  });
+}
+
+browserTest("Ctrl-C ends what takes long, and the page answers meanwhile", async ({ page, site }) => {
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);
   const line = page.getByRole("textbox", { name: "Command line" });
-  await line.waitFor();
-  await page.evaluate(() => {
-    globalThis.seen = [];
-    new MutationObserver(() => {
-      const [said, input] = [document.querySelector(".working"), document.querySelector("#terminal-line")];
-      const state = [said.textContent, input.readOnly];
-      // Once a frame has gone by it has been painted.
-      if (said.textContent) requestAnimationFrame(() => globalThis.seen.push(state));
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  const still = await stillness(page, async () => {
+    await line.fill("openssl genrsa -out first.key 4096; openssl genrsa -out second.key 4096; openssl genrsa -out third.key 4096; openssl genrsa -out last.key 4096");
+    await line.press("Enter");
+    await page.getByText(/^Running for \d+ s\. Ctrl-C stops it\.$/).waitFor();
+    const began = Date.now();
+    await line.press("Control+c");
+    await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
+    assert.ok(Date.now() - began < 1000, "the test's own way there included");
   });
-  await run("openssl genrsa -out own.key 2048");
-  const seen = await page.evaluate(() => globalThis.seen);
-  assert.ok(seen.some(([text, waits]) => text.startsWith("Working") && waits), JSON.stringify(seen));
-  assert.equal(await page.locator(".working").textContent(), "");
+  assert.ok(still < 200, `the page stood still for ${still} ms`);
   assert.ok(await isFocused(line), "the line keeps the focus");
-  assert.match(await run("head -1 own.key"), /PRIVATE KEY/);
+  assert.equal((await run("echo $?")).trim(), "130");
+  assert.ok(!(await run("ls")).includes("last.key"));
+});
+
+browserTest("Ctrl-C drops the pasted lines that wait", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  const line = page.getByRole("textbox", { name: "Command line" });
+  await line.focus();
+  const many = Array.from({ length: 4000 }, (_, i) => `echo ${i} > count.txt; sleep 1`).join("\n");
+  await paste(line, `${many}\n`);
+  await page.locator(".log .printed").nth(3).waitFor();
+  await line.press("Control+c");
+  await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
+  const first = await run("cat count.txt");
+  await page.waitForTimeout(300);
+  assert.equal(await run("cat count.txt"), first, "nothing runs on");
+  assert.ok(Number(first) < 3999);
+});
+
+browserTest("a line that is nested too deeply is refused, and the page lives on", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { type, run } = terminalOf(page);
+  const deep = 20_000;
+  for (const line of [
+    `test ${"\\( ".repeat(deep)}a${" \\)".repeat(deep)}`,
+    `echo ${"$(echo ".repeat(deep)}a${")".repeat(deep)}`,
+    `echo $((${"(".repeat(deep)}1${")".repeat(deep)}))`,
+    `${"{ ".repeat(deep)}true${"; }".repeat(deep)}`,
+    `aws kms list-keys --query '${"[".repeat(deep)}@${"]".repeat(deep)}'`,
+    `aws ec2 describe-vpcs --filters '${"[".repeat(deep)}${"]".repeat(deep)}'`,
+    `lab request kms ListKeys '${"[".repeat(deep)}${"]".repeat(deep)}'`,
+  ]) {
+    const entry = await type(line);
+    assert.notEqual((await entry.locator(".stderr").allTextContents()).join(""), "", line.slice(0, 40));
+  }
+  assert.equal((await run("echo alive")).trim(), "alive");
+});
+
+browserTest("a click in the output goes to the line, and the docked terminal becomes higher and keeps its height", async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole("button", { name: "Terminal", exact: true }).click();
+  const line = page.getByRole("textbox", { name: "Command line" });
+  await line.waitFor();
+  await page.getByRole("log").click();
+  assert.ok(await isFocused(line));
+  const terminal = page.locator(".terminal.docked");
+  const height = async () => (await terminal.boundingBox()).height;
+  const before = await height();
+  const edge = page.getByRole("separator", { name: "Height of the terminal" });
+  await edge.focus();
+  await edge.press("ArrowUp");
+  const higher = await height();
+  assert.ok(Math.abs(higher - before - 32) < 2, `${before}, ${higher}`);
+  const box = await edge.boundingBox();
+  await page.mouse.move(box.x + 200, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 200, box.y + 80);
+  await page.mouse.up();
+  const lower = await height();
+  assert.ok(lower < higher - 50, `${higher}, ${lower}`);
+  await page.reload();
+  if (!(await terminal.isVisible())) await page.getByRole("button", { name: "Terminal", exact: true }).click();
+  await terminal.waitFor();
+  assert.ok(Math.abs((await height()) - lower) < 2);
 });
 
 browserTest("a choice and a loop are typed over several lines", async ({ page, site }) => {

@@ -25,15 +25,15 @@ async function task(page, title, values = {}) {
     if ((await field.evaluate((element) => element.localName)) === "select") await field.selectOption(value);
     else await field.fill(value);
   }
-  await box.getByRole("button", { name: "Type these lines" }).click();
+  await box.getByRole("button", { name: "Run these commands" }).click();
 }
 
-const OFFICER = "Password of the officer admin";
+const OFFICER = "Password of the crypto officer (CO) admin";
 
 browserTest("users are made, re-passworded and deleted in the open, and a wrong password is explained", async ({ page, site }) => {
   await start(page, site, "initialized");
   await toUsers(page);
-  const result = page.getByRole("region", { name: "What was typed, and what it printed" });
+  const result = page.getByRole("region", { name: "Commands and their output" });
   const users = page.getByRole("region", { name: "Users", exact: true });
 
   await task(page, "Activate the cluster", { [OFFICER]: "chosen99" });
@@ -69,7 +69,7 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   await page.getByRole("link", { name: "Event history" }).click();
   const refused = page.getByRole("row").filter({ hasText: "hsm.wrong-password" });
   await refused.getByRole("button", { name: /^Details/ }).click();
-  await page.getByRole("dialog").getByText("locks the user").or(page.getByText("upper and lower case differ")).first().waitFor();
+  await page.getByRole("dialog").getByText("locks the user").or(page.getByText("Passwords are case-sensitive")).first().waitFor();
   await page.keyboard.press("Escape");
   const found = page.getByRole("searchbox", { name: /Event history/ });
   await found.fill("createUser");
@@ -80,10 +80,10 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
 browserTest("a client host outside of the network is put into it, and its files come and go", async ({ page, site }) => {
   await start(page, site, "uninitialized");
   await page.getByRole("link", { name: "Client host" }).click();
-  await page.getByText("The client host is in no network yet.").waitFor();
+  await page.getByText("The client host is not attached to a network yet.").waitFor();
   await page.getByRole("combobox", { name: "Subnet", exact: true }).selectOption({ index: 1 });
   await page.getByRole("checkbox").first().check();
-  await page.getByRole("button", { name: "Put the client in this network" }).click();
+  await page.getByRole("button", { name: "Attach the client host" }).click();
   await page.getByText("Private address").waitFor();
 
   await page.getByLabel("Upload files").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("a note") });

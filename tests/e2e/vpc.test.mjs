@@ -44,7 +44,7 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   assert.equal(await field("IPv4 CIDR").inputValue(), "10.0.0.0/24");
   await field("IPv4 CIDR").fill("192.168.0.0/24");
   await button("Create subnet").click();
-  await refused(main, "InvalidSubnet.Range", /inside the VPC's 10\.0\.0\.0\/16/);
+  await refused(main, "InvalidSubnet.Range", /inside 10\.0\.0\.0\/16/);
   await field("IPv4 CIDR").fill("10.0.0.0/24");
   await button("Create subnet").click();
   await heading("Subnets");
@@ -86,11 +86,11 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await addRule("(default)");
   await rules.getByRole("row").filter({ hasText: "2223-2225" }).waitFor();
   await addRule("(default)");
-  await refused(dialog, "InvalidPermission.Duplicate", /has this rule already/);
-  await field("Source", dialog).selectOption("A range of addresses (CIDR)");
+  await refused(dialog, "InvalidPermission.Duplicate", /already has this rule/);
+  await field("Source", dialog).selectOption("CIDR block");
   await field("IPv4 CIDR", dialog).fill("10.0.0.0/99");
   await button("Add inbound rule", dialog).click();
-  await refused(dialog, "InvalidParameterValue", /10\.0\.0\.0\/99 is no range/);
+  await refused(dialog, "InvalidParameterValue", /10\.0\.0\.0\/99 is not a CIDR block/);
   await field("IPv4 CIDR", dialog).fill("10.0.0.0/16");
   await button("Add inbound rule", dialog).click();
   await dialog.waitFor({ state: "detached" });
@@ -160,13 +160,12 @@ browserTest("a network by clicking, with mistakes", async ({ page, site }) => {
   await row(subnet).filter({ hasText: "explicit" }).waitFor();
 
   // A VPC that holds something stays.
-  await button("Cancel", dialog).click();
-  await button("Leave", page.getByRole("dialog", { name: "Leave the form?" })).click();
+  await dialog.waitFor({ state: "hidden" });
   await go("Your VPCs");
   await row("keys").getByRole("button", { name: "Delete", exact: true }).click();
   await field(/To confirm/, dialog).fill(vpc);
   await button("Delete", dialog).click();
-  await refused(messages, "DependencyViolation", new RegExp(`The VPC ${vpc} still holds subnet-`));
+  await refused(messages, "DependencyViolation", new RegExp(`The VPC ${vpc} still contains subnet-`));
   await row("keys").waitFor();
 });
 
@@ -180,14 +179,14 @@ browserTest("the group of a cluster gets its rules back with one click", async (
   await page.locator(".log .printed").first().waitFor();
   await page.getByRole("navigation", { name: "Navigation" }).getByRole("link", { name: "Security groups" }).click();
   await main.getByRole("row").filter({ hasText: "cloudhsm-cluster-" }).getByRole("link").click();
-  const needed = main.getByRole("region", { name: "What a cluster needs of its group" });
-  await needed.getByText("TCP 2223–2225 in from this group itself").waitFor();
+  const needed = main.getByRole("region", { name: "Rules that a cluster needs" });
+  await needed.getByText("Inbound TCP 2223–2225 from this security group itself").waitFor();
   assert.equal(await needed.getByText(/\bMet$/).count(), 2);
   const inbound = main.getByRole("region", { name: "Inbound rules" });
   for (const rules of [inbound, main.getByRole("region", { name: "Outbound rules" })]) {
     await rules.getByRole("button", { name: "Delete rule" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete rule", exact: true }).click();
-    await rules.getByText("No rules: nothing passes in this direction.").waitFor();
+    await rules.getByText("No rules. No traffic is allowed in this direction.").waitFor();
   }
   assert.equal(await needed.getByText(/Not met$/).count(), 2);
   await needed.getByText("The same on the command line").click();

@@ -13,6 +13,7 @@ use super::before::Before;
 use super::book::Told;
 use super::common::{memo, names};
 use super::cure::Cure;
+use super::words::flaw;
 
 const HOME: &str = "/home/ec2-user";
 
@@ -252,11 +253,7 @@ impl Case {
             .as_ref()
             .unwrap_or_else(|| panic!("no explanation. {shown}"));
         for text in [&refused.what, &refused.why, &refused.todo] {
-            let open = text
-                .split('{')
-                .skip(1)
-                .any(|rest| rest.starts_with(|letter: char| letter.is_ascii_lowercase()));
-            assert!(!text.is_empty() && !open, "`{text}`. {shown}");
+            assert_eq!(flaw(text), None, "{shown}");
         }
         assert!(!refused.docs.is_empty(), "no documentation. {shown}");
     }

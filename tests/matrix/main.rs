@@ -45,6 +45,8 @@ mod claims;
 mod common;
 mod cure;
 mod index;
+#[path = "../common/words.rs"]
+mod words;
 
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};

@@ -3,10 +3,11 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use keystore_playground::api::wire::Request;
-use keystore_playground::playground::{Entry, ImportProblem, Playground};
+use keystore_playground::playground::{Playground, Unopened};
 use keystore_playground::shell::Reply;
+use keystore_playground::sim::fingerprint;
 use keystore_playground::text;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Try;
 use super::random::{Before, begun};
@@ -38,9 +39,7 @@ fn outcome(reply: &Reply, input: &str) -> String {
 /// Back to the log as it was; what was tried may have taken it apart.
 fn back(playground: &mut Playground, before: &Before, scenario: &str) {
     if before.grew(playground) {
-        while playground.log().len() > before.entries {
-            playground.undo().unwrap();
-        }
+        playground.undo_to(before.entries).unwrap();
     } else {
         *playground = begun(scenario);
     }
@@ -207,8 +206,8 @@ fn imported(text: &str) -> Result<String, String> {
     let mut playground = match Playground::import(text) {
         Ok(playground) => playground,
         // A log that somebody made up may hold what no call of ours writes.
-        Err(ImportProblem::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0, text))),
-        Err(ImportProblem::NotASave(problem)) => {
+        Err(Unopened::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0, text))),
+        Err(Unopened::NotASave(problem)) => {
             return Ok(format!("no save {}", class(&problem, text)));
         }
         Err(problem) => return Ok(class(&format!("{problem:?}"), text)),
@@ -241,7 +240,13 @@ fn chained(text: &str) -> Option<String> {
     let mut parent = String::new();
     for entry in save.get_mut("log")?.as_array_mut()? {
         *entry.get_mut("parent")? = Value::String(parent);
-        parent = serde_json::from_value::<Entry>(entry.clone()).ok()?.hash();
+        // As format 1 has it, which the corpus is of.
+        let chained = json!([
+            entry.get("at")?,
+            entry.get("parent")?,
+            entry.get("command")?
+        ]);
+        parent = fingerprint(chained.to_string().as_bytes());
     }
     Some(save.to_string())
 }

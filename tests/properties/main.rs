@@ -159,7 +159,7 @@ impl<'a> Sequence<'a> {
                 ));
             }
             if !added.is_empty() && self.random.one_in(6) {
-                let undone = self.undo_and_redo(&before, added.len());
+                let undone = self.undo_and_redo(&before);
                 self.must(undone);
             }
         }
@@ -241,17 +241,15 @@ impl<'a> Sequence<'a> {
         }
     }
 
-    fn undo_and_redo(&mut self, before: &Before, entries: usize) -> Result<(), String> {
+    fn undo_and_redo(&mut self, before: &Before) -> Result<(), String> {
         let after = self.playground.account().clone();
-        for _ in 0..entries {
-            self.playground.undo().map_err(|bug| bug.0)?;
-        }
+        self.playground
+            .undo_to(before.entries)
+            .map_err(|bug| bug.0)?;
         if holds::unmetered(&before.account) != holds::unmetered(self.playground.account()) {
             return Err("undo does not invert".to_owned());
         }
-        for _ in 0..entries {
-            self.playground.redo().map_err(|bug| bug.0)?;
-        }
+        while self.playground.redo().map_err(|bug| bug.0)? {}
         if holds::unmetered(&after) != holds::unmetered(self.playground.account()) {
             return Err("redo does not bring back".to_owned());
         }

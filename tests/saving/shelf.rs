@@ -1,7 +1,7 @@
 //! The sandboxes as they are stored: snapshots, copies, damage, no room.
 
-use keystore_playground::playground::Playground;
-use keystore_playground::ports::{MemoryRows, Problem, Rows};
+use keystore_playground::playground::{Committed, Playground, Unopened};
+use keystore_playground::ports::{MemoryRows, Problem, Rows, Write};
 
 use super::{ROAD, Tab, now, put, sandbox_row};
 
@@ -64,25 +64,30 @@ fn a_start_from_a_snapshot_gives_the_same_account() {
     assert!(again.known.snapshot() >= 512);
     assert_eq!(again.playground.account(), tab.playground.account());
 
-    // An undo to before the newest snapshot starts from the one before it: what nobody could replay further back is not looked at.
-    let range = "entry/one/".to_owned().."entry/one0".to_owned();
-    let entries = now(rows.read(vec![range])).unwrap().remove(0);
-    let (key, text) = entries
+    // An undo to before the newest snapshot starts from the one before it.
+    let snapshots = "snapshot/one/".to_owned().."snapshot/one0".to_owned();
+    let snapshots = now(rows.read(vec![snapshots])).unwrap().remove(0);
+    let places: Vec<usize> = snapshots
         .iter()
-        .find(|(_, text)| text.contains("\"service\":\""))
-        .unwrap();
-    put(
-        &rows,
-        key,
-        &text.replace("\"service\":\"", "\"service\":\"no "),
-    );
+        .map(|(key, _)| key.rsplit('/').next().unwrap().parse().unwrap())
+        .collect();
     let mut behind = Tab::open(&rows);
     let newest = behind.known.snapshot();
-    while behind.playground.log().len() >= newest {
+    assert_eq!(places.last(), Some(&newest));
+    while behind.playground.log().len() > newest {
         assert!(behind.playground.undo().unwrap());
     }
-    let keys = |tab: &Tab| tab.playground.account().regions["us-east-1"].keys.len();
-    assert_eq!(keys(&behind) + entries.len() - (newest - 1), keys(&tab));
+    let mut back = behind.playground.begin_undo().unwrap();
+    let progress = back.step(&behind.playground, 1).unwrap().unwrap();
+    assert_eq!(progress.of, newest - 1 - places[places.len() - 2]);
+
+    // What lies before the snapshots is looked at too.
+    let range = "entry/one/".to_owned().."entry/one0".to_owned();
+    let entries = now(rows.read(vec![range])).unwrap().remove(0);
+    let (key, text) = &entries[2];
+    put(&rows, key, &text.replace("\"at\":", "\"at\":1"));
+    let problem = now(tab.shelf.open("one")).err();
+    assert!(matches!(problem, Some(Problem::Damaged(_))), "{problem:?}");
     put(&rows, key, text);
 
     // Behind a snapshot there is a past, too.
@@ -149,7 +154,7 @@ fn what_a_newer_version_wrote_is_never_written_over() {
     let mut tab = Tab::create(&rows);
     tab.line("aws kms create-key");
     let stored = sandbox_row(&rows);
-    let newer = stored.replacen("\"format\":1", "\"format\":9", 1);
+    let newer = stored.replacen("\"format\":2", "\"format\":9", 1);
     put(&rows, "sandbox/one", &newer);
     assert_eq!(now(tab.shelf.open("one")).err(), Some(Problem::Newer(9)));
     let listing = now(tab.shelf.list()).unwrap();
@@ -252,4 +257,152 @@ fn denied_storage_says_so() {
     assert!(matches!(now(tab.shelf.list()), Err(Problem::Denied(_))));
     let denied = now(tab.shelf.commit(&tab.known, tab.playground.change(), 1));
     assert!(matches!(denied, Err(Problem::Denied(_))));
+}
+
+/// What is altered in a storage, and what is said of it.
+#[test]
+fn damage_in_the_storage_is_named_and_what_is_sound_can_be_had() {
+    let alterations: [(&str, &str, &str, usize); 6] = [
+        // An event that never happened, in the last entry and in one before.
+        ("entry/one/0000000002", "\"outcome\":{", "entry 3, which", 2),
+        ("entry/one/0000000001", "\"outcome\":{", "entry 3", 2),
+        ("entry/one/0000000002", "\"CreateKey\"", "entry 3, which", 2),
+        ("sandbox/one", "\"tail\":\"", "entry 3, which", 2),
+        ("sandbox/one", "\"entries\":", "entry 4", 3),
+        ("sandbox/one", "\"seed\":", "its seed", 0),
+    ];
+    for (key, place, said, sound) in alterations {
+        let rows = MemoryRows::default();
+        let mut tab = Tab::create(&rows);
+        for _ in 0..3 {
+            tab.line("aws kms create-key");
+        }
+        let text = row(&rows, key);
+        let instead = match place {
+            "\"outcome\":{" => "\"outcome\":{\"message\":\"forged\",".to_owned(),
+            "\"CreateKey\"" => "\"DeleteAlias\"".to_owned(),
+            _ => format!("{place}1"),
+        };
+        put(&rows, key, &text.replacen(place, &instead, 1));
+        let everything = all(&rows);
+        let problem = now(tab.shelf.open("one")).err();
+        let Some(Problem::Damaged(why)) = &problem else {
+            panic!("{key} {place}: {problem:?}");
+        };
+        assert!(why.contains(said), "{key} {place}: {why}");
+        assert_eq!(all(&rows), everything, "the original stays as it is");
+        let listing = now(tab.shelf.list()).unwrap();
+        assert_eq!(listing.sandboxes.len(), 1);
+
+        // As far as it is sound, it opens; what it was is put aside before it is written anew.
+        let opening = now(tab.shelf.begin("one")).unwrap().as_far_as_sound();
+        if sound == 0 {
+            assert_eq!(opening.finish().err(), Some(Unopened::Origin));
+            continue;
+        }
+        let opened = opening.finish().unwrap();
+        assert_eq!(opened.playground.log().len(), sound.min(3));
+        let short = opened.short.unwrap().to_string();
+        assert_eq!(&short, why);
+        let (known, playground) = (opened.known.unwrap(), opened.playground);
+        assert!(now(tab.shelf.keep_original(&known, &short, 5_000)).unwrap());
+        let change = playground.change();
+        let committed = now(tab.shelf.commit(&known, change, 6_000)).unwrap();
+        assert!(matches!(committed, Committed::Done(_)));
+        let again = now(tab.shelf.open("one")).unwrap().1;
+        assert_eq!(again.log(), playground.log());
+        assert_eq!(again.account(), playground.account());
+        let aside = now(tab.shelf.list()).unwrap().aside.remove(0);
+        assert_eq!((aside.name.as_str(), &aside.why), ("First", why));
+        let raw: serde_json::Value =
+            serde_json::from_str(&now(tab.shelf.aside(&aside.id)).unwrap()).unwrap();
+        for (key, text) in everything {
+            assert_eq!(raw[&key], text);
+        }
+    }
+}
+
+#[test]
+fn commands_without_a_record_are_listed() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    tab.line("aws kms create-key");
+    let shelf = tab.shelf.clone();
+    now(shelf.duplicate("one", "one-2", "Copy", 3_000)).unwrap();
+    now(shelf.duplicate("one", "a", "Copy", 3_000)).unwrap();
+    let lost = "sandbox/one".to_owned().."sandbox/one\0".to_owned();
+    assert!(now(rows.write(None, vec![Write::Delete(lost)])).unwrap());
+    let listing = now(shelf.list()).unwrap();
+    let found: Vec<_> = listing
+        .sandboxes
+        .iter()
+        .map(|listed| (listed.id.as_str(), listed.record.is_ok()))
+        .collect();
+    assert_eq!(found, [("a", true), ("one-2", true), ("one", false)]);
+    let problem = now(shelf.open("one")).err();
+    let Some(Problem::Damaged(why)) = problem else {
+        panic!("{problem:?}");
+    };
+    assert!(why.contains("record is missing"), "{why}");
+    now(shelf.put_aside("one", &why, 4_000)).unwrap();
+    let listing = now(shelf.list()).unwrap();
+    assert_eq!((listing.sandboxes.len(), listing.aside.len()), (2, 1));
+    assert!(now(shelf.aside("one")).unwrap().contains("CreateKey"));
+}
+
+fn row(rows: &MemoryRows, key: &str) -> String {
+    let range = key.to_owned()..format!("{key}\0");
+    now(rows.read(vec![range])).unwrap()[0][0].1.clone()
+}
+
+fn all(rows: &MemoryRows) -> Vec<(String, String)> {
+    let range = String::new()..char::MAX.to_string();
+    now(rows.read(vec![range])).unwrap().remove(0)
+}
+
+/// What comes before a damaged entry is an account of its own; a sandbox that is whole stays what it is.
+#[test]
+fn a_damaged_sandbox_opens_as_far_as_it_is_sound() {
+    let damages = [
+        ("entry/one/0000000002", "{}", Some(2)),
+        ("entry/one/0000000000", "{}", Some(0)),
+        ("entry/one/0000000009", "{}", Some(5)),
+        ("key/one/other", "", None),
+    ];
+    for (key, text, sound) in damages {
+        let rows = MemoryRows::default();
+        let mut tab = Tab::create(&rows);
+        let mut keys = Vec::new();
+        for _ in 0..5 {
+            keys.push(tab.line("aws kms create-key --query KeyMetadata.KeyId --output text"));
+        }
+        put(&rows, key, text);
+        let opening = now(tab.shelf.begin("one")).unwrap();
+        let opened = opening.as_far_as_sound().finish().unwrap();
+        assert_eq!(opened.short.is_some(), sound.is_some(), "{key}");
+        let mut playground = opened.playground;
+        let entries = sound.unwrap_or(5);
+        assert_eq!(playground.log(), &tab.playground.log()[..entries]);
+        let mut shell = playground.shell();
+        let listed = shell.run(&mut playground, "aws kms list-keys --query Keys[].KeyId");
+        for (index, key) in keys.iter().enumerate() {
+            assert_eq!(listed.stdout.contains(key.trim()), index < entries);
+        }
+    }
+}
+
+/// A moment that no simulated clock shows is found out before anything is run.
+#[test]
+fn a_record_with_an_impossible_time_is_listed_with_what_is_wrong() {
+    let rows = MemoryRows::default();
+    let tab = Tab::create(&rows);
+    let text = sandbox_row(&rows);
+    let now_at = format!("\"now\":{}", tab.playground.now().0);
+    let absurd = text.replace(&now_at, &format!("\"now\":{}", i64::MAX));
+    assert_ne!(absurd, text);
+    put(&rows, "sandbox/one", &absurd);
+    let listed = now(tab.shelf.list()).unwrap().sandboxes.remove(0);
+    assert_eq!(listed.name, "First");
+    assert!(matches!(listed.record, Err(Problem::Damaged(_))));
+    assert!(now(tab.shelf.raw("one")).unwrap().contains("First"));
 }

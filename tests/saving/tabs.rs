@@ -166,3 +166,26 @@ fn a_command_writes_as_little_into_a_large_account_as_into_a_small_one() {
     // Numbers may have more digits.
     assert!(large < small + 32, "{small} bytes, then {large}");
 }
+
+/// What a refused call left behind is nothing to see, so one undo passes over it.
+#[test]
+fn undo_passes_over_what_was_refused_and_redo_brings_all_of_it_back() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    tab.line("aws kms describe-key --key-id none; aws kms enable-key --key-id none");
+    assert_eq!(tab.playground.undoes(), None, "only refused calls");
+    assert!(!tab.playground.undo().unwrap());
+    tab.line("aws kms create-key");
+    tab.line("aws kms enable-key --key-id none; aws kms enable-key --key-id none");
+    let entries = tab.playground.log().len();
+    assert_eq!(entries, 4);
+    let account = tab.playground.account().clone();
+    assert_eq!(tab.playground.undoes(), Some(1));
+    tab.line("lab undo");
+    assert_eq!(tab.playground.log().len(), 1);
+    assert_eq!(tab.playground.redoes(), Some(1));
+    tab.line("lab redo");
+    assert_eq!(tab.playground.log().len(), entries);
+    assert_eq!(tab.playground.account(), &account);
+    assert_eq!(tab.playground.redoes(), None);
+}

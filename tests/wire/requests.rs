@@ -42,7 +42,9 @@ fn the_credential_scope_says_the_region_and_has_to_fit_the_service() {
     ] {
         let mut request = signed(REGION, "kms", "TrentService.CreateKey", b"{}");
         request.url = url.to_owned();
-        request.headers[2].1 = "AWS4-ECDSA-P256-SHA256 Signature=00".to_owned();
+        request.headers[2].1 =
+            "AWS4-ECDSA-P256-SHA256 Credential=AKIDEXAMPLE/20260101/kms/aws4_request, Signature=00"
+                .to_owned();
         let arn = parsed(&playground.handle(&request).unwrap())["KeyMetadata"]["Arn"].to_string();
         assert!(arn.contains(&format!(":{region}:")), "{arn}");
     }
@@ -170,4 +172,82 @@ fn what_is_no_call_of_an_operation_leaves_no_entry() {
     assert_eq!(*playground.account(), *after(&[]).account());
     // The account still works.
     assert_eq!(playground.handle(&good()).unwrap().status, 200);
+}
+
+#[test]
+fn a_body_of_another_type_is_no_call() {
+    let mut playground = playground();
+    let typed = |kind: &str| {
+        let mut request = signed(REGION, "kms", "TrentService.CreateKey", b"{}");
+        kind.clone_into(&mut request.headers[0].1);
+        request
+    };
+    let mut untyped = typed("");
+    untyped.headers.remove(0);
+    for request in [
+        untyped,
+        typed(""),
+        typed("text/xml"),
+        typed("application/json"),
+    ] {
+        let response = playground.handle(&request).unwrap();
+        assert_eq!(response.status, 400);
+        let error = parsed(&response);
+        assert_eq!(error, json!({ "__type": "UnknownOperationException" }));
+    }
+    assert!(playground.log().is_empty());
+    for kind in [
+        "application/x-amz-json-1.1; charset=utf-8",
+        "Application/X-Amz-Json-1.1",
+    ] {
+        assert_eq!(playground.handle(&typed(kind)).unwrap().status, 200);
+    }
+}
+
+#[test]
+fn a_credential_has_all_its_parts() {
+    let mut playground = playground();
+    let parts = |got: &str| {
+        format!(
+            "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{got}'"
+        )
+    };
+    for (credential, code, message) in [
+        (
+            "",
+            "IncompleteSignatureException",
+            "Authorization header requires 'Credential' parameter.".to_owned(),
+        ),
+        ("Credential=", "IncompleteSignatureException", parts("")),
+        (
+            "Credential=AKIDEXAMPLE",
+            "IncompleteSignatureException",
+            parts("AKIDEXAMPLE"),
+        ),
+        (
+            "Credential=AKIDEXAMPLE/20260101/kms/aws4_request",
+            "IncompleteSignatureException",
+            parts("AKIDEXAMPLE/20260101/kms/aws4_request"),
+        ),
+        (
+            "Credential=/20260101/us-east-1/kms/aws4_request",
+            "UnrecognizedClientException",
+            "The security token included in the request is invalid.".to_owned(),
+        ),
+        (
+            "Credential=AKIDEXAMPLE/20260101/us-east-1/kms/aws3_request",
+            "InvalidSignatureException",
+            "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws3_request'."
+                .to_owned(),
+        ),
+    ] {
+        let mut request = signed(REGION, "kms", "TrentService.CreateKey", b"{}");
+        request.headers[2].1 =
+            format!("AWS4-HMAC-SHA256 {credential}, SignedHeaders=host, Signature=00");
+        let response = playground.handle(&request).unwrap();
+        assert_eq!(response.status, 400, "{credential}");
+        let error = parsed(&response);
+        assert_eq!(error, json!({ "__type": code, "message": message }), "{credential}");
+    }
+    assert!(playground.log().is_empty());
 }

@@ -1,4 +1,4 @@
-//! Activation is not an operation: it is what the first password change on the HSM does, and the control plane learns of it late.
+//! Activation is not an operation: the first password change on the HSM activates the cluster, and the control plane sees it later.
 
 use super::backup;
 use crate::api::{Bug, Call};

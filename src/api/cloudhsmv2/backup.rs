@@ -1,4 +1,4 @@
-//! Backups, which the service takes by itself: at initialisation and activation, when an HSM joins or leaves, and every day.
+//! Backups, which the service takes by itself: at initialization and activation, when an HSM joins or leaves, and every day.
 
 use crate::api::{Bug, Call};
 use crate::model::{Backup, BackupState, Cluster, DAY, HsmContents, Job, Region, Sort, Timestamp};
@@ -108,7 +108,7 @@ pub(in crate::api) fn daily(call: &mut Call<'_>, cluster_id: &str) -> Result<(),
     Ok(())
 }
 
-/// What is left of a deleted cluster: its backups, which go as they would have gone. Nothing more can happen to the last one.
+/// What is left of a deleted cluster: its backups, which retention deletes as before. The last one stays.
 pub(in crate::api) fn retired(call: &mut Call<'_>, cluster_id: &str, days: u16) -> Result<(), Bug> {
     purge(call, cluster_id, days)?;
     let left = call.here()?.backups.values().filter(|backup| {
@@ -123,7 +123,7 @@ pub(in crate::api) fn retired(call: &mut Call<'_>, cluster_id: &str, days: u16) 
     Ok(())
 }
 
-/// Deletes the backups past their retention. The last one never goes, nor one that is to stay, nor a copy.
+/// Deletes the backups past their retention. The last one, one that never expires, and a copy are kept.
 fn purge(call: &mut Call<'_>, cluster_id: &str, days: u16) -> Result<(), Bug> {
     let oldest_kept = call.now().plus(-i64::from(days) * DAY);
     let region = call.here()?;
@@ -158,7 +158,7 @@ pub(super) fn mark_deleted(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// The pending deletion becomes final, unless the backup was restored meanwhile; what it held goes, and a while later its name.
+/// The pending deletion becomes final, unless the backup was restored meanwhile; its content is deleted, and later its entry in the list.
 pub(in crate::api) fn delete(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let now = call.now();
     let backups = &mut call.here_mut()?.backups;

@@ -12,6 +12,7 @@ use crate::model::{
     Backup, Certificates, Cluster, ClusterState, DAY, Job, LinkedService, PortRule, Protocol,
     RETENTION_DAYS,
 };
+use crate::text::service as words;
 
 /// CreateCluster.
 pub const OPERATION: Operation = Operation {
@@ -102,13 +103,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
 /// so that deleting the documented outbound rule has its documented effect.
 fn security_group(call: &mut Call<'_>, cluster: &str, vpc: &str) -> Result<String, Bug> {
     let name = format!("cloudhsm-cluster-{cluster}-sg");
-    let id = security_groups::create(
-        call,
-        vpc,
-        &name,
-        &format!("CloudHSM managed security group for {cluster}"),
-        false,
-    )?;
+    let id = security_groups::create(call, vpc, &name, &words::cluster_group(cluster), false)?;
     let rule = |purpose: &str| PortRule {
         id: call.entropy.hex_id("sgr", purpose),
         protocol: Protocol::Tcp,

@@ -1,5 +1,5 @@
 //! CreateHsm. The first HSM brings the cluster's certificate request; every further one joins with the users and keys of a snapshot that
-//! is taken while it joins, so that what changes in between stays different for ever.
+//! is taken while it joins, so that what changes in between stays different forever.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use crate::model::{
     Account, ClusterState, Hsm, HsmContents, HsmState, HsmUser, Interface, Job, Scheduled, UserKind,
 };
 use crate::pki;
+use crate::text::service as words;
 
 /// CreateHsm.
 pub const OPERATION: Operation = Operation {
@@ -55,7 +56,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
             subnet_id: subnet_id.clone(),
             ip: ip.clone(),
             groups: cluster.security_group.iter().cloned().collect(),
-            description: "CloudHSM Managed Interface".to_owned(),
+            description: words::HSM_INTERFACE.to_owned(),
             requester_managed: true,
             secondary: Vec::new(),
             tags: BTreeMap::new(),

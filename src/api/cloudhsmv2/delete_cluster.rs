@@ -6,6 +6,7 @@ use super::{shapes, views};
 use crate::api::shape::{Shape, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::{ClusterState, DAY, Job};
+use crate::text::service as words;
 
 /// DeleteCluster.
 pub const OPERATION: Operation = Operation {
@@ -21,7 +22,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     let id = call.needed("ClusterId")?.to_owned();
     let cluster = call.cluster_mut(&id)?;
     cluster.state = ClusterState::DeleteInProgress;
-    cluster.state_message = Some("The cluster is being deleted.".to_owned());
+    cluster.state_message = Some(words::DELETING.to_owned());
     let answer = json!({ "Cluster": views::cluster(cluster) });
     call.later(super::DELETE_CLUSTER, Job::ClusterDeleted { cluster: id });
     Ok(answer)

@@ -6,6 +6,7 @@ use super::{backup, shapes};
 use crate::api::shape::{STRING, member, required};
 use crate::api::{Action, Applied, Bug, Call, Operation, Service};
 use crate::model::{Certificates, ClusterState, Job};
+use crate::text::service::INITIALIZING;
 
 /// InitializeCluster.
 pub const OPERATION: Operation = Operation {
@@ -21,15 +22,13 @@ pub const OPERATION: Operation = Operation {
     action: Action::Write(apply),
 };
 
-const MESSAGE: &str = "Cluster is initializing. State will change to INITIALIZED upon completion.";
-
 fn apply(call: &mut Call<'_>) -> Applied {
     let id = call.needed("ClusterId")?.to_owned();
     let signed = call.needed("SignedCert")?.to_owned();
     let anchor = call.needed("TrustAnchor")?.to_owned();
     let cluster = call.cluster_mut(&id)?;
     cluster.state = ClusterState::InitializeInProgress;
-    cluster.state_message = Some(MESSAGE.to_owned());
+    cluster.state_message = Some(INITIALIZING.to_owned());
     // From now on the request and the hardware certificates cannot be fetched again.
     cluster.certificates = Certificates {
         cluster: Some(signed),
@@ -38,7 +37,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     cluster.trust_anchor = Some(anchor);
     let state = cluster.state.word();
     call.later(super::INITIALIZE, Job::ClusterInitialized { cluster: id });
-    Ok(json!({ "State": state, "StateMessage": MESSAGE }))
+    Ok(json!({ "State": state, "StateMessage": INITIALIZING }))
 }
 
 /// The cluster becomes INITIALIZED; the service takes its first backup.

@@ -53,7 +53,7 @@ pub const CREATE_FIRST_HSM: i64 = 7 * MINUTE;
 pub const CREATE_HSM: i64 = 5 * MINUTE;
 /// Until a joining HSM takes its copy of the users; measured between 34 and 65 seconds.
 pub const JOIN_SNAPSHOT: i64 = 50 * SECOND;
-/// Initialisation; estimated.
+/// Initialization; estimated.
 pub const INITIALIZE: i64 = 4 * MINUTE;
 /// Until DescribeClusters shows an activation; measured at about 80 seconds.
 pub const ACTIVATION_LAG: i64 = 80 * SECOND;

@@ -1,4 +1,4 @@
-//! ModifyCluster: another backup retention, another HSM type, or the way back to the former type.
+//! ModifyCluster: another backup retention, another HSM type, or the change back to the former type.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What is taken down of a call for its event, because nobody could tell it later.
+//! What is recorded of a call for its event, because it cannot be found out later.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -7,6 +7,7 @@ use crate::model::{
     RouteTable, RouteTarget, SecurityGroup, Subnet, Vpc, Zone,
 };
 use crate::sim::Entropy;
+use crate::text::service as words;
 
 /// Adds it to a new Region's network.
 pub fn add(network: &mut Network, entropy: &Entropy, region: &str, zones: &[Zone]) {
@@ -108,7 +109,7 @@ pub(super) fn furnish(
         SecurityGroup {
             id: group.clone(),
             name: "default".to_owned(),
-            description: "default VPC security group".to_owned(),
+            description: words::DEFAULT_GROUP.to_owned(),
             vpc_id: vpc.id.clone(),
             ingress: vec![everything("ingress", Peer::Group(group))],
             egress: vec![everything("egress", Peer::Range("0.0.0.0/0".to_owned()))],

@@ -14,6 +14,7 @@ use crate::model::{
     ConnectionFailure, ConnectionState, Holder, HsmSession, HsmState, Interface, Job, UserKind,
 };
 use crate::rules::{self, Broken, Raised, Stop};
+use crate::text::service as words;
 
 /// ConnectCustomKeyStore.
 pub const OPERATION: Operation = Operation {
@@ -53,7 +54,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     Ok(json!({}))
 }
 
-/// The attempt comes to its end: the first broken rule decides, else KMS moves in.
+/// The attempt ends: the first broken rule decides, else KMS connects.
 pub(in crate::api) fn finish(call: &mut Call<'_>, id: &str, attempt: u64) -> Result<(), Bug> {
     let Some(store) = call.here()?.key_stores.get(id) else {
         return Ok(());
@@ -111,7 +112,7 @@ fn count_failed_login(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     Ok(())
 }
 
-/// KMS takes its place: a security group and an interface per subnet of the cluster, a new kmsuser password on every HSM, and a login
+/// KMS connects: a security group and an interface per subnet of the cluster, a new kmsuser password on every HSM, and a login
 /// that lasts until the store is disconnected.
 fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
     let cluster_id = call.store_mut(id)?.cluster_id.clone();
@@ -126,7 +127,7 @@ fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
         call,
         &vpc,
         &format!("kms-{id}"),
-        &format!("KMS managed security group for {cluster_id}"),
+        &words::store_group(&cluster_id),
         false,
     )?;
     let mut interfaces = Vec::new();
@@ -144,7 +145,7 @@ fn move_in(call: &mut Call<'_>, id: &str) -> Result<(), Bug> {
                 subnet_id: subnet.clone(),
                 ip,
                 groups: cluster_group.iter().chain([&group]).cloned().collect(),
-                description: format!("KMS managed ENI for cluster {cluster_id}"),
+                description: words::store_interface(&cluster_id),
                 requester_managed: true,
                 secondary: Vec::new(),
                 tags: BTreeMap::new(),

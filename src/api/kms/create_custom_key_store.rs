@@ -31,7 +31,7 @@ pub const OPERATION: Operation = Operation {
     action: Action::WriteUnless(REPLAYED, replay, apply),
 };
 
-/// Rules below this order are asked before a repeated request is recognised.
+/// Rules below this order are asked before a repeated request is recognized.
 const REPLAYED: u16 = 20;
 
 /// A request that repeats all values of a store that is not connected answers that store. Once it was connected its password is

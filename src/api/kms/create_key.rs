@@ -104,7 +104,7 @@ fn apply(call: &mut Call<'_>) -> Applied {
     Ok(json!({ "KeyMetadata": shown }))
 }
 
-/// Makes the material in every active HSM of the store's cluster, owned by kmsuser and labelled with the key's ARN; answers its handle,
+/// Makes the material in every active HSM of the store's cluster, owned by kmsuser and labeled with the key's ARN; returns its handle,
 /// which is the same everywhere.
 fn into_hsms(call: &mut Call<'_>, store_id: &str, arn: &str, material: &str) -> Result<u32, Bug> {
     let cluster_id = call.store_mut(store_id)?.cluster_id.clone();

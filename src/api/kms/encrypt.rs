@@ -69,7 +69,7 @@ pub(super) const DECRYPT: Operation = Operation {
     action: Action::Write(decrypt),
 };
 
-/// On replay the plaintext is not there any more; then there is no ciphertext either, and the account is the same.
+/// On replay the plaintext is missing; then there is no ciphertext either, and the account is the same.
 fn encrypt(call: &mut Call<'_>) -> Applied {
     let (key, material) = key_view::usable(call, "kms:Encrypt")?;
     let clear = call

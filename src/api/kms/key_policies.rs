@@ -9,6 +9,7 @@ use crate::api::shape::{Member, STRING, member, required};
 use crate::api::{Action, Applied, Call, Operation, Service, page};
 use crate::facts::AccountFacts;
 use crate::model::Key;
+use crate::text::service::DEFAULT_STATEMENT;
 
 const NAME: Member = member("PolicyName", STRING.within(1, 128).matching(r"[\w]+"));
 
@@ -75,7 +76,7 @@ pub fn key_policy(account: &str, key: &Key) -> String {
   "Version" : "2012-10-17",
   "Id" : "key-default-1",
   "Statement" : [ {{
-    "Sid" : "Enable IAM User Permissions",
+    "Sid" : "{DEFAULT_STATEMENT}",
     "Effect" : "Allow",
     "Principal" : {{
       "AWS" : "arn:aws:iam::{account}:root"

@@ -5,7 +5,7 @@ use sha1::{Digest, Sha1};
 use super::{ExtensionProblem, Keys};
 use crate::pki::der::{OCTET_STRING, SEQUENCE, element, elements, inside};
 
-/// The word of a configuration for an identifier that is to be left away.
+/// The word of a configuration that leaves an identifier out.
 const NONE: &str = "none";
 
 pub(super) fn read_subject(words: &[&str], keys: &Keys<'_>) -> Result<Vec<u8>, ExtensionProblem> {

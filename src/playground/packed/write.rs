@@ -56,7 +56,7 @@ impl Writer {
         Ok(())
     }
 
-    /// The place of a variant, and its name where it comes for the first time; answers whether it does.
+    /// The place of a variant, and its name where it comes for the first time; returns whether it does.
     fn variant(
         &mut self,
         name: &'static str,

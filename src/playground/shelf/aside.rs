@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::keys::{exactly, key, under};
-use super::{Shelf, without};
+use super::{Known, Shelf, without};
 use crate::ports::{Problem, Write};
 
 /// A save that could not be read and was put aside.
@@ -28,29 +28,53 @@ impl Shelf {
     /// # Errors
     /// [`Problem`] of the storage.
     pub async fn put_aside(&self, id: &str, why: &str, at: i64) -> Result<(), Problem> {
-        let parts = ["sandbox", "entry", "key"];
+        let (name, text) = self.as_stored(id).await?;
+        let mut changes = without(id);
+        changes.extend(aside(id, name, text, why, at));
+        self.rows.write(None, changes).await.map(|_| ())
+    }
+
+    /// The rows of a sandbox as they are stored, readable or not, as one JSON text.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn raw(&self, id: &str) -> Result<String, Problem> {
+        self.as_stored(id).await.map(|(_, text)| text)
+    }
+
+    /// The name of a sandbox, and its rows as one text.
+    async fn as_stored(&self, id: &str) -> Result<(String, String), Problem> {
         let mut found = self
             .read(vec![
-                exactly(&[parts[0], id]),
-                under(&[parts[1], id]),
-                under(&[parts[2], id]),
+                exactly(&["sandbox", id]),
+                under(&["entry", id]),
+                under(&["key", id]),
             ])
             .await?;
-        let head = found(0);
-        let name = head
+        let record = found(0);
+        let name = record
             .first()
-            .and_then(|(_, text)| serde_json::from_str::<Value>(text).ok())
-            .and_then(|record| Some(record.get("name")?.as_str()?.to_owned()))
+            .and_then(|(_, text)| named(text))
             .unwrap_or_else(|| id.to_owned());
-        let all: Map<String, Value> = head
-            .into_iter()
-            .chain(found(1))
-            .chain(found(2))
-            .map(|(key, text)| (key, Value::String(text)))
-            .collect();
-        let mut changes = without(id);
-        changes.extend(aside(id, name, Value::Object(all).to_string(), why, at));
-        self.rows.write(None, changes).await.map(|_| ())
+        let rows = record.into_iter().chain(found(1)).chain(found(2));
+        let all: Map<String, Value> = rows.map(|(key, text)| (key, Value::String(text))).collect();
+        Ok((name, Value::Object(all).to_string()))
+    }
+
+    /// Puts a copy of a sandbox aside as it is stored, before the next commit writes it anew; answers `false`, and changes nothing, where
+    /// it is no longer as this tab knows it.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn keep_original(&self, known: &Known, why: &str, at: i64) -> Result<bool, Problem> {
+        let id = &known.record.id;
+        let (name, text) = self.as_stored(id).await?;
+        // Whoever opens it again puts the same copy aside again.
+        let copy = format!("{id}-{}", known.record.revision);
+        let changes = aside(&copy, name, text, why, at);
+        self.rows
+            .write(Some(known.expected()), changes.into())
+            .await
     }
 
     /// Keeps a text that cannot be read, to be exported.
@@ -102,4 +126,10 @@ fn aside(id: &str, name: String, text: String, why: &str, at: i64) -> [Write; 2]
         Write::Put(key(&["aside", id]), about),
         Write::Put(key(&["raw", id]), text),
     ]
+}
+
+/// The name in the text of a record, which may be unreadable otherwise.
+pub(super) fn named(record: &str) -> Option<String> {
+    let record: Value = serde_json::from_str(record).ok()?;
+    Some(record.get("name")?.as_str()?.to_owned())
 }

@@ -14,7 +14,7 @@ pub struct Known {
     /// The record as it is kept, to compare.
     pub(super) text: String,
     /// Number of entries of the newest snapshot.
-    pub(super) snapshot: usize,
+    pub(in crate::playground) snapshot: usize,
 }
 
 impl Known {
@@ -96,6 +96,7 @@ impl Known {
             writes.push(Write::Put(entry_key(id, change.keep + index), text));
         }
         let record = Record {
+            format: LAYOUT,
             saved: at,
             revision: before.revision + 1,
             entries,

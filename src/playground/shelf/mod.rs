@@ -4,42 +4,28 @@
 mod aside;
 mod keys;
 mod known;
+mod list;
 mod record;
 
 pub use aside::Aside;
 pub use known::Known;
+pub use list::{Listed, Listing};
 pub use record::Record;
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use keys::{entry_key, exactly, key, last_part, padded, under};
-use record::{only, record};
+use keys::{entry_key, exactly, key, padded, under};
+use record::only;
 
-use super::Playground;
 use super::keep::{Change, Log};
 use super::log::Entry;
-use crate::model::{Sort, json};
+use super::opening::{Recorded, Source};
+use super::{Opening, Playground, Unopened};
+use crate::model::json;
 use crate::ports::{Expected, Problem, Row, Rows, Write};
 use crate::sim::Memo;
-
-/// A sandbox of the list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
-    /// Its id.
-    pub id: String,
-    /// Its record, or what keeps it from being read.
-    pub record: Result<Record, Problem>,
-}
-
-/// All that is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listing {
-    /// The sandboxes, the one saved last first.
-    pub sandboxes: Vec<Listed>,
-    /// Saves that were put aside.
-    pub aside: Vec<Aside>,
-}
+use crate::text::opening as words;
 
 /// What came of a commit.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,39 +47,6 @@ impl Shelf {
     #[must_use]
     pub fn new(rows: Rc<dyn Rows>) -> Self {
         Self { rows }
-    }
-
-    /// All that is kept, without the entries.
-    ///
-    /// # Errors
-    /// [`Problem`] of the storage.
-    pub async fn list(&self) -> Result<Listing, Problem> {
-        let mut found = self
-            .read(vec![under(&["sandbox"]), under(&["aside"])])
-            .await?;
-        let mut sandboxes: Vec<Listed> = found(0)
-            .into_iter()
-            .map(|(key, text)| Listed {
-                id: last_part(&key),
-                record: record(&text),
-            })
-            .collect();
-        sandboxes.order_by_key(|listed| {
-            std::cmp::Reverse(listed.record.as_ref().map_or(0, |record| record.saved))
-        });
-        let aside = found(1)
-            .iter()
-            .filter_map(|(_, text)| json::read(text).ok())
-            .collect();
-        Ok(Listing { sandboxes, aside })
-    }
-
-    /// Whether it holds no sandbox.
-    ///
-    /// # Errors
-    /// [`Problem`] of the storage.
-    pub async fn is_empty(&self) -> Result<bool, Problem> {
-        Ok(self.read(vec![under(&["sandbox"])]).await?(0).is_empty())
     }
 
     /// Keeps a new sandbox. The account counts as kept only when the caller says so to it.
@@ -119,11 +72,21 @@ impl Shelf {
         }
     }
 
-    /// Opens a sandbox.
+    /// Opens a sandbox whole, however long that takes.
     ///
     /// # Errors
     /// [`Problem`] of the storage, or of what it holds.
     pub async fn open(&self, id: &str) -> Result<(Known, Playground), Problem> {
+        let mut opened = self.begin(id).await?.finish()?;
+        let known = opened.known.take().ok_or(Problem::Gone)?;
+        Ok((known, opened.whole()?))
+    }
+
+    /// Reads a sandbox, and sets out to open it: [`Opening::step`] runs its commands a little at a time.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage, or of what it holds.
+    pub async fn begin(&self, id: &str) -> Result<Opening, Problem> {
         let mut found = self
             .read(vec![
                 exactly(&["sandbox", id]),
@@ -132,17 +95,35 @@ impl Shelf {
                 under(&["entry", id]),
             ])
             .await?;
-        let (record, text) = only(found(0))?;
-        let snapshots = found(1);
-        let keys = found(2);
-        let log = log(&record, 0, found(3), keys)?;
-        let (playground, snapshot) = Playground::kept_as(log, &snapshots)?;
+        let head = found(0);
+        let entries = found(3);
+        if head.is_empty() && !entries.is_empty() {
+            return Err(Problem::Damaged(words::NO_RECORD.to_owned()));
+        }
+        let (record, text) = only(head)?;
+        let snapshots = found(1).into_iter();
+        let snapshots = snapshots.filter_map(|(key, text)| {
+            let place = key.rsplit('/').next()?.parse().ok()?;
+            Some((place, text))
+        });
+        let memo = key_pairs(id, found(2));
+        let source = Source {
+            options: record.options.clone(),
+            memo,
+            texts: texts(id, 0, entries),
+            entries: Vec::new(),
+            head: record.head,
+            now: record.now,
+            format: record.format,
+            recorded: Recorded::Entries,
+            end: Some(record.tail.clone()),
+        };
         let known = Known {
             record,
             text,
-            snapshot,
+            snapshot: 0,
         };
-        Ok((known, playground))
+        Ok(Opening::kept(source, known, snapshots.collect())?)
     }
 
     /// Writes a change in one transaction, unless the sandbox is no longer as this tab knows it. Where no room is left, the snapshots
@@ -174,6 +155,17 @@ impl Shelf {
         only(found(0)).map(|_| Committed::Behind)
     }
 
+    /// Whether a sandbox is no longer as this tab knows it.
+    ///
+    /// # Errors
+    /// [`Problem`] of the storage.
+    pub async fn moved(&self, known: &Known) -> Result<bool, Problem> {
+        let mut found = self
+            .read(vec![exactly(&["sandbox", &known.record.id])])
+            .await?;
+        Ok(found(0).first().is_none_or(|(_, text)| *text != known.text))
+    }
+
     /// What was written since: the sandbox as it is now, and its entries from one on.
     ///
     /// # Errors
@@ -188,8 +180,8 @@ impl Shelf {
             .read(vec![exactly(&["sandbox", id]), under(&["key", id]), rest])
             .await?;
         let (record, text) = only(found(0))?;
-        let keys = found(1);
-        let log = log(&record, from, found(2), keys)?;
+        let memo = key_pairs(id, found(1));
+        let log = log(&record, from, found(2), memo)?;
         let known = Known {
             record,
             text,
@@ -299,24 +291,27 @@ impl Shelf {
     }
 }
 
+/// The entries of a sandbox from one on, as they were written; nothing for one that is not in its place.
+fn texts(id: &str, from: usize, rows: Vec<Row>) -> Vec<String> {
+    let rows = (from..).zip(rows);
+    let in_place = |(index, (key, text))| match key == entry_key(id, index) {
+        true => text,
+        false => String::new(),
+    };
+    rows.map(in_place).collect()
+}
+
 /// The entries of a sandbox from one on, and what else makes the account.
-fn log(record: &Record, from: usize, rows: Vec<Row>, keys: Vec<Row>) -> Result<Log, Problem> {
+fn log(record: &Record, from: usize, rows: Vec<Row>, memo: Memo) -> Result<Log, Problem> {
     let mut entries = Vec::with_capacity(rows.len());
-    for (index, (key, text)) in (from..).zip(rows) {
+    let texts = texts(&record.id, from, rows);
+    if from.max(record.entries) != from + texts.len() || record.head > record.entries {
+        return Err(Unopened::Broken(from + texts.len()).into());
+    }
+    for (index, text) in (from..).zip(texts) {
         let entry: Option<Entry> = json::read(&text).ok();
-        match entry.filter(|_| key == entry_key(&record.id, index)) {
-            Some(entry) => entries.push(entry),
-            None => return Err(Problem::Damaged(format!("entry {}", index + 1))),
-        }
+        entries.push(entry.ok_or(Unopened::Broken(index))?);
     }
-    if from.max(record.entries) != from + entries.len() || record.head > record.entries {
-        return Err(Problem::Damaged(format!("{} entries", record.entries)));
-    }
-    let prefix = under(&["key", &record.id]).start;
-    let keys = keys.into_iter().map(|(key, pem)| {
-        let name = key.strip_prefix(&prefix).unwrap_or_default();
-        (name.to_owned(), pem)
-    });
     Ok(Log {
         from,
         entries,
@@ -324,8 +319,27 @@ fn log(record: &Record, from: usize, rows: Vec<Row>, keys: Vec<Row>) -> Result<L
         head: record.head,
         now: record.now,
         options: record.options.clone(),
-        memo: Memo::kept(keys.collect()),
+        memo,
     })
+}
+
+/// The RSA key pairs of a sandbox.
+fn key_pairs(id: &str, rows: Vec<Row>) -> Memo {
+    let prefix = under(&["key", id]).start;
+    let pairs = rows.into_iter().map(|(key, pem)| {
+        let name = key.strip_prefix(&prefix).unwrap_or_default();
+        (name.to_owned(), pem)
+    });
+    Memo::kept(pairs.collect())
+}
+
+impl From<Unopened> for Problem {
+    fn from(unopened: Unopened) -> Self {
+        match unopened {
+            Unopened::Newer(format) => Self::Newer(format),
+            other => Self::Damaged(other.to_string()),
+        }
+    }
 }
 
 /// What deletes a sandbox.

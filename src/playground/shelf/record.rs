@@ -5,18 +5,19 @@ use serde_json::Value;
 
 use super::keys::key;
 use crate::model::Timestamp;
-use crate::playground::Options;
+use crate::playground::opening::in_range;
+use crate::playground::{FORMAT, Options};
 use crate::ports::{Problem, Row, Write};
 
 /// The version of the layout that is written. What carries a higher one is never touched.
-pub(super) const LAYOUT: u64 = 1;
+pub(super) const LAYOUT: u64 = FORMAT;
 
 /// A sandbox without its entries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
     /// Version of the layout.
-    pub(super) format: u64,
+    pub(in crate::playground) format: u64,
     /// Its id.
     pub id: String,
     /// The reader's name for it.
@@ -32,7 +33,7 @@ pub struct Record {
     /// Number of its entries in force.
     pub head: usize,
     /// Hash of its last entry.
-    pub(super) tail: String,
+    pub(in crate::playground) tail: String,
     /// The simulated clock.
     pub now: Timestamp,
     /// What the account is made from.
@@ -54,7 +55,13 @@ pub(super) fn record(text: &str) -> Result<Record, Problem> {
     let value: Value = serde_json::from_str(text).map_err(damaged)?;
     match value.get("format").and_then(Value::as_u64) {
         Some(format) if format > LAYOUT => Err(Problem::Newer(format)),
-        _ => serde_json::from_value(value).map_err(damaged),
+        _ => {
+            let record: Record = serde_json::from_value(value).map_err(damaged)?;
+            for time in [record.now, record.options.start_time] {
+                in_range(None, time)?;
+            }
+            Ok(record)
+        }
     }
 }
 

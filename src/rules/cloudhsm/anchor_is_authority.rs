@@ -5,6 +5,7 @@ use super::papers::anchor;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.anchor-is-authority",
@@ -31,13 +32,13 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     };
     let found = if anchor.has_duplicate_extension() {
-        "an extension occurs twice"
+        words::DUPLICATE_EXTENSION
     } else if anchor.version() == 3 && anchor.basic_constraints_ca().is_none() {
-        "the Basic Constraints extension is missing"
+        words::NO_BASIC_CONSTRAINTS
     } else if anchor.basic_constraints_ca() == Some(false) {
-        "Basic Constraints say CA:FALSE"
+        words::NO_AUTHORITY
     } else if anchor.may_sign_certificates() == Some(false) {
-        "Key Usage does not include certificate signing"
+        words::MAY_NOT_SIGN
     } else {
         return holds();
     };

@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::pki::{KeyKind, SignatureKind};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.anchor-key",
@@ -36,15 +37,15 @@ fn check(facts: &dyn Facts) -> Check {
             KeyKind::Rsa {
                 bits: 2048 | 3072 | 4096,
             } => None,
-            KeyKind::Rsa { bits } => Some(format!("an RSA key of {bits} bits")),
-            KeyKind::Ec { curve } => Some(format!("an elliptic-curve key ({curve})")),
-            KeyKind::Ed25519 => Some("an Ed25519 key".to_owned()),
-            KeyKind::Other { oid } => Some(format!("a key of the kind {oid}")),
+            KeyKind::Rsa { bits } => Some(words::rsa_key(bits)),
+            KeyKind::Ec { curve } => Some(words::ec_key(&curve)),
+            KeyKind::Ed25519 => Some(words::ED25519.to_owned()),
+            KeyKind::Other { oid } => Some(words::other_key(&oid)),
         };
         let signature = match certificate.signature() {
             SignatureKind::RsaSha256 | SignatureKind::RsaSha384 | SignatureKind::RsaSha512 => None,
-            SignatureKind::RsaSha1 => Some("a signature over SHA-1".to_owned()),
-            SignatureKind::Other { oid } => Some(format!("a signature of the kind {oid}")),
+            SignatureKind::RsaSha1 => Some(words::SHA1.to_owned()),
+            SignatureKind::Other { oid } => Some(words::other_signature(&oid)),
         };
         if let Some(found) = key.or(signature) {
             return broken([("member", member.into()), ("found", found.into())]);

@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::pki::SignatureCheck;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.anchor-self-signed",
@@ -35,9 +36,9 @@ fn check(facts: &dyn Facts) -> Check {
         (
             "hint",
             if swapped {
-                "The other certificate is self-signed: the two were probably swapped"
+                words::SWAPPED
             } else {
-                "An intermediate or a leaf certificate cannot be the anchor"
+                words::NO_ANCHOR
             }
             .into(),
         ),

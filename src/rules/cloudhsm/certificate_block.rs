@@ -1,4 +1,4 @@
-//! A member holds something else than one PEM block labelled CERTIFICATE.
+//! A member holds something else than one PEM block labeled CERTIFICATE.
 
 use super::INVALID;
 use super::papers::{MEMBERS, paper};
@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::pki::CertificateProblem;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::certificates as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.certificate-block",
@@ -26,17 +27,13 @@ fn check(facts: &dyn Facts) -> Check {
             Some(Err(CertificateProblem::NoPemBlock)) => {
                 let text = facts.text(member).given()?.unwrap_or_default();
                 if !text.is_empty() && text.len() < 100 && text.lines().count() == 1 {
-                    format!("the word `{text}`, perhaps a file name without `file://` before it")
+                    words::perhaps_file_name(&text)
                 } else {
-                    "no PEM block".to_owned()
+                    words::NO_BLOCK.to_owned()
                 }
             }
-            Some(Err(CertificateProblem::SeveralBlocks { count })) => {
-                format!("{count} PEM blocks instead of one")
-            }
-            Some(Err(CertificateProblem::WrongLabel { label })) => {
-                format!("a PEM block labelled `{label}`")
-            }
+            Some(Err(CertificateProblem::SeveralBlocks { count })) => words::several_blocks(count),
+            Some(Err(CertificateProblem::WrongLabel { label })) => words::labelled(&label),
             _ => continue,
         };
         return broken([("member", member.into()), ("found", found.into())]);

@@ -1,4 +1,4 @@
-//! A PEM block is labelled CERTIFICATE, but its content is damaged.
+//! A PEM block is labeled CERTIFICATE, but its content is damaged.
 
 use super::INVALID;
 use super::papers::{MEMBERS, paper};

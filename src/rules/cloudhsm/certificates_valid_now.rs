@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::{SECOND, Timestamp};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.certificates-valid-now",
@@ -20,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Longest wait that is offered, in seconds. Who signs on a computer of their own may find the simulated clock behind it.
+/// Longest wait that is offered, in seconds. A reader who signs on their own computer may find the simulated clock behind it.
 const LONGEST_WAIT: i64 = 400 * 86_400;
 
 /// Moves the clock to where a certificate begins to be valid.
@@ -50,9 +51,9 @@ fn check(facts: &dyn Facts) -> Check {
             continue;
         };
         let found = if now < certificate.not_before() {
-            format!("begins to be valid at {}", show(certificate.not_before()))
+            words::begins(&show(certificate.not_before()))
         } else if now > certificate.not_after() {
-            format!("ended being valid at {}", show(certificate.not_after()))
+            words::ended(&show(certificate.not_after()))
         } else {
             continue;
         };

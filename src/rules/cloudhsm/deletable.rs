@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::{ClusterState, HsmState};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.cluster-empty",
@@ -51,7 +52,7 @@ fn check(facts: &dyn Facts) -> Check {
     ) {
         return broken([
             ("cluster", cluster.id.into()),
-            ("found", format!("is {}", cluster.state.word()).into()),
+            ("found", words::is(cluster.state.word()).into()),
         ]);
     }
     if cluster.hsms.is_empty() {
@@ -64,6 +65,6 @@ fn check(facts: &dyn Facts) -> Check {
         .collect();
     broken([
         ("cluster", cluster.id.into()),
-        ("found", format!("still lists {}", hsms.join(", ")).into()),
+        ("found", words::still_lists(&hsms.join(", ")).into()),
     ])
 }

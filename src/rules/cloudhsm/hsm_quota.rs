@@ -4,6 +4,7 @@ use super::INVALID;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.hsm-quota",
@@ -44,13 +45,13 @@ fn check(facts: &dyn Facts) -> Check {
         broken([
             ("have", cluster.hsms.len().into()),
             ("quota", PER_CLUSTER.into()),
-            ("scope", format!("the cluster {}", cluster.id).into()),
+            ("scope", words::the_cluster(&cluster.id).into()),
         ])
     } else if in_region >= account.quotas.hsms {
         broken([
             ("have", in_region.into()),
             ("quota", account.quotas.hsms.into()),
-            ("scope", "this Region".into()),
+            ("scope", words::THIS_REGION.into()),
         ])
     } else {
         holds()

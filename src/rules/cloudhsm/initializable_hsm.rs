@@ -1,9 +1,10 @@
-//! A cluster is initialised when its first HSM is active: only then is there a certificate request to sign.
+//! A cluster is initialized when its first HSM is active: only then is there a certificate request to sign.
 
 use super::INVALID;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.initializable-hsm",
@@ -46,8 +47,8 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     }
     let found = match cluster.hsms.first() {
-        Some(hsm) => format!("its HSM {} is {}", hsm.id, hsm.state.word()),
-        None => "it has no HSM".to_owned(),
+        Some(hsm) => words::its_hsm(&hsm.id, hsm.state.word()),
+        None => words::NO_HSM.to_owned(),
     };
     broken([("cluster", cluster.id.into()), ("found", found.into())])
 }

@@ -1,4 +1,4 @@
-//! A cluster is initialised once, while it is UNINITIALIZED.
+//! A cluster is initialized once, while it is UNINITIALIZED.
 
 use super::INVALID;
 use crate::docs;

@@ -4,6 +4,7 @@ use super::INVALID;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.policy-target",
@@ -27,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(facts: &dyn Facts) -> Check {
     match facts.text("ResourceArn").given()? {
         Some(arn) if arn.contains(":backup/") => holds(),
-        Some(arn) => broken([("found", format!("`{arn}` is no backup").into())]),
-        None => broken([("found", "it names none".into())]),
+        Some(arn) => broken([("found", words::no_backup(&arn).into())]),
+        None => broken([("found", words::NO_TARGET.into())]),
     }
 }

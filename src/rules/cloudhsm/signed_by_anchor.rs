@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::pki::SignatureCheck;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.signed-by-anchor",
@@ -27,13 +28,9 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     };
     let found = if !signed.names_as_issuer(&anchor) {
-        format!(
-            "it names `{}` as its issuer, the anchor is `{}`",
-            signed.issuer(),
-            anchor.subject()
-        )
+        words::other_issuer(&signed.issuer(), &anchor.subject())
     } else if signed.is_signed_by(&anchor.public_key_der()) != SignatureCheck::Valid {
-        "it names the anchor as its issuer, but another key signed it; the authority was probably made a second time with the same subject".to_owned()
+        words::OTHER_KEY.to_owned()
     } else {
         return holds();
     };

@@ -4,6 +4,7 @@ use super::TAGS;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.tag-keys",
@@ -32,9 +33,9 @@ fn check(facts: &dyn Facts) -> Check {
         .filter_map(|tag| tag["Key"].as_str())
     {
         let problem = if key.to_lowercase().starts_with("aws:") {
-            "begins with aws:"
+            words::RESERVED
         } else if keys.contains(&key) {
-            "is given twice"
+            words::TWICE
         } else {
             keys.push(key);
             continue;

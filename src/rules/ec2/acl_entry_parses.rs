@@ -5,6 +5,7 @@ use crate::facts::Facts;
 use crate::facts::{NotGiven, network::Cidr, way::LAST};
 use crate::model::Protocol;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::ec2 as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.acl-entry-parses",
@@ -35,22 +36,17 @@ fn problem(facts: &dyn Facts) -> Result<Option<String>, NotGiven> {
         .as_u64()
         .is_some_and(|number| (1..u64::from(LAST)).contains(&number))
     {
-        return Ok(Some(format!(
-            "{number} is no rule number from 1 to {}",
-            LAST - 1
-        )));
+        return Ok(Some(words::rule_number(&number.to_string(), LAST - 1)));
     }
     if let Some(word) = facts.text("Protocol").given()?
         && Protocol::parse(&word).is_none()
     {
-        return Ok(Some(format!(
-            "the protocol `{word}` is not simulated; all, TCP, UDP and ICMP are"
-        )));
+        return Ok(Some(words::other_protocol(&word)));
     }
     if let Some(range) = facts.text("CidrBlock").given()?
         && Cidr::parse(&range).is_none()
     {
-        return Ok(Some(format!("`{range}` is no range of addresses")));
+        return Ok(Some(words::no_range(&range)));
     }
     let ports = facts.member("PortRange").given()?.unwrap_or_default();
     let (from, to) = (ports["From"].as_i64(), ports["To"].as_i64());
@@ -59,5 +55,5 @@ fn problem(facts: &dyn Facts) -> Result<Option<String>, NotGiven> {
         (None, None) => true,
         _ => false,
     };
-    Ok((!fits).then(|| format!("{ports} is no range of ports")))
+    Ok((!fits).then(|| words::no_port_range(&ports.to_string())))
 }

@@ -3,6 +3,7 @@
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::ec2 as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.gateway-attached",
@@ -30,11 +31,8 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     }
     let message = match gateway.vpc_id {
-        Some(vpc) => format!(
-            "resource {} is already attached to network {vpc}",
-            gateway.id
-        ),
-        None => format!("resource {} is not attached to a network", gateway.id),
+        Some(vpc) => words::attached(&gateway.id, &vpc),
+        None => words::not_attached(&gateway.id),
     };
     broken([("gateway", gateway.id.into()), ("message", message.into())])
 }

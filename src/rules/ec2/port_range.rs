@@ -4,6 +4,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::Protocol;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::ec2 as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.port-range",
@@ -27,9 +28,7 @@ fn check(facts: &dyn Facts) -> Check {
         let with_ports = match Protocol::parse(word) {
             None if word.is_empty() => continue,
             None => {
-                return problem(format!(
-                    "Invalid value '{word}' for IP protocol. Unknown protocol."
-                ));
+                return problem(words::no_protocol(word));
             }
             Some(protocol) => matches!(protocol, Protocol::Tcp | Protocol::Udp),
         };
@@ -38,14 +37,11 @@ fn check(facts: &dyn Facts) -> Check {
             permission["ToPort"].as_i64(),
         ) {
             (Some(from), Some(to)) if from > to || from < -1 || to > 65_535 => {
-                return problem(format!("Invalid port range: from {from} to {to}."));
+                return problem(words::no_ports(from, to));
             }
             (Some(_), Some(_)) => {}
             _ if with_ports => {
-                return problem(
-                    "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange."
-                        .to_owned(),
-                );
+                return problem(words::ONE_PORT.to_owned());
             }
             _ => {}
         }

@@ -4,6 +4,7 @@ use crate::docs;
 use crate::facts::{Facts, NotGiven, network};
 use crate::model::{Direction, Peer, PortRule, Protocol, same_rule};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::ec2 as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "ec2.rule-new",
@@ -62,12 +63,12 @@ fn show(rule: &PortRule) -> String {
         Peer::Group(id) | Peer::Range(id) => id,
     };
     match rule.protocol {
-        Protocol::All => format!("peer: {peer}, ALL, ALLOW"),
-        protocol => format!(
-            "peer: {peer}, {}, from port: {}, to port: {}, ALLOW",
-            protocol.word().to_uppercase(),
+        Protocol::All => words::rule_for_all(peer),
+        protocol => words::rule(
+            peer,
+            &protocol.word().to_uppercase(),
             rule.from_port,
-            rule.to_port
+            rule.to_port,
         ),
     }
 }

@@ -4,6 +4,7 @@ use super::tagged::{given, in_each_tagging};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, holds, no_command};
+use crate::text::found::ec2 as words;
 
 const CODE: &str = "InvalidParameterValue";
 
@@ -28,21 +29,15 @@ fn check(facts: &dyn Facts) -> Check {
         let key = tag["Key"].as_str().unwrap_or_default();
         let value = tag["Value"].as_str().unwrap_or_default();
         let message = if key.is_empty() {
-            "Tag key cannot be null or empty.".to_owned()
+            words::NO_KEY.to_owned()
         } else if key.to_lowercase().starts_with("aws:") {
-            "Tag keys starting with 'aws:' are reserved for internal use".to_owned()
+            words::RESERVED.to_owned()
         } else if keys.iter().any(|there| there == key) {
-            format!("Duplicate tag key '{key}' specified.")
+            words::duplicate(key)
         } else if key.chars().count() > LONGEST.0 {
-            format!(
-                "Tag key exceeds the maximum length of {} characters",
-                LONGEST.0
-            )
+            words::long_key(LONGEST.0)
         } else if value.chars().count() > LONGEST.1 {
-            format!(
-                "Tag value exceeds the maximum length of {} characters",
-                LONGEST.1
-            )
+            words::long_value(LONGEST.1)
         } else {
             keys.push(key.to_owned());
             continue;

@@ -4,6 +4,7 @@ use super::tagged::{MAKING, made_by};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, holds, in_each, no_command};
+use crate::text::found::ec2 as words;
 
 const CODE: &str = "InvalidParameterValue";
 
@@ -29,9 +30,9 @@ fn check(facts: &dyn Facts) -> Check {
         let kind = one["ResourceType"].as_str().unwrap_or_default();
         let tags = one["Tags"].as_array().map_or(0, Vec::len);
         let message = if kind != made {
-            format!("'{kind}' is not a valid taggable resource type for this operation.")
+            words::not_taggable(kind)
         } else if tags == 0 {
-            "Tag specification must have at least one tag".to_owned()
+            words::NO_TAG.to_owned()
         } else {
             continue;
         };

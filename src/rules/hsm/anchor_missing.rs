@@ -74,8 +74,8 @@ fn right_file(facts: &dyn Facts) -> Option<String> {
         .map(|(path, _)| path.clone())
 }
 
-/// Whether two texts hold the same certificate, byte for byte once the armour is off.
-pub(super) fn same_certificate(one: &str, other: &str) -> bool {
+/// Whether two texts hold the same certificate, byte for byte once the armor is off.
+pub(in crate::rules) fn same_certificate(one: &str, other: &str) -> bool {
     match (pki::read_certificate(one), pki::read_certificate(other)) {
         (Ok(one), Ok(other)) => one.der() == other.der(),
         _ => false,

@@ -1,10 +1,11 @@
-//! customerCA.crt holds something else than the trust anchor with which the cluster was initialised.
+//! customerCA.crt holds something else than the trust anchor with which the cluster was initialized.
 
 use super::anchor_missing::{at_encryption, install, same_certificate};
 use crate::docs;
 use crate::facts::{Facts, ToolFacts};
 use crate::pki;
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::certificates as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.anchor-other",
@@ -44,11 +45,9 @@ fn check(facts: &dyn Facts) -> Check {
 
 fn describe(text: &str) -> String {
     match pki::read_certificate(text) {
-        Ok(certificate) => format!(
-            "the certificate of `{}` with the SHA-256 fingerprint {}",
-            certificate.subject(),
-            certificate.fingerprint_sha256()
-        ),
-        Err(_) => "no certificate".to_owned(),
+        Ok(certificate) => {
+            words::certificate(&certificate.subject(), &certificate.fingerprint_sha256())
+        }
+        Err(_) => words::NONE.to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! The HSM is there, but its cluster has not been initialised: it talks to no tool yet.
+//! The HSM is there, but its cluster has not been initialized: it talks to no tool yet.
 
 use super::reach::{Way, at_start};
 use crate::docs;

@@ -3,6 +3,8 @@
 mod asked;
 mod reach;
 
+pub(super) use anchor_missing::same_certificate;
+
 /// Terminal lines that activate a fresh cluster and stay at the prompt of `cloudhsm_mgmt_util` as its crypto officer.
 macro_rules! as_officer {
     ($($line:literal),* $(,)?) => {

@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::{Facts, ServerFacts};
 use crate::model::HsmState;
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::hsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.no-hsm",
@@ -29,8 +30,8 @@ fn check(facts: &dyn Facts) -> Check {
     };
     let found = match ServerFacts::behind(region, &address) {
         Some((_, hsm)) if hsm.state == HsmState::Active => return holds(),
-        Some((_, hsm)) => format!("the HSM {} there is {}", hsm.id, hsm.state.word()),
-        None => "no HSM has that address".to_owned(),
+        Some((_, hsm)) => words::hsm_there(&hsm.id, hsm.state.word()),
+        None => words::NO_HSM.to_owned(),
     };
     broken([("address", address.into()), ("found", found.into())])
 }

@@ -4,6 +4,7 @@ use super::reach::{at_start, configure};
 use crate::docs;
 use crate::facts::{Facts, ToolFacts};
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::hsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.not-configured",
@@ -22,8 +23,8 @@ fn check(facts: &dyn Facts) -> Check {
     let server = facts.text("Server").given()?;
     let found = match server {
         Some(address) if address.parse::<std::net::Ipv4Addr>().is_ok() => return holds(),
-        Some(other) => format!("names the server `{other}`, which is no address"),
-        None => "is missing, or names no server".to_owned(),
+        Some(other) => words::no_address(&other),
+        None => words::NO_SERVER.to_owned(),
     };
     broken([("file", ToolFacts::CONFIG.into()), ("found", found.into())])
 }

@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::{Facts, HsmCommand};
 use crate::model::UserKind;
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::hsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.not-officer",
@@ -43,8 +44,8 @@ fn check(facts: &dyn Facts) -> Check {
         // The precrypto officer has a rule of its own.
         Some((UserKind::Co | UserKind::Preco, _)) => return holds(),
         Some((kind, name)) if is_own(&asked, *kind, name) => return holds(),
-        Some((kind, name)) => format!("the tool is logged in as `{name}` ({})", kind.word()),
-        None => "nobody is logged in".to_owned(),
+        Some((kind, name)) => words::logged_in(name, kind.word()),
+        None => words::NOBODY.to_owned(),
     };
     broken([("who", who.into()), ("place", asked.place().into())])
 }

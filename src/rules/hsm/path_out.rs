@@ -31,7 +31,7 @@ pub(super) fn blocked(facts: &dyn Facts, so: &PathFacts) -> Check {
     }
 }
 
-/// Gives the cluster's security group back the rule that it is born with.
+/// Restores the rule that the cluster's security group is created with.
 pub(super) fn open(facts: &dyn Facts, direction: &str) -> Vec<String> {
     match Way::of(facts) {
         Ok(Some(way)) => vec![

@@ -103,7 +103,7 @@ pub(super) fn port(facts: &dyn Facts) -> Result<u16, NotGiven> {
         .unwrap_or_default())
 }
 
-/// The first ACTIVE HSM of the Region that has been initialised, as the address to configure.
+/// The first ACTIVE HSM of the Region that has been initialized, as the address to configure.
 pub(super) fn some_address(facts: &dyn Facts) -> String {
     facts
         .region()

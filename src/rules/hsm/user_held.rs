@@ -6,6 +6,7 @@ use crate::docs;
 use crate::facts::{Facts, HsmCommand};
 use crate::model::{Holder, HsmSession};
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::hsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.user-held",
@@ -50,9 +51,9 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     };
     let holder = match &session.holder {
-        Holder::Kms(store) => format!("AWS KMS, for the key store {store}"),
-        holder if *holder == own => "this very session".to_owned(),
-        Holder::Tool(_) => "another session of an HSM tool".to_owned(),
+        Holder::Kms(store) => words::held_by_kms(store),
+        holder if *holder == own => words::THIS_SESSION.to_owned(),
+        Holder::Tool(_) => words::OTHER_SESSION.to_owned(),
     };
     broken([
         ("name", session.user.clone().into()),

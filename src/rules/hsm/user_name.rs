@@ -3,6 +3,7 @@
 use super::asked::{Asked, after_question, refuses};
 use crate::docs;
 use crate::rules::{Origin, Rule, broken, holds};
+use crate::text::found::hsm as words;
 
 /// Longest user name (CloudHSM user guide, createUser).
 const LONGEST: usize = 31;
@@ -22,8 +23,8 @@ pub(super) const RULE: Rule = Rule {
             .chars()
             .find(|letter| !letter.is_ascii_alphanumeric() && *letter != '_');
         let found = match odd {
-            Some(letter) => format!("contains `{letter}`"),
-            None if length > LONGEST => format!("has {length} characters"),
+            Some(letter) => words::contains(letter),
+            None if length > LONGEST => words::has_characters(length),
             None => return holds(),
         };
         broken([

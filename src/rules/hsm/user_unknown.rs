@@ -3,6 +3,7 @@
 use super::asked::{Asked, after_question, refuses};
 use crate::docs;
 use crate::rules::{Origin, Rule, broken, holds};
+use crate::text::found::hsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "hsm.user-unknown",
@@ -33,7 +34,7 @@ fn listed(asked: &Asked) -> Vec<String> {
         .map(|user| format!("`{}` ({})", user.name, user.kind.word()))
         .collect();
     if asked.server.contents.users.len() > users.len() {
-        users.push("and more".to_owned());
+        users.push(words::AND_MORE.to_owned());
     }
     users
 }

@@ -1,4 +1,4 @@
-//! What begins like an ARN has to be one of a key or an alias of AWS KMS.
+//! A text that begins like an ARN must be the ARN of a key or an alias of AWS KMS.
 
 use super::shared::{CHECK_ARNS, in_each, list_keys};
 use crate::docs;

@@ -4,6 +4,7 @@ use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::keys as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.ciphertext-known",
@@ -27,10 +28,8 @@ fn check(facts: &dyn Facts) -> Check {
     let key_named =
         facts.text("KeyId").given()?.is_some() || facts.text("SourceKeyId").given()?.is_some();
     let found = match ciphertext.key_arn {
-        None => "The blob is not a ciphertext of this simulated service".to_owned(),
-        Some(arn) if !ciphertext.here && !key_named => {
-            format!("{arn} made the ciphertext, which is a key of another account or Region")
-        }
+        None => words::NO_CIPHERTEXT.to_owned(),
+        Some(arn) if !ciphertext.here && !key_named => words::other_key(&arn),
         Some(_) => return holds(),
     };
     broken([("found", found.into())])

@@ -4,6 +4,7 @@ use super::shared::{CHECK_ARNS, both, in_each, list_keys};
 use crate::docs;
 use crate::facts::{Facts, KeyReference};
 use crate::rules::{Check, Origin, Rule, broken, holds};
+use crate::text::found::keys as words;
 
 const CODE: &str = "NotFoundException";
 
@@ -48,12 +49,12 @@ fn check(facts: &dyn Facts) -> Check {
     };
     let message = match found.reference {
         KeyReference::Found | KeyReference::OtherAccount(_) => return holds(),
-        KeyReference::Unknown(arn) => format!("Key '{arn}' does not exist"),
-        KeyReference::UnknownAlias(arn) => format!("Alias {arn} is not found."),
+        KeyReference::Unknown(arn) => words::no_key(&arn),
+        KeyReference::UnknownAlias(arn) => words::no_alias(&arn),
         KeyReference::Malformed(text)
         | KeyReference::Alias(text)
-        | KeyReference::InvalidArn(text) => format!("Invalid keyId '{text}'"),
-        KeyReference::OtherRegion(region) => format!("Invalid arn {region}"),
+        | KeyReference::InvalidArn(text) => words::invalid_id(&text),
+        KeyReference::OtherRegion(region) => words::invalid_arn(&region),
     };
     broken([
         ("message", message.into()),

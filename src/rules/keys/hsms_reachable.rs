@@ -1,10 +1,11 @@
 //! The store says CONNECTED, but its HSMs cannot be used for a new key or for random bytes.
 
-use super::shared::{add_hsm, open_group};
+use super::shared::add_hsm;
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::Direction;
-use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::rules::{Check, Origin, Rule, broken, exception, holds, open_group};
+use crate::text::found::keys as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.hsms-reachable",
@@ -44,16 +45,16 @@ fn check(facts: &dyn Facts) -> Check {
         .given()?
         .is_some_and(|account| account.injected.pkcs11_full);
     let found = match facts.cluster().given()? {
-        None => "its cluster is gone",
-        Some(cluster) if cluster.active_hsms().next().is_none() => "its cluster has no active HSM",
+        None => words::CLUSTER_GONE,
+        Some(cluster) if cluster.active_hsms().next().is_none() => words::NO_ACTIVE_HSM,
         Some(cluster) => {
             let open = cluster.group.given()?.is_some_and(|group| {
                 group.admits_itself(Direction::Ingress) && group.admits_itself(Direction::Egress)
             });
             if !open {
-                "the security group of its cluster does not let AWS KMS through"
+                words::GROUP_CLOSED
             } else if no_session {
-                "no session of its HSMs is free"
+                words::NO_SESSION
             } else {
                 return holds();
             }

@@ -1,4 +1,4 @@
-//! Only a deletion that is pending can be cancelled.
+//! Only a deletion that is pending can be canceled.
 
 use crate::docs;
 use crate::facts::{Facts, KeyFacts};

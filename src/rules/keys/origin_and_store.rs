@@ -4,6 +4,7 @@ use super::shared::again;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::keys as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.origin-and-store",
@@ -34,11 +35,11 @@ fn check(facts: &dyn Facts) -> Check {
     let origin = facts.text("Origin").given()?;
     let in_hsm = origin.as_deref() == Some("AWS_CLOUDHSM");
     let found = if facts.text("XksKeyId").given()?.is_some() {
-        "XksKeyId belongs to external key stores"
+        words::EXTERNAL_KEY
     } else if in_hsm && !store {
-        "Origin is AWS_CLOUDHSM and CustomKeyStoreId is missing"
+        words::NO_STORE
     } else if store && !in_hsm {
-        "CustomKeyStoreId is given and Origin is not AWS_CLOUDHSM"
+        words::OTHER_ORIGIN
     } else {
         return holds();
     };

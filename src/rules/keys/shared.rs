@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::facts::{Backing, Facts, KeyFacts, NotGiven};
-use crate::model::{Direction, KeyState, Secret};
+use crate::model::{KeyState, Secret};
 use crate::rules::{Check, Raise, broken, holds};
 pub(super) use crate::rules::{both, in_each};
 
@@ -107,7 +107,7 @@ pub(super) fn in_state(facts: &dyn Facts, wanted: KeyState) -> Check {
     }
 }
 
-/// Broken where so it stands with the cluster behind the key; `cluster` gives its id then.
+/// Broken if the cluster of the key is in the given state; `cluster` is its id then.
 pub(super) fn backed_by(facts: &dyn Facts, cluster: fn(Backing) -> Option<String>) -> Check {
     let Some(KeyFacts {
         key: Some(key),
@@ -188,30 +188,6 @@ pub(super) fn policy_again(facts: &dyn Facts) -> Vec<String> {
         "kms:CreateKey" => again(facts, &[], &["Policy"]),
         _ => again(facts, &[("Policy", "\"$POLICY\"")], &[]),
     }
-}
-
-/// The commands that open the security group of a cluster to itself, in the directions that are closed.
-pub(super) fn open_group(facts: &dyn Facts, cluster: &str) -> Vec<String> {
-    let group = facts.region().known().and_then(|region| {
-        let id = region.clusters.get(cluster)?.security_group.as_ref()?;
-        region.network.security_groups.get(id)
-    });
-    let Some(group) = group else {
-        return Vec::new();
-    };
-    [
-        (Direction::Ingress, "ingress"),
-        (Direction::Egress, "egress"),
-    ]
-    .into_iter()
-    .filter(|(direction, _)| !group.admits_itself(*direction))
-    .map(|(_, word)| {
-        format!(
-            "aws ec2 authorize-security-group-{word} --group-id {0} --ip-permissions 'IpProtocol=tcp,FromPort=2223,ToPort=2225,UserIdGroupPairs=[{{GroupId={0}}}]'",
-            group.id
-        )
-    })
-    .collect()
 }
 
 /// The commands that give a cluster without an active HSM one.

@@ -4,6 +4,7 @@ use super::shared::{again, special_spec};
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::keys as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.symmetric-only",
@@ -37,20 +38,20 @@ fn check(facts: &dyn Facts) -> Check {
     let usage = facts.text("KeyUsage").given()?;
     let origin = facts.text("Origin").given()?;
     let found = if let Some(spec) = special_spec(facts)? {
-        format!("the key spec {spec}")
+        words::spec(&spec)
     } else if let Some(usage) = usage.filter(|usage| usage != "ENCRYPT_DECRYPT") {
-        format!("the key usage {usage}")
+        words::usage(&usage)
     } else if facts.member("MultiRegion").given()? == Some(true.into()) {
-        "a multi-Region key".to_owned()
+        words::MULTI_REGION.to_owned()
     } else if let Some(origin) = origin.filter(|origin| origin.starts_with("EXTERNAL")) {
-        format!("the origin {origin}")
+        words::origin(&origin)
     } else {
         return holds();
     };
     let place = if facts.text("CustomKeyStoreId").given()?.is_some() {
-        "Keys in a custom key store are symmetric encryption keys of one Region"
+        words::IN_STORES
     } else {
-        "This playground simulates symmetric encryption keys of one Region only"
+        words::HERE
     };
     broken([("found", found.into()), ("place", place.into())])
 }

@@ -1,5 +1,7 @@
 //! A key has at most 50 tags.
 
+use std::collections::BTreeSet;
+
 use super::shared::{again, tag_keys};
 use crate::docs;
 use crate::facts::Facts;
@@ -24,10 +26,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let given = tag_keys(facts)?;
+    let given: BTreeSet<String> = tag_keys(facts)?.into_iter().collect();
     let key = facts.key().given()?.and_then(|found| found.key);
     let had = key.map_or(0, |key| {
-        let kept = key.tags.keys().filter(|name| !given.contains(name));
+        let kept = key.tags.keys().filter(|name| !given.contains(*name));
         kept.count()
     });
     let count = given.len() + had;

@@ -1,5 +1,7 @@
 //! A tag key can be given once.
 
+use std::collections::BTreeSet;
+
 use super::shared::{again, tag_keys};
 use crate::docs;
 use crate::facts::Facts;
@@ -22,12 +24,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &dyn Facts) -> Check {
     let keys = tag_keys(facts)?;
-    let again = keys
-        .iter()
-        .enumerate()
-        .find(|(index, key)| keys.iter().take(*index).any(|other| other == *key));
-    match again {
-        Some((_, key)) => broken([("tag", key.clone().into())]),
+    let mut before = BTreeSet::new();
+    match keys.iter().find(|key| !before.insert(*key)) {
+        Some(key) => broken([("tag", key.clone().into())]),
         None => holds(),
     }
 }

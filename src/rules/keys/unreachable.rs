@@ -1,9 +1,9 @@
 //! The cluster's security group keeps AWS KMS out.
 
-use super::shared::{backed_by, in_every_use, open_group};
+use super::shared::{backed_by, in_every_use};
 use crate::docs;
 use crate::facts::Backing;
-use crate::rules::{Origin, Rule};
+use crate::rules::{Origin, Rule, open_group};
 
 pub(super) const RULE: Rule = Rule {
     id: "keys.unreachable",

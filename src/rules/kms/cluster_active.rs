@@ -1,10 +1,11 @@
-//! The cluster is not active: not initialised, not activated, being deleted, or degraded.
+//! The cluster is not active: not initialized, not activated, being deleted, or degraded.
 
-use super::fixes;
+use super::{fixes, tool};
 use crate::docs;
 use crate::facts::{ClusterFacts, Facts};
 use crate::model::ClusterState;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.cluster-active",
@@ -17,11 +18,15 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| {
-        facts
-            .cluster()
-            .known()
-            .map(|cluster| fixes::activate(&cluster))
-            .unwrap_or_default()
+        let Some(cluster) = facts.cluster().known() else {
+            return Vec::new();
+        };
+        let mut lines = tool::activate(facts, &cluster);
+        // Connecting does with one HSM.
+        if !lines.is_empty() && facts.operation() != "kms:ConnectCustomKeyStore" {
+            lines.extend(fixes::second_hsm(&cluster));
+        }
+        lines
     },
     break_it: "\
 lab scenario initialized
@@ -59,19 +64,13 @@ pub(super) fn named(facts: &dyn Facts) -> Result<Option<ClusterFacts>, crate::fa
 /// What is still missing, as a phrase.
 fn missing(cluster: &ClusterFacts) -> &'static str {
     match cluster.state {
-        ClusterState::CreateInProgress => "it is still being created",
-        ClusterState::Uninitialized if cluster.hsms.is_empty() => {
-            "it has no HSM yet and was never initialized"
-        }
-        ClusterState::Uninitialized => "it was never initialized with a signed certificate",
-        ClusterState::InitializeInProgress => "its initialization is still running",
-        ClusterState::Initialized if cluster.activated => {
-            "it was activated a moment ago and the service has not noticed yet"
-        }
-        ClusterState::Initialized => {
-            "it was never activated: the password of its first officer was not changed"
-        }
-        ClusterState::DeleteInProgress | ClusterState::Deleted => "it is being deleted",
-        _ => "it is not healthy",
+        ClusterState::CreateInProgress => words::BEING_CREATED,
+        ClusterState::Uninitialized if cluster.hsms.is_empty() => words::EMPTY,
+        ClusterState::Uninitialized => words::NOT_INITIALIZED,
+        ClusterState::InitializeInProgress => words::BEING_INITIALIZED,
+        ClusterState::Initialized if cluster.activated => words::NOT_NOTICED,
+        ClusterState::Initialized => words::NOT_ACTIVATED,
+        ClusterState::DeleteInProgress | ClusterState::Deleted => words::BEING_DELETED,
+        _ => words::NOT_HEALTHY,
     }
 }

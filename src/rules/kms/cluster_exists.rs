@@ -3,6 +3,7 @@
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.cluster-exists",
@@ -14,7 +15,9 @@ pub(super) const RULE: Rule = Rule {
     origin: Origin::ServiceModel,
     check,
     fix: |facts| match elsewhere(facts) {
-        Some(region) => vec![format!("lab region {region}")],
+        Some(region) => vec![format!(
+            "aws cloudhsmv2 describe-clusters --region {region} --query 'Clusters[].[ClusterId,State]' --output text"
+        )],
         None => vec![
             "aws cloudhsmv2 describe-clusters --query 'Clusters[].[ClusterId,State]' --output text"
                 .to_owned(),
@@ -35,8 +38,8 @@ fn check(facts: &dyn Facts) -> Check {
     }
     let region = facts.region_name().given()?;
     let found = elsewhere(facts).map_or_else(
-        || "no Region of the account".to_owned(),
-        |region| format!("Region {region}"),
+        || words::NO_REGION.to_owned(),
+        |region| words::region(&region),
     );
     broken([
         ("cluster", id.into()),

@@ -2,39 +2,57 @@
 
 use serde_json::Value;
 
-use crate::facts::{AccountFacts, ClusterFacts, Facts, Subject, way};
+use crate::facts::{AccountFacts, ClusterFacts, Facts, HsmFacts, Subject, way};
 use crate::model::{BackupState, ClusterState, ConnectionState, HsmState, Region, Sort, UserKind};
 use crate::rules::{openings, scripts};
 
-/// Waits for what is under way.
+/// Waits for what is in progress.
 pub(super) const WAIT: &str = "lab settle";
 
-/// Adds HSMs until two zones have an active one.
+/// Adds HSMs until so many zones have an active one; nothing where the cluster takes none before somebody activates it.
 pub(super) fn add_hsms(cluster: &ClusterFacts, wanted: usize) -> Vec<String> {
-    let active = cluster.active_zones();
-    let mut zones: Vec<String> = cluster
-        .subnets
-        .clone()
-        .known()
-        .unwrap_or_default()
+    let joining = |hsm: &&HsmFacts| hsm.state == HsmState::CreateInProgress;
+    let wait = match cluster.state {
+        // The service has not noticed yet that it is activated.
+        ClusterState::Initialized if cluster.activated => true,
+        ClusterState::CreateInProgress
+        | ClusterState::Uninitialized
+        | ClusterState::InitializeInProgress
+        | ClusterState::Initialized => return Vec::new(),
+        _ => cluster.hsms.iter().any(|hsm| joining(&hsm)),
+    };
+    let mut lines: Vec<String> = wait.then(|| WAIT.to_owned()).into_iter().collect();
+    let mut there = cluster.active_zones();
+    let joining = cluster.hsms.iter().filter(joining);
+    there.extend(joining.map(|hsm| hsm.zone.clone()));
+    lines.extend(more_hsms(cluster, &there, wanted));
+    lines
+}
+
+/// Adds HSMs in other zones than these until there are so many zones with one, and waits for them.
+fn more_hsms(cluster: &ClusterFacts, there: &[String], wanted: usize) -> Vec<String> {
+    let subnets = cluster.subnets.clone().known().unwrap_or_default();
+    let mut zones: Vec<String> = subnets
         .into_iter()
-        .filter(|subnet| subnet.exists && subnet.cloudhsm && !active.contains(&subnet.zone))
+        .filter(|subnet| subnet.exists && subnet.cloudhsm && !there.contains(&subnet.zone))
         .map(|subnet| subnet.zone)
         .collect();
-    zones.truncate(wanted.saturating_sub(active.len()));
+    zones.truncate(wanted.saturating_sub(there.len()));
     if zones.is_empty() {
         return Vec::new();
     }
-    zones
-        .iter()
-        .map(|zone| {
-            format!(
-                "aws cloudhsmv2 create-hsm --cluster-id {} --availability-zone {zone}",
-                cluster.id
-            )
-        })
-        .chain([WAIT.to_owned()])
-        .collect()
+    let lines = zones.iter().map(|zone| {
+        format!(
+            "aws cloudhsmv2 create-hsm --cluster-id {} --availability-zone {zone}",
+            cluster.id
+        )
+    });
+    lines.chain([WAIT.to_owned()]).collect()
+}
+
+/// Adds the second HSM that a key store needs to a cluster that has just been activated.
+pub(super) fn second_hsm(cluster: &ClusterFacts) -> Vec<String> {
+    more_hsms(cluster, &cluster.active_zones(), 2)
 }
 
 /// The ports on which HSMs are reached.
@@ -51,7 +69,7 @@ pub(super) fn open_ways(facts: &dyn Facts) -> Vec<String> {
     }
 }
 
-/// Lets go of a failed store, does `repair`, and connects again: a FAILED store must be disconnected first. Before there is a store
+/// Disconnects a failed store, runs `repair`, and connects again: a FAILED store must be disconnected first. Before there is a store
 /// the repair is all.
 pub(super) fn reconnect(facts: &dyn Facts, repair: Vec<String>) -> Vec<String> {
     let Some(store) = facts.store().known() else {
@@ -80,46 +98,6 @@ pub(super) fn update_password(facts: &dyn Facts) -> Vec<String> {
         })
         .into_iter()
         .collect()
-}
-
-/// A session of cloudhsm_mgmt_util as crypto officer, on every HSM of the cluster.
-pub(super) fn as_officer(
-    facts: &dyn Facts,
-    cluster: &ClusterFacts,
-    lines: &[String],
-) -> Vec<String> {
-    let Some(hsm) = cluster.active_hsms().next() else {
-        return Vec::new();
-    };
-    reach(facts, cluster)
-        .into_iter()
-        .chain(scripts::as_officer(&hsm.ip, lines))
-        .collect()
-}
-
-/// Lets the client host reach the cluster where it does not carry the cluster's security group: each cluster has its own.
-fn reach(facts: &dyn Facts, cluster: &ClusterFacts) -> Option<String> {
-    let region = facts.region().known()?;
-    let group = cluster.group.clone().known()?.group.id;
-    let interface = region
-        .client
-        .interface
-        .as_ref()
-        .and_then(|id| region.network.interfaces.get(id));
-    match interface {
-        Some(interface) if interface.groups.contains(&group) => None,
-        Some(interface) => Some(format!(
-            "aws ec2 modify-instance-attribute --instance-id {} --groups {} {group}",
-            region.client.instance_id,
-            interface.groups.join(" ")
-        )),
-        None => {
-            let subnet = cluster.subnets.clone().known()?.into_iter().next()?.id;
-            Some(format!(
-                "lab client attach {subnet} --security-groups {group}"
-            ))
-        }
-    }
 }
 
 /// The lines that give kmsuser one password on every HSM, making the user where it is missing.
@@ -229,29 +207,6 @@ fn usable_subnets<'a>(region: &'a Region, vpc: Option<&str>) -> Vec<(&'a str, &'
     }
     found.order();
     found
-}
-
-/// How far a cluster is from being active, and the commands that bring it there.
-pub(super) fn activate(cluster: &ClusterFacts) -> Vec<String> {
-    match cluster.state {
-        ClusterState::CreateInProgress | ClusterState::InitializeInProgress => {
-            vec![WAIT.to_owned()]
-        }
-        ClusterState::Initialized if cluster.activated => vec![WAIT.to_owned()],
-        ClusterState::Initialized => {
-            let Some(hsm) = cluster
-                .hsms
-                .iter()
-                .find(|hsm| hsm.state == HsmState::Active)
-            else {
-                return Vec::new();
-            };
-            let mut lines = scripts::activate(&hsm.ip);
-            lines.push(WAIT.to_owned());
-            lines
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// Disconnects the store, where that is still to be done, and waits.

@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::HsmState;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.hsm-active",
@@ -48,7 +49,7 @@ fn check(facts: &dyn Facts) -> Check {
     let hsms: Vec<String> = cluster
         .hsms
         .iter()
-        .map(|hsm| format!("{} is {}", hsm.id, hsm.state.word()))
+        .map(|hsm| words::is(&hsm.id, hsm.state.word()))
         .collect();
     broken([("cluster", cluster.id.into()), ("hsms", hsms.into())])
 }

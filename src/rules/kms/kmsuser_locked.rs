@@ -1,6 +1,6 @@
 //! kmsuser is locked on an HSM: too many logins failed.
 
-use super::fixes;
+use super::{fixes, tool};
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::{LOCKOUT, UserKind};
@@ -53,7 +53,10 @@ pub(super) fn set_new_password(facts: &dyn Facts) -> Vec<String> {
     let Some(cluster) = facts.cluster().known() else {
         return Vec::new();
     };
-    let mut repair = fixes::as_officer(facts, &cluster, &fixes::set_password());
+    let mut repair = tool::as_officer(facts, &cluster, &fixes::set_password());
+    if repair.is_empty() {
+        return repair;
+    }
     repair.extend(fixes::update_password(facts));
     fixes::reconnect(facts, repair)
 }

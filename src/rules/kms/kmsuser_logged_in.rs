@@ -4,7 +4,7 @@ use super::fixes;
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::Holder;
-use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
+use crate::rules::{Check, Origin, Rule, Verdict, broken, connection_error, holds};
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.kmsuser-logged-in",
@@ -12,7 +12,11 @@ pub(super) const RULE: Rule = Rule {
     docs: &[docs::FIX_CONNECTION, docs::LOGIN_AS_KMSUSER],
     origin: Origin::Documented,
     check,
-    fix: |facts| fixes::reconnect(facts, Vec::new()),
+    // Only who is logged in can log out again.
+    fix: |facts| match check(facts) {
+        Ok(Verdict::Holds) => fixes::reconnect(facts, Vec::new()),
+        _ => Vec::new(),
+    },
     break_it: failing![
         "second /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg",
         "second loginHSM CU kmsuser kmsPswd",

@@ -1,6 +1,6 @@
 //! A crypto user named kmsuser is missing on an active HSM. AWS KMS needs it on every one.
 
-use super::fixes;
+use super::{fixes, tool};
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::{Sort, UserKind};
@@ -16,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
         let Some(cluster) = facts.cluster().known() else {
             return Vec::new();
         };
-        let mut repair = fixes::as_officer(facts, &cluster, &fixes::make_kmsuser(&cluster));
+        let mut repair = tool::as_officer(facts, &cluster, &fixes::make_kmsuser(&cluster));
+        if repair.is_empty() {
+            return repair;
+        }
         repair.extend(fixes::update_password(facts));
         fixes::reconnect(facts, repair)
     },

@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::UserKind;
 use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.kmsuser-password",
@@ -45,11 +46,11 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     }
     let reason = if wrong.is_empty() {
-        "it contains characters other than letters and digits, which AWS KMS does not accept for kmsuser"
+        words::NOT_ALPHANUMERIC
     } else if right > 0 {
-        "kmsuser has different passwords on the HSMs"
+        words::DIFFERENT_PASSWORDS
     } else {
-        "the password of kmsuser on the HSMs is another one"
+        words::OTHER_PASSWORD
     };
     broken([
         ("cluster", cluster.id.clone().into()),

@@ -1,6 +1,6 @@
 //! kmsuser was created with the 2FA word; KMS has no second factor.
 
-use super::fixes;
+use super::{fixes, tool};
 use crate::docs;
 use crate::facts::Facts;
 use crate::model::UserKind;
@@ -22,7 +22,10 @@ pub(super) const RULE: Rule = Rule {
             "y",
         ]
         .map(str::to_owned);
-        let mut repair = fixes::as_officer(facts, &cluster, &lines);
+        let mut repair = tool::as_officer(facts, &cluster, &lines);
+        if repair.is_empty() {
+            return repair;
+        }
         repair.extend(fixes::update_password(facts));
         fixes::reconnect(facts, repair)
     },

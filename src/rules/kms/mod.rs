@@ -1,6 +1,7 @@
 //! Rules of the custom key store operations.
 
 pub(super) mod fixes;
+mod tool;
 
 /// Terminal lines that connect a key store after others have made sure that it cannot work, and look at what came of it.
 macro_rules! failing {

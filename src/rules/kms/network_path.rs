@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::Direction;
 use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.network-path",
@@ -27,10 +28,7 @@ fn check(facts: &dyn Facts) -> Check {
     {
         return broken([
             ("cluster", cluster.id.into()),
-            (
-                "found",
-                "The network between AWS KMS and the cluster is disturbed".into(),
-            ),
+            ("found", words::DISTURBED.into()),
         ]);
     }
     let open = cluster.group.given()?.is_some_and(|group| {
@@ -41,10 +39,6 @@ fn check(facts: &dyn Facts) -> Check {
     }
     broken([
         ("cluster", cluster.id.into()),
-        (
-            "found",
-            "The rules of the cluster's security group changed while the connection was being made"
-                .into(),
-        ),
+        ("found", words::RULES_CHANGED.into()),
     ])
 }

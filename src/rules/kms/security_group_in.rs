@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::{ClusterFacts, Facts, GroupFacts};
 use crate::model::{Direction, Peer, PortRule};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 const CODE: &str = "CloudHsmClusterInvalidConfigurationException";
 
@@ -47,23 +48,18 @@ pub(super) fn check_direction(facts: &dyn Facts, direction: Direction) -> Check 
         return broken([
             ("cluster", cluster.id.clone().into()),
             ("group", expected_name(&cluster).into()),
-            ("found", "the security group itself is gone".into()),
+            ("gone", words::DELETED.into()),
         ]);
     };
     if group.admits_itself(direction) {
         return holds();
     }
     let rules = group.group.rules(direction);
-    let found = if rules.is_empty() {
-        "no such rule at all".to_owned()
-    } else {
-        let shown: Vec<String> = rules.iter().map(show).collect();
-        format!("only {}", shown.join("; "))
-    };
+    let found: Vec<String> = rules.iter().map(show).collect();
     broken([
         ("cluster", cluster.id.into()),
         ("group", group.group.id.into()),
-        ("found", found.into()),
+        ("found", found.join("; ").into()),
     ])
 }
 
@@ -77,12 +73,12 @@ fn show(rule: &PortRule) -> String {
         Peer::Group(id) | Peer::Range(id) => id,
     };
     match rule.protocol {
-        crate::model::Protocol::All => format!("all traffic with {peer}"),
-        protocol => format!(
-            "{} {}-{} with {peer}",
-            protocol.word().to_uppercase(),
+        crate::model::Protocol::All => words::all_traffic(peer),
+        protocol => words::traffic(
+            &protocol.word().to_uppercase(),
             rule.from_port,
-            rule.to_port
+            rule.to_port,
+            peer,
         ),
     }
 }

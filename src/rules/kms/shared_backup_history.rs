@@ -29,7 +29,9 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     };
     let stores = facts.stores().given()?.unwrap_or_default();
-    match stores.iter().find(|store| store.lineage == cluster.lineage) {
+    // That a store has this very cluster is another failure.
+    let mut others = stores.iter().filter(|store| store.cluster_id != cluster.id);
+    match others.find(|store| store.lineage == cluster.lineage) {
         Some(store) => broken([
             ("cluster", cluster.id.into()),
             ("other", store.cluster_id.clone().into()),

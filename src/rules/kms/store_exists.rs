@@ -3,6 +3,7 @@
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 const CODE: &str = "CustomKeyStoreNotFoundException";
 
@@ -37,9 +38,9 @@ fn check(facts: &dyn Facts) -> Check {
         }
         let stores = facts.stores().given()?.unwrap_or_default();
         let hint = if stores.iter().any(|store| store.name == id) {
-            "That is the name of a key store; the operation takes the id"
+            words::NAME_FOR_ID
         } else {
-            "Key stores are listed per Region"
+            words::PER_REGION
         };
         return broken([
             ("store", id.into()),
@@ -60,9 +61,6 @@ fn check(facts: &dyn Facts) -> Check {
     broken([
         ("store", name.into()),
         ("region", region.into()),
-        (
-            "hint",
-            "Names are compared with upper and lower case".into(),
-        ),
+        ("hint", words::CASE.into()),
     ])
 }

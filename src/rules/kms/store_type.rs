@@ -3,6 +3,7 @@
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.store-type",
@@ -30,7 +31,7 @@ const EXTERNAL: &[&str] = &[
 fn check(facts: &dyn Facts) -> Check {
     let kind = facts.text("CustomKeyStoreType").given()?;
     if let Some(kind) = kind.filter(|kind| kind == "EXTERNAL_KEY_STORE") {
-        return broken([("found", format!("CustomKeyStoreType {kind}").into())]);
+        return broken([("found", words::store_type(&kind).into())]);
     }
     for member in EXTERNAL {
         if facts.member(member).given()?.is_some() {

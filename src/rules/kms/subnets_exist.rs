@@ -4,6 +4,7 @@ use super::fixes;
 use crate::docs;
 use crate::facts::Facts;
 use crate::rules::{Check, Origin, Rule, broken, connection_error, holds};
+use crate::text::found::kms as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.subnets-exist",
@@ -28,7 +29,7 @@ fn check(facts: &dyn Facts) -> Check {
         .unwrap_or_default()
         .into_iter()
         .filter(|subnet| !subnet.exists)
-        .map(|subnet| format!("{} in {}", subnet.id, subnet.zone))
+        .map(|subnet| words::is_in(&subnet.id, &subnet.zone))
         .collect();
     if gone.is_empty() {
         return holds();

@@ -1,9 +1,10 @@
-//! The certificate is not the trust anchor with which the cluster was initialised.
+//! The certificate is not the trust anchor with which the cluster was initialized.
 
 use crate::docs;
 use crate::facts::Facts;
 use crate::pki::{self, CertificateProblem};
 use crate::rules::{Check, Evidence, Origin, Rule, Verdict, exception, holds};
+use crate::text::found::certificates as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "kms.trust-anchor",
@@ -96,30 +97,26 @@ fn describe(
         Some(region.clusters.get(&id)?.certificates.clone())
     });
     let what = if expected.is_some_and(|expected| expected.der() == given.der()) {
-        "the right certificate, with other text before it"
+        words::OTHER_TEXT
     } else if is(certificates.and_then(|certificates| certificates.cluster)) {
-        "the signed cluster certificate"
+        words::SIGNED
     } else if expected.is_some_and(|expected| expected.subject() == given.subject()) {
-        "a certificate with the same subject but another key"
+        words::OTHER_KEY
     } else {
-        "the certificate of another authority"
+        words::OTHER_AUTHORITY
     };
-    format!(
-        "{what}, subject `{}`, SHA-256 fingerprint {}",
-        given.subject(),
-        given.fingerprint_sha256()
-    )
+    words::instead(what, &given.subject(), &given.fingerprint_sha256())
 }
 
 /// What a text that is no certificate is instead.
 fn say(problem: &CertificateProblem, given: &str) -> String {
     match problem {
         CertificateProblem::NoPemBlock if given.lines().count() == 1 && given.len() < 100 => {
-            format!("the word `{given}`, a file name without `file://` before it")
+            words::file_name(given)
         }
-        CertificateProblem::NoPemBlock => "text without a PEM block".to_owned(),
-        CertificateProblem::SeveralBlocks { count } => format!("{count} PEM blocks instead of one"),
-        CertificateProblem::WrongLabel { label } => format!("a PEM block labelled `{label}`"),
-        _ => "a damaged certificate".to_owned(),
+        CertificateProblem::NoPemBlock => words::TEXT.to_owned(),
+        CertificateProblem::SeveralBlocks { count } => words::several_blocks(*count),
+        CertificateProblem::WrongLabel { label } => words::labelled(label),
+        _ => words::DAMAGED.to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use crate::docs;
 use crate::facts::Facts;
 use crate::model::HsmState;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::kms as words;
 
 const CODE: &str = "CloudHsmClusterInvalidConfigurationException";
 
@@ -36,12 +37,13 @@ fn check(facts: &dyn Facts) -> Check {
         return holds();
     }
     let Some(cluster) = cluster_active::named(facts)? else {
-        if facts.operation() == "kms:CreateKey" {
+        if facts.operation() == "kms:CreateKey"
+            && let Some(store) = facts.store().given()?
+        {
             return broken([
-                ("cluster", "the cluster".into()),
+                ("cluster", store.cluster_id.into()),
                 ("have", 0.into()),
-                ("zones", Vec::<String>::new().into()),
-                ("others", "it was deleted".into()),
+                ("gone", words::DELETED.into()),
             ]);
         }
         return holds();
@@ -54,20 +56,12 @@ fn check(facts: &dyn Facts) -> Check {
         .hsms
         .iter()
         .filter(|hsm| hsm.state != HsmState::Active)
-        .map(|hsm| format!("{} is {}", hsm.id, hsm.state.word()))
+        .map(|hsm| words::is(&hsm.id, hsm.state.word()))
         .collect();
     broken([
         ("cluster", cluster.id.clone().into()),
         ("have", cluster.active_hsms().count().into()),
         ("zones", zones.into()),
-        (
-            "others",
-            if others.is_empty() {
-                "there is no other HSM".to_owned()
-            } else {
-                others.join(", ")
-            }
-            .into(),
-        ),
+        ("others", others.into()),
     ])
 }

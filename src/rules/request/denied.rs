@@ -4,6 +4,7 @@ use crate::docs;
 use crate::facts::{CREATE_ROLE, Facts, KeyReference, NotGiven};
 use crate::model::{Account, LinkedService};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::request as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "request.denied",
@@ -53,7 +54,7 @@ fn resource(facts: &dyn Facts, action: &str) -> Result<String, NotGiven> {
     }
     if action.starts_with("iam:") {
         let name = facts.text("RoleName").given()?;
-        return Ok(name.map_or_else(|| "*".to_owned(), |name| format!("role {name}")));
+        return Ok(name.map_or_else(|| "*".to_owned(), |name| words::iam_role(&name)));
     }
     if action.starts_with("kms:") {
         return Ok(key(facts, action)?.unwrap_or_else(|| "*".to_owned()));

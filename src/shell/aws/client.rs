@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::json::python;
 use crate::api::shape::{Kind, Member, Shape};
 
-/// Checks a request; answers the faults.
+/// Checks a request; returns the faults.
 #[must_use]
 pub(super) fn faults(members: &[Member], input: &Value) -> Vec<String> {
     let mut faults = Vec::new();

@@ -36,7 +36,7 @@ pub(super) fn format(context: &Context<'_>, globals: &Globals) -> Result<Format,
     }
 }
 
-/// Makes sure that a request can be sent; answers the Region that it goes to.
+/// Makes sure that a request can be sent; returns the Region that it goes to.
 ///
 /// # Errors
 /// [`Failure`] where no Region or nobody to sign is known, or where nobody listens.

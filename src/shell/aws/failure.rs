@@ -1,4 +1,4 @@
-//! How the command line fails: the texts and exit codes of AWS CLI v2, measured.
+//! Failures of the command line: the texts and exit codes of AWS CLI v2, as measured.
 
 use serde_json::{Value, json};
 
@@ -100,7 +100,7 @@ pub(super) enum Failure {
     UnknownOptions(Vec<String>, Vec<String>),
     /// A parameter is wrong.
     Parameter(String),
-    /// Nothing says where a request goes, or by whom it is signed: a word for it, and the text.
+    /// The Region or the credentials are missing: a word for which, and the text.
     Configuration(&'static str, &'static str),
     /// Anything else that the client notices.
     Other(String),

@@ -41,7 +41,7 @@ pub(super) struct Globals {
 }
 
 impl Globals {
-    /// Takes the global options out of a command line; answers them and the rest.
+    /// Takes the global options out of a command line; returns them and the rest.
     ///
     /// # Errors
     /// [`Failure::Usage`].
@@ -119,9 +119,15 @@ impl Globals {
     }
 }
 
-fn takes_value(name: &str) -> bool {
+/// Whether an option takes a value.
+pub(super) fn takes_value(name: &str) -> bool {
     matches!(
         name,
         "region" | "query" | "output" | "cli-binary-format" | "cli-error-format" | "endpoint-url"
     ) || IGNORED.contains(&(name, true))
+}
+
+/// Whether an option stands alone.
+pub(super) fn stands_alone(name: &str) -> bool {
+    matches!(name, "no-paginate" | "version") || IGNORED.contains(&(name, false))
 }

@@ -17,9 +17,6 @@ use crate::shell::program::Ran;
 use crate::text::command_line as words;
 use crate::text::{failures, operations};
 
-/// What `aws --version` prints.
-pub(super) const VERSION: &str = "aws-cli/2.38.5 (Keystore Playground, simulated)\n";
-
 /// Columns of a line.
 const WIDTH: usize = 79;
 /// Blanks before what stands below a heading.
@@ -93,7 +90,7 @@ pub(super) fn services() -> String {
     page.line(INDENT, "aws <command> <subcommand> help");
     page.section("COMMANDS");
     for service in Service::ALL {
-        page.note(service.word(), operations::service(service));
+        page.note(service.word(), operations::service(service.word()));
     }
     page.note("configure", words::CONFIGURE);
     page.section("OPTIONS");
@@ -127,11 +124,7 @@ pub(super) fn services() -> String {
 /// `aws SERVICE help`
 pub(super) fn service(service: Service) -> String {
     let word = service.word();
-    let summary = format!(
-        "{}: {}",
-        failures::service(word),
-        operations::service(service)
-    );
+    let summary = format!("{}: {}", failures::service(word), operations::service(word));
     let mut page = Page::new(&format!("aws {word}"), &summary);
     page.section("SYNOPSIS");
     page.line(INDENT, &format!("aws {word} <subcommand> [parameters]"));

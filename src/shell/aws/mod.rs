@@ -4,16 +4,18 @@ mod client;
 mod complete;
 mod config;
 mod ec2;
+mod evaluate;
 mod failure;
 mod flags;
 mod globals;
 mod help;
 mod json;
 mod line;
-mod names;
+pub(super) mod names;
 mod output;
 mod pages;
 mod query;
+mod secrets;
 mod shorthand;
 #[cfg(test)]
 mod tests;
@@ -22,9 +24,12 @@ mod wait;
 
 pub(super) use complete::completions;
 pub use line::command_line;
+pub(super) use names::closest;
+pub(super) use secrets::verdicts;
 
 use serde_json::{Map, Value};
 
+use super::mask;
 use super::program::{Context, Ran};
 use crate::api::{self, Operation, Service};
 use failure::{Failure, Told};
@@ -41,7 +46,8 @@ pub(super) fn flag_name(member: &str) -> String {
 pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let mut told = Told::default();
     carry_out(context, arguments, &mut told).unwrap_or_else(|failure| {
-        if let Some(explanation) = failure.explanation() {
+        if let Some(mut explanation) = failure.explanation() {
+            explanation.what = mask::scrubbed(&explanation.what, &mask::among(arguments, verdicts));
             context.door.explain(explanation);
         }
         failure.into_ran(told)
@@ -57,7 +63,7 @@ fn carry_out(
 ) -> Result<Ran, Failure> {
     let (globals, words) = Globals::take(arguments)?;
     if globals.version {
-        return Ok(Ran::printed(help::VERSION));
+        return Ok(Ran::printed(crate::text::command_line::VERSION));
     }
     let Some((service, words)) = words.split_first() else {
         return Err(required("command"));
@@ -167,7 +173,7 @@ fn call(
     Ok(ran)
 }
 
-/// What the client makes sure of before it sends a request; answers the Region that it goes to.
+/// What the client makes sure of before it sends a request; returns the Region that it goes to.
 fn checked(
     context: &Context<'_>,
     globals: &Globals,

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use jmespath::ast::Ast;
-use jmespath::{ErrorReason, Expression, JmespathError, RuntimeError};
+use jmespath::{ErrorReason, Expression, JmespathError, Rcvar, RuntimeError, Variable};
 use serde_json::{Map, Value};
 
+use super::evaluate::{Evaluation, Problem};
 use super::failure::{Failure, TOO_DEEP};
 use crate::model::Sort;
+use crate::text::shell as words;
 
 /// A parsed expression.
 pub(super) struct Query {
@@ -46,10 +48,14 @@ impl Query {
     /// # Errors
     /// [`Failure::Other`] when a function refuses.
     pub(super) fn search(&self, data: &Value) -> Result<Value, Failure> {
-        let found = self
-            .expression
-            .search(data)
-            .map_err(|error| Failure::Other(runtime_problem(&error)))?;
+        let library = |error: JmespathError| Failure::Other(runtime_problem(&error));
+        let input = Rcvar::new(Variable::from_serializable(data).map_err(library)?);
+        let found = Evaluation::new(self.expression.as_str())
+            .of(&input, self.expression.as_ast())
+            .map_err(|problem| match problem {
+                Problem::Refused(error) => library(error),
+                Problem::TooMuch => Failure::Other(words::QUERY_TOO_LONG.to_owned()),
+            })?;
         let found =
             serde_json::to_value(&*found).map_err(|error| Failure::Other(error.to_string()))?;
         let mut orders = Orders::new();

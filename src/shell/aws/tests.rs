@@ -102,6 +102,12 @@ impl Door for Recorder {
     fn rsa(&mut self, bits: usize) -> RsaKey {
         Door::rsa(&mut self.playground, bits)
     }
+    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool {
+        Door::make_rsa(&mut self.playground, bits, pause)
+    }
+    fn has_rsa(&self, bits: usize) -> bool {
+        Door::has_rsa(&self.playground, bits)
+    }
     fn account(&self) -> &Account {
         self.playground.account()
     }
@@ -125,8 +131,8 @@ impl Door for Recorder {
     fn share(&self) -> Result<String, usize> {
         Err(0)
     }
-    fn export(&self) -> String {
-        String::new()
+    fn export(&self, _: usize) -> Result<String, usize> {
+        Ok(String::new())
     }
 }
 

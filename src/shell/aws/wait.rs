@@ -1,4 +1,4 @@
-//! `aws ec2 wait`: asks again and again until what was made is there. Between two questions the simulated clock moves by the waiter's
+//! `aws ec2 wait`: asks repeatedly until a resource exists. Between two questions the simulated clock moves by the waiter's
 //! delay; the whole wait is one entry, as of `lab advance`. Waiters, delays and tries are those of the client; KMS and CloudHSM have
 //! none.
 

@@ -1,9 +1,22 @@
 //! `grep`: the lines that a pattern matches.
 
+use std::ops::Range;
+
 use regex_lite::{Regex, RegexBuilder};
 
 use super::read::inputs;
 use crate::shell::program::{Context, Ran};
+use crate::text::shell as words;
+
+/// States of a pattern times bytes of text that are tried with each other at once: a tenth of a second.
+const MOST_WORK: usize = 32_000_000;
+/// So many of them are a step of work.
+const WORK: usize = 200;
+/// About how many bytes a state of a pattern takes.
+const STATE: usize = 32;
+/// The smallest and the largest size of a pattern in bytes, as powers of two.
+const SMALLEST: u32 = 7;
+const LARGEST: u32 = 20;
 
 /// What was asked.
 #[derive(Default)]
@@ -37,8 +50,8 @@ pub(super) fn grep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         Ok(asked) => asked,
         Err(problem) => return Ran::failed(2, problem),
     };
-    let regex = match asked.regex() {
-        Some(regex) => regex,
+    let (regex, states) = match asked.regex() {
+        Some(found) => found,
         None => {
             return Ran::failed(
                 2,
@@ -53,6 +66,12 @@ pub(super) fn grep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let files: Vec<&str> = asked.files.iter().map(String::as_str).collect();
     let texts = inputs(context, "grep", &files, &mut ran);
     let failed = ran.exit_code != 0;
+    let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
+    let work = bytes.saturating_mul(states);
+    if work > MOST_WORK {
+        return Ran::failed(2, words::pattern_too_slow(bytes));
+    }
+    context.budget.spend((work / WORK) as u64);
     let with_names = asked.with_names.unwrap_or(files.len() > 1);
     let mut found = false;
     for (name, text) in &texts {
@@ -79,7 +98,18 @@ pub(super) fn grep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             ran.stdout
                 .push_str(&format!("{place}{gap}{}\n", hits.len()));
         } else {
-            asked.show(&regex, place, &lines, &hits, &mut ran.stdout);
+            let find = |line: &str| {
+                let mut parts = Vec::new();
+                for part in regex.find_iter(line) {
+                    let left = (line.len() - part.start()) * states / WORK;
+                    if !context.budget.spend(1 + left as u64) {
+                        break;
+                    }
+                    parts.push(part.range());
+                }
+                parts
+            };
+            asked.show(&find, place, &lines, &hits, &mut ran.stdout);
         }
     }
     ran.exit_code = match (failed, found) {
@@ -210,7 +240,8 @@ impl Asked {
         Ok(())
     }
 
-    fn regex(&self) -> Option<Regex> {
+    /// The pattern, and about how many states it has.
+    fn regex(&self) -> Option<(Regex, usize)> {
         let patterns: Vec<String> = self
             .patterns
             .iter()
@@ -232,14 +263,24 @@ impl Asked {
         if self.whole_line {
             pattern = format!("^(?:{pattern})$");
         }
-        RegexBuilder::new(&pattern)
-            .case_insensitive(self.ignore_case)
-            .build()
-            .ok()
+        let build = |size: usize| {
+            let mut builder = RegexBuilder::new(&pattern);
+            let builder = builder.case_insensitive(self.ignore_case).size_limit(size);
+            Some((builder.build().ok()?, size / STATE))
+        };
+        // The library does not tell the size of a pattern, but takes a limit for it.
+        (SMALLEST..=LARGEST).find_map(|power| build(1 << power))
     }
 
     /// The lines that were hit, with what stands around them.
-    fn show(&self, regex: &Regex, place: &str, lines: &[&str], hits: &[usize], shown: &mut String) {
+    fn show(
+        &self,
+        find: &dyn Fn(&str) -> Vec<Range<usize>>,
+        place: &str,
+        lines: &[&str],
+        hits: &[usize],
+        shown: &mut String,
+    ) {
         let mut next = 0;
         let mut hits_left = hits.iter().peekable();
         while let Some(hit) = hits_left.next() {
@@ -265,8 +306,8 @@ impl Asked {
                 if !self.only_matching {
                     shown.push_str(&format!("{head}{}\n", line));
                 } else if is_hit && !self.invert {
-                    for part in regex.find_iter(line) {
-                        shown.push_str(&format!("{head}{}\n", part.as_str()));
+                    for part in find(line) {
+                        shown.push_str(&format!("{head}{}\n", &line[part]));
                     }
                 }
             }

@@ -9,11 +9,22 @@ mod text;
 
 use std::collections::BTreeSet;
 
+use super::budget::TEXT;
 use super::door::Door;
 use super::program::{Command, Context, Ran};
 use crate::api::Bug;
 use crate::command::{Command as Change, HostAction};
-use crate::model::{Account, set_of};
+use crate::model::Account;
+use crate::model::set_of;
+use crate::text::shell as words;
+
+/// What the files of all client hosts may hold together, in bytes.
+const MOST_BYTES: usize = 16 << 20;
+/// The most files of a client host.
+const MOST_FILES: usize = 1_000;
+/// The longest path, and the longest name in it, as on Linux.
+const LONGEST_PATH: usize = 4_096;
+const LONGEST_NAME: usize = 255;
 
 /// Directories of the host beside those in which files lie.
 const DIRECTORIES: &[&str] = &[
@@ -93,6 +104,7 @@ pub(super) fn read(context: &Context<'_>, name: &str) -> Result<String, &'static
         return Ok(String::new());
     }
     match context.file(&path) {
+        Some(text) if !context.budget.spend_bytes(text.len()) => Err("Cannot allocate memory"),
         Some(text) => Ok(text.to_owned()),
         None if is_directory(context, &path) => Err("Is a directory"),
         None => Err("No such file or directory"),
@@ -101,7 +113,12 @@ pub(super) fn read(context: &Context<'_>, name: &str) -> Result<String, &'static
 
 /// Whether a path is a directory.
 pub(super) fn is_directory(context: &Context<'_>, path: &str) -> bool {
-    DIRECTORIES.contains(&path) || paths(context).any(|file| below(path, file).is_some())
+    if DIRECTORIES.contains(&path) {
+        return true;
+    }
+    let number = paths(context).count();
+    context.budget.spend_bytes(8 * number);
+    paths(context).any(|file| below(path, file).is_some())
 }
 
 /// Whether a file may be written at a path.
@@ -111,6 +128,9 @@ pub(super) fn is_directory(context: &Context<'_>, path: &str) -> bool {
 pub(super) fn writable(context: &Context<'_>, path: &str) -> Result<(), &'static str> {
     if is_directory(context, path) {
         return Err("Is a directory");
+    }
+    if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
+        return Err("File name too long");
     }
     let (folder, _) = path.rsplit_once('/').unwrap_or_default();
     let folder = if folder.is_empty() { "/" } else { folder };
@@ -153,12 +173,43 @@ fn paths<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a String> {
         .flat_map(|region| region.client.files.keys())
 }
 
-/// Writes a file and answers what to print when that fails.
-fn write(context: &mut Context<'_>, path: String, text: String) -> Option<Ran> {
+/// Writes a file.
+///
+/// # Errors
+/// The exit code, and what to print: the file is too long, the host full, or there is a bug of ours.
+pub(super) fn save(
+    context: &mut Context<'_>,
+    path: String,
+    text: String,
+) -> Result<(), (i32, String)> {
+    let account = context.door.account();
+    let before = context.file(&path).map(str::len);
+    let hosts = account.regions.values().map(|region| &region.client.files);
+    let all: usize = hosts
+        .flat_map(|files| files.values())
+        .map(String::len)
+        .sum();
+    let number = paths(context).count() + usize::from(before.is_none());
+    if text.len() > TEXT {
+        return Err((1, words::file_too_long(&path, TEXT)));
+    }
+    if all - before.unwrap_or(0) + text.len() > MOST_BYTES && text.len() > before.unwrap_or(0) {
+        return Err((1, words::host_full(&path, MOST_BYTES)));
+    }
+    if before.is_none() && number > MOST_FILES {
+        return Err((1, words::too_many_files(&path, MOST_FILES)));
+    }
+    // It is written into the log as well, and what is kept of that.
+    context.budget.spend_bytes(16 * text.len());
     let action = HostAction::WriteFile { path, text };
     act(context.door, context.region, action)
-        .err()
-        .map(|bug| Ran::failed(70, crate::text::lab::bug_line(&bug.0)))
+        .map_err(|bug| (70, crate::text::lab::bug_line(&bug.0)))
+}
+
+/// Writes a file and answers what to print when that fails.
+fn write(context: &mut Context<'_>, path: String, text: String) -> Option<Ran> {
+    let (code, message) = save(context, path, text).err()?;
+    Some(Ran::failed(code, message))
 }
 
 /// Removes a file and answers what to print when that fails.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Arguments, inside, is_directory};
+use crate::shell::budget::TEXT;
 use crate::shell::bytes::to_bytes;
 use crate::shell::program::{Context, Ran};
 
@@ -18,6 +19,9 @@ pub(super) fn ls(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     let mut ran = Ran::default();
     let (mut listed, mut directories) = (Vec::new(), Vec::new());
     for name in &named {
+        if !context.budget.spend(1) {
+            break;
+        }
         let path = context.path(name);
         if context.file(&path).is_some() {
             listed.push(entry(context, &path, name, long));
@@ -40,6 +44,11 @@ pub(super) fn ls(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             };
             ran.stdout.push_str(&format!("{gap}{name}:\n"));
         }
+        if ran.is_full() {
+            // What comes of so much is cut off in any case.
+            break;
+        }
+        context.budget.spend(20);
         for name in inside(context, path) {
             if all || !name.starts_with('.') {
                 let path = format!("{}/{name}", path.trim_end_matches('/'));
@@ -55,10 +64,11 @@ fn entry(context: &Context<'_>, path: &str, name: &str, long: bool) -> String {
         return format!("{name}\n");
     }
     match context.file(path) {
-        Some(text) => format!(
-            "-rw-r--r-- 1 ec2-user ec2-user {:>6} {name}\n",
-            to_bytes(text).len()
-        ),
+        Some(text) => {
+            context.budget.spend_bytes(text.len());
+            let size = to_bytes(text).len();
+            format!("-rw-r--r-- 1 ec2-user ec2-user {size:>6} {name}\n")
+        }
         None => format!("drwxr-xr-x 2 ec2-user ec2-user {:>6} {name}\n", 4096),
     }
 }
@@ -77,13 +87,21 @@ pub(super) fn inputs(
         operands
     };
     let mut texts = Vec::new();
+    let mut size = 0;
     for name in named {
+        if size > TEXT || ran.is_full() {
+            // What comes of so much is cut off in any case.
+            break;
+        }
         if *name == "-" {
             texts.push(("-".to_owned(), context.stdin.take().unwrap_or_default()));
             continue;
         }
         match super::read(context, name) {
-            Ok(text) => texts.push(((*name).to_owned(), text)),
+            Ok(text) => {
+                size += text.len();
+                texts.push(((*name).to_owned(), text));
+            }
             Err(problem) => {
                 let message = match (tool, problem) {
                     ("head" | "tail", "Is a directory") => {

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{Arguments, read};
+use crate::shell::budget::TEXT;
 use crate::shell::bytes::{from_bytes, to_bytes};
 use crate::shell::program::{Context, Ran};
 
@@ -42,6 +43,10 @@ pub(super) fn printf(_: &mut Context<'_>, arguments: &[String]) -> Ran {
     let mut text = String::new();
     let mut words = words.iter();
     loop {
+        if text.len() > TEXT {
+            // What comes of so much is cut off in any case.
+            return Ran::printed(text);
+        }
         let mut letters = format.chars();
         let mut used = false;
         while let Some(letter) = letters.next() {

@@ -6,6 +6,7 @@ use crate::command::{Command, HostAction};
 use crate::facts::ToolFacts;
 use crate::hsm;
 use crate::shell::program::{Context, Ran};
+use crate::text::hsm_tools as words;
 
 const USAGE: &str = "\
 Usage: configure -a <ENI IP address>
@@ -40,12 +41,10 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
 }
 
 fn address_problem(address: &str) -> Option<Ran> {
-    address.parse::<std::net::Ipv4Addr>().is_err().then(|| {
-        Ran::failed(
-            1,
-            format!("configure: {address} is not an IPv4 address\n{USAGE}"),
-        )
-    })
+    address
+        .parse::<std::net::Ipv4Addr>()
+        .is_err()
+        .then(|| Ran::failed(1, words::no_address(address) + USAGE))
 }
 
 /// Takes over the members that the client daemon learned of when it was last started.
@@ -57,10 +56,7 @@ fn from_daemon(context: &mut Context<'_>) -> Ran {
         .map(|region| region.client.daemon_members.clone())
         .unwrap_or_default();
     if members.is_empty() {
-        return Ran::failed(
-            1,
-            "configure: the client knows of no HSM; run configure -a and start the client first\n",
-        );
+        return Ran::failed(1, words::NO_MEMBERS);
     }
     write(context, &[(ToolFacts::CONFIG, servers_config(&members))])
 }
@@ -70,13 +66,7 @@ fn from_cluster(context: &mut Context<'_>, address: &str) -> Ran {
     let account = context.door.account();
     match hsm::members(account, context.region, address, ToolFacts::PORT) {
         Ok(members) => write(context, &[(ToolFacts::CONFIG, servers_config(&members))]),
-        Err(refused) => Ran::failed(
-            1,
-            format!(
-                "configure: no connection to {address}. {}\n",
-                refused.explanation.what
-            ),
-        ),
+        Err(refused) => Ran::failed(1, words::no_connection(address, &refused.explanation.what)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::command::{Command, HostAction};
 use crate::shell::program::{Context, Ran};
+use crate::text::hsm_tools as words;
 
 const SERVICE: &str = "cloudhsm-client";
 
@@ -38,13 +39,13 @@ pub(super) fn restart(context: &mut Context<'_>, arguments: &[String]) -> Ran {
 
 fn act(context: &mut Context<'_>, verb: &str, name: &str) -> Ran {
     if name != SERVICE {
-        return Ran::failed(5, format!("{name}: no such service; there is {SERVICE}\n"));
+        return Ran::failed(5, words::no_service(name, SERVICE));
     }
     let action = match verb {
         // Starting learns of the members anew, which is all that a restart is for.
         "start" | "restart" => HostAction::StartDaemon,
         "stop" => HostAction::StopDaemon,
-        _ => return Ran::failed(1, format!("{verb}: start, stop or restart {SERVICE}\n")),
+        _ => return Ran::failed(1, words::no_verb(verb, SERVICE)),
     };
     let done = context.door.run(Command::Host {
         region: context.region.to_owned(),

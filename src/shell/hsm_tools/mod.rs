@@ -6,7 +6,9 @@ mod mgmt_util;
 #[cfg(test)]
 mod tests;
 
+use super::mask::{Verdict, doubtful};
 use super::program::Command;
+pub(in crate::shell) use mgmt_util::{is_word, verdicts as line};
 
 /// Directories in which the tools may be named; a name without a directory is looked up too.
 const DIRECTORIES: &[&str] = &[
@@ -46,4 +48,13 @@ pub fn command(name: &str) -> Option<Command> {
 /// The names of all tools.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     COMMANDS.iter().map(|(name, _)| *name)
+}
+
+/// What is known of the words behind the name of a tool.
+pub(super) fn verdicts(name: &str, words: &[String]) -> Vec<Verdict> {
+    if name.ends_with("cloudhsm_mgmt_util") || name.ends_with("configure") {
+        return doubtful(words);
+    }
+    // The name of a service, and what becomes of it.
+    words.iter().map(|_| Verdict::Shown).collect()
 }

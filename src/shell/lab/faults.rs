@@ -1,10 +1,10 @@
-//! `lab inject`, `lab deny`, `lab allow`, `lab quota`: the simulated world as the reader wants it.
+//! `lab inject`, `lab deny`, `lab allow`, `lab quota`: faults, permissions and quotas of the simulated account.
 
 use super::{lab, usage};
 use crate::api;
 use crate::command::{FAULTS, LabCommand, Target};
 use crate::facts::{actions_of, covers, further_actions, metered_as};
-use crate::model::ClusterState;
+use crate::model::{ClusterState, Quota};
 use crate::shell::program::{Context, Ran};
 use crate::text::lab as words;
 
@@ -112,7 +112,7 @@ fn actions() -> impl Iterator<Item = String> {
         .chain(further_actions().map(str::to_owned))
 }
 
-/// Runs `lab allow`: everything that was taken away is given back.
+/// Runs `lab allow`: restores all permissions.
 pub(super) fn allow_all(context: &mut Context<'_>) -> Ran {
     let denied: Vec<String> = context
         .door
@@ -144,18 +144,11 @@ pub(super) fn denied(context: &Context<'_>) -> Ran {
 
 /// Runs `lab quota <name> <number>`.
 pub(super) fn quota(context: &mut Context<'_>, name: &str, count: &str) -> Ran {
-    let known = ["clusters", "hsms", "keys", "stores", "aliases"].contains(&name);
-    let Some(count) = count.parse().ok().filter(|_| known) else {
+    let (Some(name), Ok(count)) = (Quota::parse(name), count.parse()) else {
         return usage(words::usage("quota"));
     };
-    let mut ran = lab(
-        context,
-        LabCommand::Quota {
-            name: name.to_owned(),
-            count,
-        },
-    );
-    if name == "stores" {
+    let mut ran = lab(context, LabCommand::Quota { name, count });
+    if name == Quota::Stores {
         ran.stdout += words::QUOTA_STORES;
     }
     ran

@@ -1,7 +1,8 @@
 //! `lab request`: a raw request over the wire, past everything that a client checks.
 
-use crate::api::sts;
 use crate::api::wire::{self, Request};
+use crate::api::{self, sts};
+use crate::shell::mask::Verdict;
 use crate::shell::program::{Context, Ran};
 use crate::text::lab as words;
 
@@ -46,4 +47,21 @@ pub(super) fn run(context: &mut Context<'_>, service: &str, target: &str, body: 
         ran.exit_code = 254;
     }
     ran
+}
+
+/// What is known of the words of `lab request`.
+pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
+    let operation = match words {
+        [service, target, ..] => {
+            let name = target.rsplit('.').next().unwrap_or_default();
+            api::operation(service, name)
+        }
+        _ => None,
+    };
+    let of_word = |index| match index {
+        0 | 1 => Verdict::Shown,
+        2 => Verdict::Json(0, operation.map(|operation| operation.input)),
+        _ => Verdict::Doubtful(0),
+    };
+    (0..words.len()).map(of_word).collect()
 }

@@ -67,6 +67,24 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
     tool.write(options.value("out"), text)
 }
 
+/// The length of the RSA key that a command makes with these arguments, unless it fails before.
+pub(super) fn length(arguments: &[String]) -> Option<usize> {
+    let (command, rest) = arguments.split_first()?;
+    let has = |option: &str| {
+        rest.iter()
+            .any(|word| word.trim_start_matches('-') == option)
+    };
+    let bits = match command.as_str() {
+        "genrsa" => rest.last().and_then(|last| last.parse().ok()),
+        "req" if has("newkey") || has("new") && !has("key") || has("x509") && !has("key") => rest
+            .iter()
+            .find_map(|word| word.strip_prefix("rsa:"))
+            .and_then(|bits| bits.parse().ok()),
+        _ => return None,
+    };
+    Some(bits.unwrap_or(USUAL)).filter(|bits| LENGTHS.contains(bits))
+}
+
 impl Tool<'_, '_> {
     /// Refuses a length that the real program refuses, or that would take a browser too long.
     pub(super) fn length_allowed(&mut self, bits: usize, refusal: &str) -> Done<()> {

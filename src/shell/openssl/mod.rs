@@ -7,17 +7,20 @@ mod options;
 mod phrase;
 mod req;
 mod rsa;
+mod secrets;
 mod subject;
 mod verify;
 mod x509;
 
 use super::files;
+use super::mask::{Verdict, doubtful};
 use super::program::{Context, Program, Ran, Step};
 use crate::command::HostAction;
 use crate::pki::RsaKey;
 use crate::text::openssl as words;
+pub(super) use secrets::verdicts;
 
-/// What `openssl version` prints: the release whose behaviour this is.
+/// What `openssl version` prints: the release whose behavior this is.
 const VERSION: &str = "OpenSSL 3.0.16 11 Feb 2025 (Library: OpenSSL 3.0.16 11 Feb 2025)\n";
 
 type Command = fn(&mut Tool<'_, '_>, &[String]) -> Done<()>;
@@ -98,12 +101,11 @@ pub(super) fn completions(words: &[&str], partial: &str) -> Option<Vec<String>> 
     Some(known.map(|(name, _)| format!("-{name}")).collect())
 }
 
-/// Options and commands that make a key.
-const MAKERS: &[&str] = &["genrsa", "-newkey", "-keyout"];
-
-/// Whether a line makes a key, or looks like one that does.
-pub(super) fn makes_key(line: &str) -> bool {
-    line.contains("openssl") && MAKERS.iter().any(|maker| line.contains(maker))
+/// The length of the RSA key that a command is going to make, unless it fails before.
+pub(super) fn key_of(words: &[String]) -> Option<usize> {
+    let at = words.iter().position(|word| word != "sudo")?;
+    let (name, arguments) = words[at..].split_first()?;
+    (name.rsplit('/').next() == Some("openssl")).then(|| genrsa::length(arguments))?
 }
 
 /// Why a run of a command stops.
@@ -199,18 +201,17 @@ fn finish(context: &mut Context<'_>, attempt: Attempt) -> Ran {
         },
         ..Ran::default()
     };
-    let mut actions: Vec<HostAction> = attempt
-        .files
-        .into_iter()
-        .map(|(path, text)| HostAction::WriteFile { path, text })
-        .collect();
-    if attempt.drew && actions.is_empty() {
-        actions.push(HostAction::Draw);
+    if attempt.drew
+        && attempt.files.is_empty()
+        && let Err(bug) = files::act(context.door, context.region, HostAction::Draw)
+    {
+        ran.stderr.push_str(&crate::text::lab::bug_line(&bug.0));
+        ran.exit_code = 70;
     }
-    for action in actions {
-        if let Err(bug) = files::act(context.door, context.region, action) {
-            ran.stderr.push_str(&crate::text::lab::bug_line(&bug.0));
-            ran.exit_code = 70;
+    for (path, text) in attempt.files {
+        if let Err((code, message)) = files::save(context, path, text) {
+            ran.stderr.push_str(&message);
+            ran.exit_code = code;
         }
     }
     ran
@@ -259,13 +260,20 @@ impl Program for Waiting {
         self.ask.prompt.clone()
     }
 
-    fn takes_long(&self) -> bool {
-        let makes = |word: &String| MAKERS.contains(&word.as_str());
-        self.arguments.iter().any(makes)
+    fn key(&self) -> Option<usize> {
+        genrsa::length(&self.arguments)
     }
 
     fn hidden(&self) -> bool {
         self.ask.hidden
+    }
+
+    /// A field of a subject is public; a challenge password is not.
+    fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
+        if self.ask.prompt.to_lowercase().contains("password") {
+            return doubtful(words);
+        }
+        words.iter().map(|_| Verdict::Shown).collect()
     }
 
     /// Ends every question: it leaves a field of a subject blank, and is no pass phrase.

@@ -44,7 +44,7 @@ const PATH_LENGTH: Fault = (25, "path length constraint exceeded");
 const NO_CERT_SIGN: Fault = (32, "key usage does not include certificate signing");
 const INVALID_CA: Fault = (79, "invalid CA certificate");
 
-/// Faults after which the real program goes on looking.
+/// Faults after which the real program continues to check.
 const GOES_ON: &[Fault] = &[EXPIRED, SELF_SIGNED, PATH_LENGTH, INVALID_CA];
 
 /// The certificates that a chain may be built from.
@@ -220,7 +220,7 @@ impl Known {
                 return (chain, Some(fault));
             }
             let issuer = self.issuer(&self.trusted, last).or_else(|| {
-                // Who is trusted is not vouched for by somebody who is not.
+                // A trusted certificate is never checked against an untrusted issuer.
                 self.issuer(&self.untrusted, last).filter(|_| !trusts)
             });
             match issuer {

@@ -257,6 +257,8 @@ fn the_guides_example_fails_as_in_bash_and_its_correction_is_offered() {
             .contains("bash: --custom-key-store-name: command not found\n")
     );
     let (_, meant) = reply.stderr.split_once("as one command:\n").unwrap();
+    assert!(meant.contains("--key-store-password \"$KMSUSER_PASSWORD\""));
+    terminal.out("KMSUSER_PASSWORD=kmsPswd");
     let corrected = terminal.type_in(meant);
     assert_eq!(corrected.exit_code, 254);
     assert!(

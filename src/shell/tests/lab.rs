@@ -6,17 +6,17 @@ use super::Terminal;
 fn wrong_arguments_are_named() {
     for (line, part) in [
         ("lab frobnicate", "`frobnicate`"),
-        ("lab advance soon", "`soon` is no span of time"),
-        ("lab scenario nowhere", "there are empty, network, "),
+        ("lab advance soon", "`soon` is not a valid duration"),
+        ("lab scenario nowhere", "Use one of: empty, network, "),
         ("lab region mars-1", "us-east-1"),
         (
             "lab client attach subnet-1",
             "there is no subnet `subnet-1`",
         ),
         ("lab inject gremlins", "`gremlins`"),
-        ("lab inject hsm-degraded", "say what it strikes"),
-        ("lab inject hsm-degraded hsm-1", "`hsm-1` is no target"),
-        ("lab deny everything", "`everything` is no action"),
+        ("lab inject hsm-degraded", "name the target"),
+        ("lab inject hsm-degraded hsm-1", "`hsm-1` is not a target"),
+        ("lab deny everything", "`everything` is not an action"),
         ("lab quota clusters many", "usage: lab quota"),
         ("lab sign nothing.csr", "there is no file `nothing.csr`"),
         ("lab help frobnicate", "`frobnicate`"),
@@ -24,11 +24,11 @@ fn wrong_arguments_are_named() {
         ("lab inject hsm-full --of", "usage: lab inject"),
         (
             "lab inject throttle Encrypt=many",
-            "no rate is documented for",
+            "is not an operation of AWS KMS with a documented rate",
         ),
         (
             "lab inject throttle DescribeClusters",
-            "no rate is documented for",
+            "is not an operation of AWS KMS with a documented rate",
         ),
         (
             "lab client attach subnet-1 sg-1",

@@ -267,7 +267,7 @@ fn what_asks_in_the_middle_goes_on_when_it_was_answered() {
         terminal
             .type_in("for a in 1 2; do read A; done | wc -l")
             .stderr
-            .contains("nobody can answer")
+            .contains("which you can't answer in a pipe")
     );
 }
 

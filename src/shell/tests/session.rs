@@ -63,8 +63,13 @@ fn lines_go_on_after_a_backslash_or_an_open_quote() {
 fn unknown_commands_and_syntax_errors_are_those_of_bash() {
     let mut terminal = Terminal::new();
     assert_eq!(
+        terminal.err("terraform"),
+        ("bash: terraform: command not found\n".to_owned(), 127)
+    );
+    // It may be a password that was typed too late.
+    assert_eq!(
         terminal.err("frobnicate"),
-        ("bash: frobnicate: command not found\n".to_owned(), 127)
+        ("bash: ••••••: command not found\n".to_owned(), 127)
     );
     assert_eq!(
         terminal.err("echo <a>"),
@@ -170,11 +175,7 @@ fn what_cannot_be_run_or_written_is_refused_as_in_bash() {
         ),
         ("echo > d", "bash: d: Is a directory\n", 1),
         ("echo > f/g", "bash: f/g: Not a directory\n", 1),
-        (
-            "sudo frobnicate",
-            "sudo: frobnicate: command not found\n",
-            1,
-        ),
+        ("sudo terraform", "sudo: terraform: command not found\n", 1),
         (
             "cp f nowhere/f",
             "cp: cannot create regular file 'nowhere/f': No such file or directory\n",

@@ -5,14 +5,14 @@ pub const HELP: &str = "\
 This is the client host of a simulated AWS account. Nothing here reaches AWS.
 
   aws <service> <operation> …                    the AWS command line: kms, cloudhsmv2, ec2, iam, sts, cloudtrail (aws help)
-  /opt/cloudhsm/bin/configure --cmu <address>    tells the HSM tools where the cluster is
+  /opt/cloudhsm/bin/configure --cmu <address>    gives the HSM tools the address of an HSM
   /opt/cloudhsm/bin/cloudhsm_mgmt_util /opt/cloudhsm/etc/cloudhsm_mgmt_util.cfg
                                                  manages HSM users
-  openssl genrsa|req|x509|verify|rsa …           keys, requests and certificates, real ones (openssl help)
-  ls cat cp mv rm echo head grep wc diff base64  files of this host; > writes one
+  openssl genrsa|req|x509|verify|rsa …           real keys, certificate requests and certificates (openssl help)
+  ls cat cp mv rm echo head grep wc diff base64  files of this host; > writes a file
   NAME=value, $NAME, $(command), $((1 + 2)), |, &&, ||, ;, !, <<END
   for, if, while, until, { }, test, [ ], read    as in bash
-  sleep <seconds>                                moves the clock: nobody has to wait
+  sleep <seconds>                                moves the simulated clock; you don't have to wait
 ";
 
 /// A command of `lab`.
@@ -35,82 +35,82 @@ pub const ENTRIES: &[Entry] = &[
     entry(
         "why",
         "why [<store-id>]",
-        &["explains the last refusal, or why a key store failed to connect"],
+        &["explains the last refused call, or why a key store failed to connect"],
     ),
     entry(
         "fix",
         "fix [<store-id>]",
-        &["runs the command lines that cure it"],
+        &["runs the commands that fix it"],
     ),
-    entry("advance", "advance <20m|2h|7d>", &["moves the clock"]),
+    entry(
+        "advance",
+        "advance <20m|2h|7d>",
+        &["moves the simulated clock forward"],
+    ),
     entry(
         "settle",
         "settle",
-        &["moves the clock until nothing is under way any more"],
+        &["moves the clock until everything in progress is finished"],
     ),
-    entry("now", "now", &["says what time it is"]),
-    entry("jobs", "jobs", &["lists what is due"]),
-    entry("undo", "undo", &["takes the last command back"]),
-    entry("redo", "redo", &["brings it back"]),
-    entry("reset", "reset", &["starts over with an empty account"]),
+    entry("now", "now", &["shows the simulated time"]),
+    entry("jobs", "jobs", &["lists everything in progress"]),
+    entry("undo", "undo", &["undoes the last command"]),
+    entry("redo", "redo", &["redoes what undo took back"]),
+    entry("reset", "reset", &["starts again with an empty account"]),
     entry(
         "scenario",
         "scenario <id>",
         &[
             "replaces the account: {scenarios}",
-            "it is a world of its own: undo brings the old one back, and its event history begins there",
+            "undo brings the old account back; the event history starts again",
         ],
     ),
     entry(
         "account",
         "account [<id>]",
-        &[
-            "goes on as a user of another account, which has nothing of this one; without an id says which it is",
-        ],
+        &["switches to a user of another, empty account; without an ID shows the current account"],
     ),
     entry(
         "region",
         "region <name>",
-        &["goes to the client host of another Region"],
+        &["switches to the client host of another Region"],
     ),
     entry(
         "client",
         "client [show]",
-        &["says where the client host is"],
+        &["shows where the client host is"],
     ),
     entry(
         "client",
         "client attach <subnet-id> [--security-groups <group-id> …]",
-        &["puts it into a subnet"],
+        &["attaches it to a subnet"],
     ),
     entry(
         "sign",
         "sign <request> [<certificate>]",
-        &[
-            "signs a certificate request, for readers without openssl; makes customerCA.key and customerCA.crt",
-        ],
+        &["signs a certificate request without openssl; creates customerCA.key and customerCA.crt"],
     ),
     entry(
         "download",
         "download <file>",
-        &["saves a file of this host on your computer; the button beside the line uploads one"],
+        &["saves a file of this host on your computer; the button beside the line uploads a file"],
     ),
     entry(
         "roots",
         "roots",
-        &["fetches the root certificates of the hardware, in place of the guide's downloads"],
+        &["saves the root certificates of the HSM hardware, instead of the downloads in the guide"],
     ),
     entry(
         "deny",
         "deny [<action>]",
         &[
-            "takes a permission away (kms:CreateCustomKeyStore, kms:*); without an action lists what was taken",
+            "removes a permission (kms:CreateCustomKeyStore, kms:*); without an action lists the removed ones",
         ],
     ),
     entry(
         "allow",
         "allow [<action>]",
-        &["gives it back, or all of them"],
+        &["restores a permission, or all of them"],
     ),
     entry(
         "quota",
@@ -122,31 +122,31 @@ pub const ENTRIES: &[Entry] = &[
         "inject [<fault> [<target>] [--off]]",
         &[
             "{faults}",
-            "throttle takes an operation of KMS, and what others call in a second: throttle Encrypt=1799",
-            "of an operation that only looks others take all there is, so every call is refused",
-            "internal-error strikes connecting key stores, with kms or cloudhsmv2 every call of that service",
-            "without a fault lists what is on",
+            "throttle needs an operation of AWS KMS, and how often others call it per second: throttle Encrypt=1799",
+            "for an operation that only reads, others use up the whole rate, so every call is refused",
+            "internal-error makes connecting fail; with kms or cloudhsmv2 every call of that service",
+            "without a fault lists the active faults",
         ],
     ),
     entry(
         "request",
         "request <service> <target> ['<body>']",
-        &["sends a raw request, past everything that the client checks"],
+        &["sends a raw request that the client does not check"],
     ),
     entry(
         "share",
         "share",
-        &["prints a link that opens this account elsewhere, as a sandbox of its own"],
+        &["prints a link that opens a copy of this account elsewhere"],
     ),
     entry(
         "export",
         "export",
-        &["prints the account as a text that the page imports"],
+        &["prints the account as text that you can import on the page"],
     ),
     entry(
         "help",
         "help [<command>]",
-        &["says this, or what one command does"],
+        &["shows this help, or the help of one command"],
     ),
 ];
 
@@ -155,14 +155,10 @@ const COLUMN: usize = 28;
 
 /// The help of `lab`, or of one of its commands.
 #[must_use]
-pub fn help(scenarios: &[&str], word: Option<&str>) -> String {
-    let faults: Vec<&str> = crate::command::FAULTS
-        .iter()
-        .map(|(name, _)| *name)
-        .collect();
+pub fn help(scenarios: &[&str], faults: &[&str], word: Option<&str>) -> String {
     let mut text = String::new();
     if word.is_none() {
-        text.push_str("lab: the playground's own command\n\n");
+        text.push_str("lab: the command of the playground\n\n");
     }
     let entries = ENTRIES
         .iter()

@@ -31,6 +31,7 @@ pub(crate) const GROUP: &str = "Security group";
 pub(crate) const HOST: &str = "Client host";
 pub(crate) const EVENTS: &str = "Event history";
 pub(crate) const FAILURES: &str = "Failure catalogue";
+pub(crate) const FAILURE: &str = "Failure";
 pub(crate) const FAULTS: &str = "Faults";
 pub(crate) const FIDELITY: &str = "How real is it?";
 pub(crate) const FOOT: &str = "A simulation, not made by AWS.";
@@ -45,56 +46,55 @@ pub(crate) const CLOUDHSM: &str = "CloudHSM";
 pub(crate) const VPC: &str = "VPC";
 pub(crate) const PLAYGROUND: &str = "Playground";
 
-pub(crate) const WORKING: &str = "Working: to make keys takes some seconds.";
+pub(crate) const WORKING: &str = "Working. Creating keys takes a few seconds.";
 
 pub(crate) const SKIP_TO_MAIN: &str = "Skip to main content";
 pub(crate) const NAVIGATION: &str = "Navigation";
 pub(crate) const BREADCRUMBS: &str = "Breadcrumbs";
 pub(crate) const MESSAGES: &str = "Messages";
 pub(crate) const MISSING_TEXT: &str =
-    "This address leads nowhere: the page was named wrongly, or belongs to another version.";
-pub(crate) const GONE: &str = "There is no such resource in this Region. It may have been deleted or undone, or it belongs to another Region or sandbox.";
+    "This page does not exist. The address is wrong or from another version.";
+pub(crate) const GONE: &str = "This resource does not exist in this Region. It may have been deleted or undone, or it is in another Region or sandbox.";
 
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const LEAVE_QUESTION: &str = "Leave the form?";
-pub(crate) const LEAVE_WARNING: &str =
-    "What you filled in has not been sent, and is lost when you leave.";
+pub(crate) const LEAVE_WARNING: &str = "If you leave, what you entered is lost.";
 pub(crate) const LEAVE: &str = "Leave";
 pub(crate) const STAY: &str = "Stay";
-pub(crate) const SKIP_AHEAD: &str = "Skip ahead";
-pub(crate) const OVER: &str = "It is done.";
-pub(crate) const WHY_IT_FAILED: &str = "Why it failed, and what cures it";
+pub(crate) const WAIT: &str = "Wait";
+pub(crate) const WHY_IT_FAILED: &str = "Why it failed and how to fix it";
 pub(crate) const SAME_LINE: &str = "The same on the command line";
-pub(crate) const TRANSCRIPT: &str = "What was typed, and what it printed";
-pub(crate) const RAN: &str = "The commands were carried out";
-pub(crate) const FAILED: &str = "The commands stopped at a failure";
+pub(crate) const TRANSCRIPT: &str = "Commands and their output";
+pub(crate) const SHOWN: &str = "Output of the commands";
+pub(crate) const FAILED: &str = "A command failed";
 pub(crate) const OPTIONAL: &str = "optional";
 pub(crate) const ERROR: &str = "Error: ";
 pub(crate) const UPLOAD_FILE: &str = "Upload file";
 pub(crate) const DROP_OR_PASTE: &str = "Or drop the file here, or paste its text.";
+pub(crate) const PRIVATE_KEY: &str =
+    "This is your private key. Never upload it. It was not saved. Give the certificate instead.";
 pub(crate) const SHOW_PASSWORD: &str = "Show";
 pub(crate) const CHOOSE: &str = "Choose…";
 pub(crate) const FIND: &str = "Find";
 pub(crate) const CLEAR_FILTER: &str = "Clear filter";
-pub(crate) const NO_MATCH: &str =
-    "No matches. Nothing in this table has the text that you look for.";
+pub(crate) const NO_MATCH: &str = "No matches in this table.";
 pub(crate) const PREVIOUS_PAGE: &str = "Previous page";
 pub(crate) const NEXT_PAGE: &str = "Next page";
 pub(crate) const NONE: &str = "–";
 pub(crate) const LOADING: &str = "Loading…";
-pub(crate) const NOT_ARRIVED: &str = "A part of the page did not arrive. Check your connection, and whether something blocks files of this site; after an update of the site load the page again. Nothing that was kept is lost.";
+pub(crate) const NOT_ARRIVED: &str = "Part of the page did not load. Check your connection, and that nothing blocks files of this site. If the site was updated, reload the page. Your saved work is not lost.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const NOT_YET: &str =
-    "The page is still loading. Please try again in a moment; nothing was done yet.";
-pub(crate) const BROKE: &str = "The playground itself failed. Nothing was changed.";
+    "The page is still loading. Nothing was done. Try again in a moment.";
+pub(crate) const BROKE: &str = "The playground has a bug. Nothing was changed.";
 
 pub(crate) fn copy(what: &str) -> String {
     format!("Copy {what}")
 }
 
 pub(crate) fn use_of_host(file: &str) -> String {
-    format!("Use {file} of the client host")
+    format!("Use {file} from the client host")
 }
 
 pub(crate) fn matches(count: usize) -> String {
@@ -121,7 +121,7 @@ pub(crate) fn enter(label: &str) -> String {
 }
 
 pub(crate) fn choose(label: &str) -> String {
-    format!("Nothing is chosen for {label}. Choose one.")
+    format!("Select a value for {label}.")
 }
 
 pub(crate) fn give_file(label: &str) -> String {
@@ -129,7 +129,13 @@ pub(crate) fn give_file(label: &str) -> String {
 }
 
 pub(crate) fn ready_in(length: &str) -> String {
-    format!("Ready in {length}.")
+    format!("Result in {length}.")
+}
+
+/// An operation was refused, such as `kms:CreateKey`.
+pub(crate) fn refused(operation: &str) -> String {
+    let (_, name) = operation.split_once(':').unwrap_or(("", operation));
+    format!("{name} was refused")
 }
 
 pub(crate) fn question(action: &str, name: &str) -> String {
@@ -140,10 +146,18 @@ pub(crate) fn dismiss(what: &str) -> String {
     format!("Dismiss: {what}")
 }
 
+pub(crate) fn undoes(deed: &str) -> String {
+    format!("Undo: {deed}")
+}
+
+pub(crate) fn redoes(deed: &str) -> String {
+    format!("Redo: {deed}")
+}
+
 pub(crate) fn undone(command: &str) -> String {
     format!("Undone: {command}")
 }
 
 pub(crate) fn redone(command: &str) -> String {
-    format!("Done again: {command}")
+    format!("Redone: {command}")
 }

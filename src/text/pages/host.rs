@@ -1,22 +1,23 @@
 //! The page of the client host.
 
-pub(crate) const ABOUT: &str = "The machine on which the HSM tools and the terminal run. It reaches the HSMs only from inside their network, with the security group of the cluster.";
+pub(crate) const ABOUT: &str = "The HSM tools and the terminal run on this machine. To reach the HSMs, it must be in their VPC and in the cluster's security group.";
 pub(crate) const PLACE: &str = "Network";
 pub(crate) const INSTANCE: &str = "Instance ID";
 pub(crate) const SUBNET: &str = "Subnet";
 pub(crate) const ADDRESS: &str = "Private address";
 pub(crate) const GROUPS: &str = "Security groups";
-pub(crate) const NOWHERE: &str = "The client host is in no network yet.";
-pub(crate) const MOVE: &str = "Put the client in this network";
-pub(crate) const MOVE_ABOUT: &str = "Its interface moves into the subnet and carries these groups, the default group of the VPC where you choose none.";
+pub(crate) const NOWHERE: &str = "The client host is not attached to a network yet.";
+pub(crate) const MOVE: &str = "Attach the client host";
+pub(crate) const MOVE_ABOUT: &str = "The client host moves to this subnet and to these security groups. If you choose none, it gets the default security group of the VPC.";
 pub(crate) const FILES: &str = "Files";
 pub(crate) const FILE_COLUMNS: &[&str] = &["File", "Size", ""];
 pub(crate) const NO_FILES: &str =
-    "No files yet. What a command writes with > lands here, and what you upload.";
+    "No files yet. You see here what you upload and what a command writes with >.";
 pub(crate) const UPLOAD: &str = "Upload files";
 pub(crate) const VIEW: &str = "View";
 pub(crate) const REMOVE: &str = "Delete";
-pub(crate) const REMOVE_ABOUT: &str = "Tools and commands that name this file no longer find it.";
+pub(crate) const REMOVE_ABOUT: &str =
+    "Tools and commands that need this file will no longer find it.";
 pub(crate) const TERMINAL: &str = "Open terminal";
 
 pub(crate) fn bytes(count: usize) -> String {
@@ -32,6 +33,13 @@ pub(crate) fn uploaded(name: &str) -> String {
 
 pub(crate) fn view(path: &str) -> String {
     format!("View {path}")
+}
+
+/// The host is in another network.
+pub(crate) const MOVED: &str = "The client host is now in the subnet";
+
+pub(crate) fn removed(path: &str) -> String {
+    format!("Deleted {path}")
 }
 
 pub(crate) fn remove(path: &str) -> String {

@@ -1,6 +1,7 @@
 //! What the page says, place by place.
 
 pub(crate) mod cloudhsm;
+pub(crate) mod deeds;
 pub(crate) mod events;
 pub(crate) mod failures;
 pub(crate) mod faults;

@@ -1,38 +1,30 @@
 //! An account that was shared as a link.
 
-use crate::playground::ShareProblem;
-
 pub(crate) const TITLE: &str = "Shared account";
-pub(crate) const ABOUT: &str = "This link holds an account that somebody shared. It opens as a new sandbox beside yours, which stay as they are.";
-pub(crate) const CONTENT: &str = "What it holds";
+pub(crate) const ABOUT: &str = "Somebody shared this account with you. It opens as a new sandbox. Your own sandboxes do not change.";
+pub(crate) const CONTENT: &str = "Content";
 pub(crate) const COMMANDS: &str = "Commands";
 pub(crate) const CLOCK: &str = "Simulated clock";
+pub(crate) const OLDER: &str = "An earlier version of the playground created this link. What its commands do may have changed since.";
 pub(crate) const OPEN: &str = "Open as a new sandbox";
-pub(crate) const OPENING: &str = "Its commands are being run.";
-pub(crate) const LEAVE: &str = "Do not open it";
+pub(crate) const LEAVE: &str = "Cancel";
 pub(crate) const BACK: &str = "Go to the overview";
 pub(crate) const NAME: &str = "Shared sandbox";
 pub(crate) const SHARE: &str = "Share";
-pub(crate) const COPIED: &str = "A link to this account is in the clipboard. It carries every command, and the files of the client host with their private keys; of passwords only hashes, from which a short one can be guessed.";
+pub(crate) const SHARE_QUESTION: &str = "Share this account as a link?";
+pub(crate) const SHARE_WARNING: &str = "Anyone with the link can read every command and every file of the client host, including private keys. The link contains passwords only as hashes, but a short password can be guessed.";
+pub(crate) const COPY_LINK: &str = "Copy the link";
+pub(crate) const COPIED: &str = "The link was copied.";
 pub(crate) const NOT_COPIED: &str =
-    "The browser does not give access to the clipboard. This is the link:";
+    "The browser does not allow access to the clipboard. Copy the link here:";
 pub(crate) const LINE: &str = "lab share";
 
 pub(crate) fn too_long(length: usize) -> String {
     format!(
-        "A link to this account would have {length} characters, more than mail and browsers let through. Export it and send the file."
+        "A link to this account would have {length} characters, which is too long for mail programs and browsers. Export the account and send the file."
     )
 }
 
-pub(crate) fn not_opened(problem: &ShareProblem) -> String {
-    let why = match problem {
-        ShareProblem::Damaged => {
-            "it is damaged; a part of it may have been cut off on its way".to_owned()
-        }
-        ShareProblem::Newer(format) => format!(
-            "a newer version of the playground made it (form {format}); load the page again to get that version"
-        ),
-        ShareProblem::Replay(bug) => format!("its commands cannot be run: {}", bug.0),
-    };
-    format!("The link cannot be opened: {why}. Nothing was changed.")
+pub(crate) fn not_opened(why: &str) -> String {
+    format!("The link can't be opened: {why}. Nothing was changed.")
 }

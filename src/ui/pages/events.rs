@@ -1,4 +1,4 @@
-//! The event history: the log as CloudTrail's reader knows it.
+//! The event history: the log in the form that CloudTrail has.
 
 mod event;
 
@@ -10,14 +10,14 @@ use crate::rules;
 use crate::text;
 use crate::text::page;
 use crate::text::pages::{events as words, frame};
-use crate::ui::desk::use_desk;
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation;
 use crate::ui::parts::{
     CopyButton, DataTable, Dialog, Mood, Rows, code, mark, maybe, page_head, panel, time,
 };
 use crate::web::control;
-pub(in crate::ui) use event::name_of;
-use event::{Event, Key, events};
+pub(in crate::ui) use event::resource_of;
+use event::{Event, Key, before, events};
 
 /// The event history.
 #[component]
@@ -42,9 +42,16 @@ pub(super) fn Events() -> Html {
             sought.among(found.into_iter(), text_of, |event| cells(event, &open))
         })
     };
-    let chosen = (*open)
-        .as_ref()
-        .and_then(|open| all.iter().find(|event| open.is(event.key)));
+    let earlier = playground.before_scenario().map(|(scenario, past)| {
+        let found: Vec<Event<'_>> = before(&past).collect();
+        (scenario, found)
+    });
+    let chosen = (*open).as_ref().and_then(|open| {
+        let mut both = all
+            .iter()
+            .chain(earlier.iter().flat_map(|(_, found)| found));
+        both.find(|event| open.is(event.key))
+    });
     let shown = chosen.map(|event| {
         let open = open.setter();
         details(event, playground, Callback::from(move |()| open.set(None)))
@@ -60,14 +67,43 @@ pub(super) fn Events() -> Html {
             { panel(frame::EVENTS, Html::default(), html! {
                 <>
                     if !all.is_empty() { { choices(&all, &wanted) } }
-                    // Another choice begins at its first page.
+                    // A new filter begins at its first page.
                     <DataTable key={wanted.key()} name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
                         empty={html! { <p>{ empty }</p> }} />
                 </>
             }) }
+            { maybe(earlier.as_ref().map(|(scenario, found)| apart(&desk, scenario, found.len(), &open.setter()))) }
             { maybe(shown) }
         </>
     }
+}
+
+/// The history of what was there before a scenario was loaded.
+fn apart(desk: &Desk, scenario: &str, count: usize, open: &UseStateSetter<Option<Open>>) -> Html {
+    let title = words::before(scenario);
+    let (desk, open) = (desk.clone(), open.clone());
+    let rows = Rows::sought(count, move |sought| {
+        let session = desk.session();
+        let past = session.playground.before_scenario();
+        let found = past.iter().flat_map(|(_, past)| before(past));
+        let found: Vec<Event<'_>> = found.collect();
+        sought.among(
+            found.iter(),
+            |event| text_of(event),
+            |event| cells(event, &open),
+        )
+    });
+    let empty = html! { <p>{ words::NO_EVENTS }</p> };
+    panel(
+        &title,
+        Html::default(),
+        html! {
+            <>
+                <p class="about">{ words::BEFORE_ABOUT }</p>
+                <DataTable name={title.clone()} columns={words::COLUMNS.to_vec()} {rows} {empty} />
+            </>
+        },
+    )
 }
 
 /// The event that is shown whole.
@@ -249,7 +285,7 @@ fn details(event: &Event<'_>, playground: &Playground, close: Callback<()>) -> H
                             { for rule.docs.iter().map(|doc| html! { <li>{ explanation::to_docs(doc.title, doc.url()) }</li> }) }
                         </ul>
                         <p class="note">{ words::RULE }</p>
-                        { explanation::entry(rule.id, text::failures::origin(rule.origin).0) }
+                        { explanation::entry(rule.id, rule.origin.mark().0) }
                     </aside>
                 }
             })) }

@@ -1,4 +1,4 @@
-//! One failure of the catalogue: what it is, who raises it, and the ways to bring it about and to cure it.
+//! One failure of the catalogue: what it is, which operations raise it, how to make it happen, and how to fix it.
 
 use std::rc::Rc;
 
@@ -8,14 +8,14 @@ use super::{OfResource, gone};
 use crate::playground::Typing;
 use crate::rules::{self, Raise, Raised, Rule, catalogue};
 use crate::shell;
-use crate::text;
-use crate::text::failures::{origin, service, unbreakable};
+use crate::text::failures::{service, unbreakable};
 use crate::text::page;
 use crate::text::pages::{failures as words, frame, road};
+use crate::text::{self, pattern, sentence};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::explanation::{described, to_docs};
-use crate::ui::keeper::KeepAction;
+use crate::ui::explanation::{prose, to_docs};
 use crate::ui::met;
+use crate::ui::opening::KeepAction;
 use crate::ui::parts::{
     CommandLine, DataTable, Kind, Mood, button, code, facts, link, mark, maybe, page_head, panel,
     row,
@@ -36,7 +36,7 @@ pub(super) fn Failure(props: &OfResource) -> Html {
         return gone(&props.id, Page::Failures);
     };
     let said = text::words(rule.id);
-    let (word, meaning) = origin(rule.origin);
+    let (word, meaning) = rule.origin.mark();
     let show = {
         let result = result.setter();
         Callback::from(move |typing: Typing| {
@@ -66,15 +66,12 @@ pub(super) fn Failure(props: &OfResource) -> Html {
     let raises = rule.raises.iter().map(raised).collect::<Vec<_>>();
     html! {
         <>
-            { page_head(rule.id, &words::codes(&rule.codes()), Html::default()) }
+            { page_head(&rule.heading(), &words::rule(rule.id), Html::default()) }
             { panel(words::MEANING, Html::default(), html! {
                 <div class="prose">
-                    <p>{ described(said.what) }</p>
-                    <h3>{ page::WHY }</h3>
-                    <p>{ described(said.why) }</p>
+                    <p>{ prose(&sentence(said.why)) }</p>
                     <h3>{ page::WHAT_TO_DO }</h3>
-                    <p>{ described(said.todo) }</p>
-                    if said.what.contains('{') || said.todo.contains('{') { <p class="note">{ words::PLACEHOLDERS }</p> }
+                    <p>{ prose(&sentence(said.todo)) }</p>
                     <h3>{ page::READ_MORE }</h3>
                     <ul class="docs">{ for rule.docs.iter().map(|doc| html! { <li>{ to_docs(doc.title, doc.url()) }</li> }) }</ul>
                 </div>
@@ -95,7 +92,7 @@ pub(super) fn Failure(props: &OfResource) -> Html {
     }
 }
 
-/// The way to bring it about, or why there is none.
+/// How to make it happen, or why no button can.
 fn breaking(rule: &'static Rule, break_it: Callback<MouseEvent>) -> Html {
     if let Some(reason) = unbreakable(rule.id) {
         return html! { <p>{ words::NO_SCRIPT }{ " " }{ reason }</p> };
@@ -112,7 +109,7 @@ fn breaking(rule: &'static Rule, break_it: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// What has just happened in the new sandbox, with the way to cure it; or that it was cured.
+/// What just happened in the new sandbox and how to fix it; or that it was fixed.
 fn happened(desk: &Desk, rule: &Rule, typing: &Typing, fix: &Callback<Vec<String>>) -> Html {
     let cured = typing.well && typing.why.is_none();
     let back = Practice::before(desk.sandbox()).map(|before| {
@@ -187,5 +184,5 @@ fn message(rule: &Rule) -> Html {
     } else {
         words::THEIR_WORDING
     };
-    html! { <>{ described(said.message) }<div class="note">{ whose }</div></> }
+    html! { <><code>{ pattern(said.message) }</code><div class="note">{ whose }</div></> }
 }

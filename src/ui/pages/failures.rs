@@ -5,20 +5,18 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 use super::failure::Failure;
-use crate::rules::catalogue::{self, Wanted};
-use crate::rules::{self, Rule};
-use crate::text::failures::{ORIGINS, origin, service};
+use crate::rules::catalogue::{self, Group, Wanted};
+use crate::rules::{self, Origin, Rule};
+use crate::text::failures::service;
 use crate::text::pages::{failures as words, frame};
-use crate::text::words as words_of;
-use crate::ui::explanation::{described, to_docs};
+use crate::text::{sentence, title, words as words_of};
+use crate::ui::explanation::{prose, to_docs};
 use crate::ui::met::met;
-use crate::ui::parts::{
-    Control, DataTable, Field, Mood, Rows, lines, link, mark, page_head, panel,
-};
+use crate::ui::parts::{Control, DataTable, Field, Mood, Rows, link, mark, page_head, panel};
 use crate::ui::route::Page;
 
 thread_local! {
-    /// What was looked for last: who comes back from an entry finds the list as it was.
+    /// The last search, so that the list is unchanged when the reader comes back from an entry.
     static LAST: RefCell<Wanted> = RefCell::default();
 }
 
@@ -79,8 +77,9 @@ pub(super) fn Failures(props: &Props) -> Html {
         let pair = |item: &'static str| (item.to_owned(), name(item).to_owned());
         items.into_iter().map(pair).collect::<Vec<_>>()
     };
-    let origins = ORIGINS.map(|mark| (origin(mark).0.to_owned(), origin(mark).0.to_owned()));
-    let chosen_origin = wanted.origin.map_or("", |mark| origin(mark).0);
+    let origins =
+        Origin::ALL.map(|origin| (origin.mark().0.to_owned(), origin.mark().0.to_owned()));
+    let chosen_origin = wanted.origin.map_or("", |origin| origin.mark().0);
     let met_options = words::MET_OPTIONS
         .map(|(value, name)| (value.to_owned(), name.to_owned()))
         .to_vec();
@@ -97,13 +96,31 @@ pub(super) fn Failures(props: &Props) -> Html {
         }
     };
     let (count, met_count) = (found.len(), met.len());
-    let rows = Rows::sought(count, move |sought| {
-        sought.among(
-            found.iter(),
-            |rule| rule.id.to_owned(),
-            |rule| entry(rule, met.contains(rule.id)),
-        )
-    });
+    // Who looks for something sees all of it.
+    let looking = *wanted != Wanted::default();
+    let list = |group: Group| {
+        let of_group = |rule: &&'static Rule| rule.group() == group;
+        let found: Vec<_> = found.iter().copied().filter(of_group).collect();
+        let (met, count) = (met.clone(), found.len());
+        let rows = Rows::sought(count, move |sought| {
+            sought.among(
+                found.iter(),
+                |rule| rule.id.to_owned(),
+                |rule| entry(rule, met.contains(rule.id)),
+            )
+        });
+        let name = group.name();
+        html! {
+            if count > 0 {
+                <details class="panel" key={name} open={looking || group == Group::Connect}>
+                    <summary><h2>{ words::group(name, count) }</h2></summary>
+                    <div class="prosy">
+                        <DataTable {name} columns={words::COLUMNS.to_vec()} {rows} found=true empty={Html::default()} />
+                    </div>
+                </details>
+            }
+        }
+    };
     html! {
         <>
             { page_head(frame::FAILURES, words::ABOUT, link(&Page::Fidelity.route(), frame::FIDELITY)) }
@@ -126,7 +143,7 @@ pub(super) fn Failures(props: &Props) -> Html {
                             &wanted.operation, |wanted, value| wanted.operation = value) }
                         { select("code", words::CODE, named(catalogue::codes(), |code| code), &wanted.code, |wanted, value| wanted.code = value) }
                         { select("origin", words::FIDELITY, origins.to_vec(), chosen_origin, |wanted, value| {
-                            wanted.origin = ORIGINS.into_iter().find(|mark| origin(*mark).0 == value);
+                            wanted.origin = Origin::ALL.into_iter().find(|origin| origin.mark().0 == value);
                         }) }
                         { select("met", words::MET, met_options, chosen_met, |wanted, value| {
                             wanted.met = (!value.is_empty()).then(|| value == words::MET_OPTIONS[0].0);
@@ -134,16 +151,14 @@ pub(super) fn Failures(props: &Props) -> Html {
                     </div>
                     <div class="buttons">
                         <span class="note" role="status">{ words::found(count, all) }</span>
-                        if *wanted != Wanted::default() {
+                        if looking {
                             <button type="button" onclick={clear}>{ frame::CLEAR_FILTER }</button>
                         }
                     </div>
-                    <div class="prosy">
-                        <DataTable name={words::LIST} columns={words::COLUMNS.to_vec()} {rows} found=true
-                            empty={html! { <p>{ words::NO_MATCH }</p> }} />
-                    </div>
+                    if count == 0 { <p class="empty">{ words::NO_MATCH }</p> }
                 </>
             }) }
+            { for Group::ALL.map(list) }
         </>
     }
 }
@@ -162,28 +177,25 @@ fn breakable(code: &str) -> Html {
 }
 
 fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
-    let meaning = words_of(rule.id).what;
-    let codes = rule.codes();
-    let code_cell = if codes.is_empty() {
-        html! { words::NO_CODE }
-    } else {
-        lines(codes.into_iter().map(breakable))
-    };
     let docs = rule
         .docs
         .first()
         .map(|doc| to_docs(doc.title, doc.url()))
         .unwrap_or_default();
+    let codes = rule.codes();
     vec![
         html! {
             <>
-                { link(&Page::Failure.of(rule.id), rule.id) }
-                <div class="note">{ described(meaning) }</div>
+                <a href={Page::Failure.of(rule.id).href()}>
+                    if let Some(code) = codes.first() { { breakable(code) }{ ": " } }
+                    { title(rule.id) }
+                </a>
+                if codes.len() > 1 { <div class="note">{ words::also(&codes[1..]) }</div> }
+                <div class="note">{ prose(&sentence(words_of(rule.id).why)) }</div>
                 <div class="note">{ docs }</div>
             </>
         },
-        code_cell,
-        html! { origin(rule.origin).0 },
+        html! { rule.origin.mark().0 },
         if met {
             mark(Mood::Good, words::IS_MET)
         } else {

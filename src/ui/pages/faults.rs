@@ -1,4 +1,4 @@
-//! Faults and permissions: what `lab inject`, `lab deny` and `lab allow` do, to click.
+//! Faults and permissions: `lab inject`, `lab deny` and `lab allow` as buttons.
 
 use yew::prelude::*;
 
@@ -30,9 +30,9 @@ pub(super) fn Faults() -> Html {
 }
 
 /// What a line of the terminal does when a button is pressed.
-fn types(desk: &Desk, line: String) -> Callback<MouseEvent> {
+fn types(desk: &Desk, said: String, line: String) -> Callback<MouseEvent> {
     let desk = desk.clone();
-    Callback::from(move |_| desk.script(vec![line.clone()]))
+    Callback::from(move |_| desk.script(said.clone(), vec![line.clone()]))
 }
 
 fn faults(desk: &Desk, injected: &Injected) -> Html {
@@ -46,12 +46,13 @@ fn faults(desk: &Desk, injected: &Injected) -> Html {
             };
             let line = format!("lab inject {}{rest}", fault.words);
             let name = format!("{label}: {}", fault.title);
+            let said = words::switched(fault.title, rest.is_empty());
             row(
                 fault.title,
                 vec![
                     html! { <><strong>{ fault.title }</strong><div class="note">{ fault.about }</div></> },
                     state,
-                    html! { <button type="button" aria-label={name} onclick={types(desk, line)}>{ label }</button> },
+                    html! { <button type="button" aria-label={name} onclick={types(desk, said, line)}>{ label }</button> },
                 ],
             )
         })
@@ -76,7 +77,7 @@ fn Permissions() -> Html {
     let rows = denied
         .iter()
         .map(|action| {
-            let onclick = types(&desk, format!("lab allow {action}"));
+            let onclick = types(&desk, words::given_back(action), format!("lab allow {action}"));
             let name = format!("{}: {action}", words::GIVE_BACK);
             row(
                 action.clone(),
@@ -92,10 +93,11 @@ fn Permissions() -> Html {
     let options = actions.into_iter().map(|action| (action.clone(), action));
     let line = format!("lab deny {}", *chosen);
     let take = {
-        let (desk, chosen, line) = (desk.clone(), chosen.setter(), line.clone());
+        let (desk, chosen, line) = (desk.clone(), chosen.clone(), line.clone());
         Callback::from(move |_: MouseEvent| {
+            let said = words::taken_away(&chosen);
             chosen.set(String::new());
-            desk.script(vec![line.clone()]);
+            desk.script(said, vec![line.clone()]);
         })
     };
     let reason = chosen.is_empty().then(|| frame::choose(words::ACTION));
@@ -144,7 +146,11 @@ fn Throttling() -> Html {
         .map(|(counted, others)| {
             let named = metered.iter().find(|(_, metered, _)| metered == counted);
             let name = named.map_or(counted.as_str(), |(name, ..)| name);
-            let onclick = types(&desk, format!("lab inject throttle {name} --off"));
+            let onclick = types(
+                &desk,
+                words::not_counted(name),
+                format!("lab inject throttle {name} --off"),
+            );
             let label = format!("{}: {counted}", words::SWITCH_OFF);
             row(
                 counted.clone(),
@@ -166,7 +172,7 @@ fn Throttling() -> Html {
     let on_operation = {
         let (operation, others, metered) = (operation.setter(), others.setter(), metered.clone());
         move |value: String| {
-            // Of what only looks others take all there is, unless the reader says.
+            // For reads, others use up the whole rate by default.
             let usual = metered.iter().find(|(name, ..)| *name == value);
             others.set(usual.map_or(0, |(.., usual)| *usual).to_string());
             operation.set(value);
@@ -188,7 +194,7 @@ fn Throttling() -> Html {
                     <Field name="operation" label={words::OPERATION} control={Control::Select(options.collect())}
                         value={(*operation).clone()} on_change={on_operation} />
                     <Field name="others" label={words::OTHERS} control={Control::Text} value={(*others).clone()} on_change={on_others} />
-                    { button(Kind::Normal, words::COUNT, reason.as_deref(), types(&desk, line.clone())) }
+                    { button(Kind::Normal, words::COUNT, reason.as_deref(), types(&desk, words::counted(&operation), line.clone())) }
                 </div>
                 if !operation.is_empty() { <CommandLine {line} folded=true /> }
             </>

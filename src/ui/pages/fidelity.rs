@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use crate::api::{cloudhsmv2, kms};
-use crate::rules;
-use crate::text::failures::{ORIGINS, origin};
+use crate::rules::{self, Origin};
 use crate::text::pages::{fidelity as words, frame};
 use crate::ui::parts::{DataTable, length, link, page_head, panel, row};
 use crate::ui::route::Page;
@@ -33,8 +32,8 @@ const DURATIONS: &[(&str, i64, &str)] = &[
 /// The page.
 #[component]
 pub(super) fn Fidelity() -> Html {
-    let marks = ORIGINS.iter().map(|mark| {
-        let (word, meaning) = origin(*mark);
+    let marks = Origin::ALL.iter().map(|mark| {
+        let (word, meaning) = mark.mark();
         let count = rules::all().filter(|rule| rule.origin == *mark).count();
         row(
             word,

@@ -86,7 +86,7 @@ fn Move() -> Html {
     }
     let put = {
         let (desk, line) = (desk.clone(), line.clone());
-        Callback::from(move |_: MouseEvent| desk.script(vec![line.clone()]))
+        Callback::from(move |_: MouseEvent| desk.script(words::MOVED, vec![line.clone()]))
     };
     let on_subnet = {
         let (subnet, groups) = (subnet.setter(), groups.setter());
@@ -173,8 +173,8 @@ fn Files() -> Html {
     let question = removing.as_ref().map(|path| {
         let line = format!("sudo rm {path}");
         let confirm = {
-            let (desk, line) = (desk.clone(), line.clone());
-            Callback::from(move |()| desk.script(vec![line.clone()]))
+            let (desk, line, said) = (desk.clone(), line.clone(), words::removed(path));
+            Callback::from(move |()| desk.script(said.clone(), vec![line.clone()]))
         };
         let close = {
             let removing = removing.setter();

@@ -12,9 +12,11 @@ mod overview;
 mod road;
 mod sandboxes;
 mod shared;
+mod stopped;
 mod vpc;
 
-pub(super) use events::name_of;
+pub(super) use events::resource_of;
+pub(super) use stopped::view as stopped;
 use yew::prelude::*;
 
 use super::parts::{link, page_head};

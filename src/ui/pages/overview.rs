@@ -1,8 +1,8 @@
-//! The overview: the road, what there is, and what is under way.
+//! The overview: the steps, the resources, and what is in progress.
 
 use yew::prelude::*;
 
-use super::road::place;
+use super::road::{place, told};
 use crate::model::{Region, Scheduled};
 use crate::playground::{Road, STEPS};
 use crate::text::{lab, pages::frame, pages::road as words};
@@ -58,10 +58,18 @@ fn road(region: &Region) -> Html {
     let next = road.next();
     html! {
         <>
-            if next.is_none() { <p>{ words::ROAD_DONE }</p> }
+            if next.is_none() {
+                <p>{ words::ROAD_DONE }</p>
+                <h3>{ words::TRY_NEXT }</h3>
+                <ul>
+                    { for words::FAILURES.iter().map(|(rule, about)| html! { <li>{ link(&Page::Failure.of(rule), about) }</li> }) }
+                    <li>{ link(&Page::Failures.route(), words::ALL_FAILURES) }</li>
+                    <li>{ link(&Page::CreateStore.route(), words::OWN_STORE) }</li>
+                </ul>
+            }
             <ol class="road">
                 { for STEPS.iter().map(|step| {
-                    let (title, why) = words::step(*step);
+                    let (title, why) = told(*step);
                     let (mood, word) = if road.is_done(*step) {
                         (Mood::Good, words::DONE)
                     } else if next == Some(*step) {

@@ -11,7 +11,7 @@ use crate::text::page;
 use crate::text::pages::{frame, sandboxes as words};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::flash::Flash;
-use crate::ui::keeper::KeepAction;
+use crate::ui::opening::KeepAction;
 use crate::ui::parts::{
     Confirm, Control, DataTable, Dialog, Field, Kind, LARGEST_IMPORT, Mood, button, file_button,
     mark, maybe, page_head, panel, row,
@@ -101,8 +101,8 @@ pub(super) fn Sandboxes() -> Html {
     }
 }
 
-/// Does something with the storage, says what went wrong, and looks again.
-fn perform(
+/// Changes the storage, says what went wrong, and reads the list again.
+pub(super) fn perform(
     desk: &Desk,
     again: &Callback<()>,
     work: impl Future<Output = Result<(), Problem>> + 'static,
@@ -110,7 +110,7 @@ fn perform(
     let (desk, again) = (desk.clone(), again.clone());
     wasm_bindgen_futures::spawn_local(async move {
         if let Err(problem) = work.await {
-            desk.flash(Flash::error(words::not_done(&problem), ""));
+            desk.flash(Flash::error(words::not_done(&problem.to_string()), ""));
         }
         again.emit(());
     });
@@ -126,21 +126,25 @@ fn sandbox(
     let record = match &listed.record {
         Ok(record) => record,
         Err(problem) => {
+            let name = listed.name.clone();
             return row(
-                id.clone(),
+                name.clone(),
                 vec![
-                    html! { id },
-                    mark(Mood::Bad, &words::unreadable(problem)),
+                    html! { <strong>{ &name }</strong> },
+                    mark(Mood::Bad, &problem.to_string()),
                     Html::default(),
-                    Html::default(),
+                    html! {
+                        <div class="buttons">
+                            { action(words::EXPORT_RAW, &name, export_raw(desk, again, &id, &name)) }
+                            { action(words::DELETE, &name, ask(Question::Delete(id, name.clone()))) }
+                        </div>
+                    },
                 ],
             );
         }
     };
     let name = record.name.clone();
-    let named = |label: &str, onclick: Callback<MouseEvent>| {
-        html! { <button type="button" aria-label={words::of(label, &name)} {onclick}>{ label.to_owned() }</button> }
-    };
+    let named = |label: &str, onclick| action(label, &name, onclick);
     let open = {
         let (desk, id) = (desk.clone(), id.clone());
         Callback::from(move |_: MouseEvent| desk.keep(KeepAction::Open(id.clone())))
@@ -190,6 +194,30 @@ fn sandbox(
             },
         ],
     )
+}
+
+/// A button that does something with a sandbox of that name.
+fn action(label: &str, name: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" aria-label={words::of(label, name)} {onclick}>{ label.to_owned() }</button> }
+}
+
+/// Offers the rows of a sandbox as they are stored.
+pub(super) fn export_raw(
+    desk: &Desk,
+    again: &Callback<()>,
+    id: &str,
+    name: &str,
+) -> Callback<MouseEvent> {
+    let (desk, again) = (desk.clone(), again.clone());
+    let (id, file) = (id.to_owned(), words::raw_file(name));
+    Callback::from(move |_: MouseEvent| {
+        let (told, shelf) = (desk.clone(), desk.shelf().clone());
+        let (id, file) = (id.clone(), file.clone());
+        perform(&desk, &again, async move {
+            offer(&told, &file, &shelf.raw(&id).await?);
+            Ok(())
+        });
+    })
 }
 
 fn aside(desk: &Desk, saves: &[Aside], again: &Callback<()>) -> Html {
@@ -245,8 +273,7 @@ fn dialog(desk: &Desk, question: &Question, again: &Callback<()>, close: &Callba
     match question {
         Question::Create => {
             let desk = desk.clone();
-            let give =
-                Callback::from(move |name: String| desk.keep(KeepAction::Create(name, None)));
+            let give = Callback::from(move |name: String| desk.keep(KeepAction::Create(name)));
             html! { <Name title={words::NEW} action={words::CREATE} name={words::NEW} {give} close={close.clone()} /> }
         }
         Question::Rename(id, name) => {

@@ -22,23 +22,19 @@ impl Kind {
     }
 }
 
-/// A button. With a reason it does nothing; it stays reachable and says why.
+/// A button. With a reason it does nothing; it stays where it is, keeps the focus, and says why.
 pub(in crate::ui) fn button(
     kind: Kind,
     label: &str,
     reason: Option<&str>,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    let Some(reason) = reason else {
-        return html! {
-            <button type="button" class={classes!(kind.class())} {onclick}>{ label }</button>
-        };
-    };
+    let onclick = reason.is_none().then_some(onclick);
     html! {
         <span class="barred">
-            <button type="button" class={classes!(kind.class())} aria-disabled="true"
-                aria-description={reason.to_owned()}>{ label }</button>
-            <span class="reason" aria-hidden="true">{ reason }</span>
+            <button type="button" class={classes!(kind.class())} aria-disabled={reason.map(|_| "true")}
+                aria-description={reason.map(str::to_owned)} {onclick}>{ label }</button>
+            if let Some(reason) = reason { <span class="reason" aria-hidden="true">{ reason }</span> }
         </span>
     }
 }

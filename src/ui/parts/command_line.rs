@@ -9,6 +9,9 @@ use crate::text::pages::frame as words;
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct Props {
     pub(in crate::ui) line: AttrValue,
+    /// What is copied, where that is not what is shown.
+    #[prop_or_default]
+    pub(in crate::ui) copied: Option<AttrValue>,
     /// Whether the reader unfolds them first, under the heading that they do the same as the page.
     #[prop_or_default]
     pub(in crate::ui) folded: bool,
@@ -21,7 +24,7 @@ pub(in crate::ui) fn CommandLine(props: &Props) -> Html {
         <div class="lines">
             // Reachable by keyboard, so that it can be scrolled by keyboard.
             <pre tabindex="0">{ &props.line }</pre>
-            <CopyButton text={props.line.clone()} />
+            <CopyButton text={props.copied.clone().unwrap_or_else(|| props.line.clone())} />
         </div>
     };
     if !props.folded {

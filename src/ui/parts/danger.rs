@@ -17,7 +17,7 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) reason: Option<&'static str>,
     /// What is destroyed: the word to type.
     pub(in crate::ui) word: AttrValue,
-    /// Whether it is made again as easily as it is destroyed, so that nothing has to be typed.
+    /// Whether it can be created again easily, so that the reader need not type a confirmation.
     #[prop_or_default]
     pub(in crate::ui) light: bool,
     /// What follows from it.

@@ -69,7 +69,7 @@ pub(in crate::ui) struct ConfirmProps {
     pub(in crate::ui) word: AttrValue,
     /// What the button says.
     pub(in crate::ui) action: AttrValue,
-    /// What the button says that leaves everything as it is.
+    /// The label of the button that changes nothing.
     #[prop_or(AttrValue::Static(words::CANCEL))]
     pub(in crate::ui) cancel: AttrValue,
     /// The command line that does the same.
@@ -79,7 +79,7 @@ pub(in crate::ui) struct ConfirmProps {
     pub(in crate::ui) close: Callback<()>,
 }
 
-/// A dialog that has to be confirmed, by typing where something is lost for good.
+/// A dialog to confirm; the reader types a word if something is permanently lost.
 #[component]
 pub(in crate::ui) fn Confirm(props: &ConfirmProps) -> Html {
     let typed = use_state(String::new);

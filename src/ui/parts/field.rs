@@ -1,4 +1,4 @@
-//! The one way to make an input: label, control, error and hint, wired so that every reader hears of all of them.
+//! The only input component: label, control, error and hint, connected so that screen readers read all of them.
 
 use yew::prelude::*;
 

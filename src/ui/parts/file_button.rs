@@ -60,6 +60,11 @@ impl HostFile {
     }
 }
 
+/// Whether a text holds a private key, which belongs into no field.
+fn is_private_key(text: &str) -> bool {
+    text.contains("PRIVATE KEY-----")
+}
+
 /// What the browser offers to choose from: certificates.
 const ACCEPTED: &str = ".crt,.pem,.cer";
 
@@ -85,8 +90,16 @@ pub(in crate::ui) fn FileField(props: &Props) -> Html {
     let take = {
         let (problem, name, on_change) = (problem.clone(), name.clone(), props.on_change.clone());
         Callback::from(move |(file, content): (String, Content)| match content {
+            Content::Text(text) if is_private_key(&text) => {
+                problem.set(words::PRIVATE_KEY.to_owned());
+                name.set(String::new());
+                on_change.emit(String::new());
+            }
             Content::Text(text) => {
-                problem.set(String::new());
+                // What was emptied for a reason leaves the reason in sight.
+                if !text.is_empty() {
+                    problem.set(String::new());
+                }
                 name.set(file);
                 on_change.emit(text);
             }
@@ -125,11 +138,10 @@ pub(in crate::ui) fn FileField(props: &Props) -> Html {
         }
     };
     let oninput = {
-        let (name, on_change) = (name.clone(), props.on_change.clone());
+        let take = take.clone();
         move |event: InputEvent| {
             if let Some(value) = control::value(&event) {
-                name.set(String::new());
-                on_change.emit(value);
+                take.emit((String::new(), Content::Text(value)));
             }
         }
     };

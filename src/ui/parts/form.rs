@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::{CommandLine, Control, Field};
 use crate::api::AwsError;
 use crate::text::pages::frame as words;
-use crate::ui::desk::{Desk, Success};
-use crate::ui::explanation::Refusal;
+use crate::ui::desk::{Cured, Desk, Success};
+use crate::ui::explanation::Refused;
 use crate::ui::route::Route;
 use crate::ui::session::Request;
 use crate::ui::unsaved::{sent, use_unsaved};
@@ -28,8 +28,10 @@ pub(in crate::ui) struct FieldSpec {
     pub(in crate::ui) about: Html,
     /// What it may hold.
     pub(in crate::ui) hint: &'static str,
+    /// What to say while it is empty, if the usual sentence does not fit.
+    pub(in crate::ui) missing: &'static str,
     pub(in crate::ui) optional: bool,
-    /// What it holds until the reader writes something else; it may follow from other fields.
+    /// Its value until the reader changes it; it may depend on other fields.
     pub(in crate::ui) suggestion: String,
     pub(in crate::ui) control: Control,
 }
@@ -42,6 +44,7 @@ impl FieldSpec {
             label,
             about: Html::default(),
             hint: "",
+            missing: "",
             optional: false,
             suggestion: String::new(),
             control,
@@ -51,6 +54,12 @@ impl FieldSpec {
     /// What it may hold.
     pub(in crate::ui) fn hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// What to say while it is empty.
+    pub(in crate::ui) fn missing(mut self, missing: &'static str) -> Self {
+        self.missing = missing;
         self
     }
 
@@ -66,7 +75,7 @@ impl FieldSpec {
         self
     }
 
-    /// What it holds until the reader writes something else.
+    /// Its value until the reader changes it.
     pub(in crate::ui) fn suggest(mut self, suggestion: impl Into<String>) -> Self {
         self.suggestion = suggestion.into();
         self
@@ -76,6 +85,7 @@ impl FieldSpec {
     fn problem(&self, values: &Values) -> Option<String> {
         let empty = values.get(self.name).is_none_or(String::is_empty);
         (empty && !self.optional).then(|| match self.control {
+            _ if !self.missing.is_empty() => self.missing.to_owned(),
             Control::Text | Control::Password | Control::Area => words::enter(self.label),
             Control::Select(_) | Control::Checks(_) | Control::Tiles(_) => {
                 words::choose(self.label)
@@ -117,72 +127,76 @@ pub(in crate::ui) struct Props {
 pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
     let touched = use_state(|| props.values.clone());
     let tried = use_state(|| false);
-    let refused = use_state(|| None::<Box<AwsError>>);
+    let refused = use_state(Refused::default);
     let desk = use_context::<Desk>();
     use_unsaved(begun(&props.values, &touched));
     let Some(desk) = desk else {
         return Html::default();
     };
-    let mut values: Values = props
-        .fields
-        .iter()
-        .filter(|field| !field.suggestion.is_empty())
-        .map(|field| (field.name, field.suggestion.clone()))
-        .collect();
-    values.extend((*touched).clone());
+    let values = filled_in(&props.fields, &touched);
     let problems: Vec<Option<String>> = props
         .fields
         .iter()
         .map(|field| field.problem(&values).filter(|_| *tried))
         .collect();
     let request = props.request.emit(values.clone());
+    let accepted = {
+        let (touched, first) = (touched.setter(), props.values.clone());
+        let (refused, close) = (refused.setter(), props.close.clone());
+        let (success, values) = (props.success.clone(), values.clone());
+        Callback::from(move |answer: Value| {
+            // It was sent, so nothing can be lost.
+            sent();
+            touched.set(first.clone());
+            refused.set(Refused::default());
+            close.emit(());
+            success.emit((values.clone(), answer))
+        })
+    };
+    let submit = {
+        let (desk, request, accepted) = (desk.clone(), request.clone(), accepted.clone());
+        let refused = refused.setter();
+        Callback::from(move |()| {
+            refused.set(Refused::default());
+            let refused = refused.clone();
+            let told = Callback::from(move |error: Box<AwsError>| {
+                refused.set(Refused::by(error));
+                location::focus_soon(".form-error");
+            });
+            desk.submit(request.clone(), accepted.clone(), told);
+        })
+    };
     let onsubmit = {
-        let (desk, props_fields, values) = (desk.clone(), props.fields.clone(), values.clone());
-        let (touched, first) = (touched.clone(), props.values.clone());
-        let (tried, refused, request, success, close) = (
-            tried.clone(),
-            refused.clone(),
-            request.clone(),
-            props.success.clone(),
-            props.close.clone(),
-        );
+        let (fields, values) = (props.fields.clone(), values.clone());
+        let (tried, submit) = (tried.setter(), submit.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            refused.set(None);
-            if let Some(wrong) = props_fields
-                .iter()
-                .find(|field| field.problem(&values).is_some())
-            {
-                tried.set(true);
-                location::focus(&format!("#field-{}", wrong.name));
-                return;
+            match fields.iter().find(|field| field.problem(&values).is_some()) {
+                Some(wrong) => {
+                    tried.set(true);
+                    location::focus(&format!("#field-{}", wrong.name));
+                }
+                None => submit.emit(()),
             }
-            let (refused, success, values, close) = (
-                refused.clone(),
-                success.clone(),
-                values.clone(),
-                close.clone(),
-            );
-            let (touched, first) = (touched.clone(), first.clone());
-            desk.submit(
-                request.clone(),
-                move |answer| {
-                    // It was sent: there is nothing left to lose.
-                    sent();
-                    touched.set(first.clone());
-                    close.emit(());
-                    success.emit((values.clone(), answer.clone()))
-                },
-                Callback::from(move |error| {
-                    refused.set(Some(error));
-                    location::focus_soon(".form-error");
-                }),
-            );
         }
     };
+    // After a fix the form is judged again: it is sent once more, unless the lines have made the call themselves.
     let on_fix = {
-        let desk = desk.clone();
-        Callback::from(move |lines| desk.script(lines))
+        let (desk, request, refused) = (desk.clone(), request.clone(), refused.clone());
+        Callback::from(move |lines: Vec<String>| {
+            let (told, request, refused) = (desk.clone(), request.clone(), refused.clone());
+            let (accepted, submit) = (accepted.clone(), submit.clone());
+            let ask = request.clone();
+            let done = Callback::from(move |cured: Cured| match cured {
+                Cured::Made(answer, _) => told.accepted(accepted.emit(answer), &request),
+                Cured::Again => submit.emit(()),
+                Cured::Shown(typing) => {
+                    refused.set(refused.with(typing));
+                    location::focus_soon(".form-error .transcript summary");
+                }
+            });
+            desk.fix(lines, &ask, done);
+        })
     };
     html! {
         <div class="form">
@@ -215,10 +229,37 @@ pub(in crate::ui) fn OperationForm(props: &Props) -> Html {
         </form>
         // The fix of a refusal is a form of its own, and a form cannot stand in another one.
         <div class="form-error" role="alert" tabindex="-1">
-            if let Some(error) = &*refused { <Refusal error={(**error).clone()} {on_fix} /> }
+            { refused.view(&on_fix) }
         </div>
         </div>
     }
+}
+
+/// The value to choose where there is no choice; empty where there is one.
+pub(in crate::ui) fn only(options: &[(String, String)]) -> String {
+    match options {
+        [(value, _)] => value.clone(),
+        _ => String::new(),
+    }
+}
+
+/// What the fields hold: what the reader wrote, else what is suggested. What was chosen and is no longer there to choose is not held.
+fn filled_in(fields: &[FieldSpec], touched: &Values) -> Values {
+    let mut values = Values::new();
+    for field in fields {
+        let value = touched.get(field.name).unwrap_or(&field.suggestion);
+        let value = match &field.control {
+            Control::Select(options) | Control::Checks(options) => {
+                let there = |line: &&str| options.iter().any(|(value, _)| value == line);
+                value.lines().filter(there).collect::<Vec<_>>().join("\n")
+            }
+            _ => value.clone(),
+        };
+        if !value.is_empty() || touched.contains_key(field.name) {
+            values.insert(field.name, value);
+        }
+    }
+    values
 }
 
 /// Whether the reader has filled in something that the form did not hold at first.

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::model::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 
-/// Something that is there or not. It is one place in any case: beside a list that grows, Yew would make its neighbours anew, and the
+/// Something optional. It takes one place in the list of children in any case: beside a list that grows, Yew would make its neighbors anew,
+/// and the
 /// focus and what was typed would be lost.
 pub(in crate::ui) fn maybe(html: Option<Html>) -> Html {
     html.unwrap_or_default()

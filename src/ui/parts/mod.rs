@@ -23,7 +23,7 @@ pub(super) use dialog::{Confirm, Dialog};
 pub(super) use download::DownloadButton;
 pub(super) use field::{Control, Field};
 pub(super) use file_button::{FileField, HostFile, LARGEST, LARGEST_IMPORT, file_button, unread};
-pub(super) use form::{FieldSpec, OperationForm, Values};
+pub(super) use form::{FieldSpec, OperationForm, Values, only};
 pub(super) use form_button::FormButton;
 pub(super) use layout::{code, facts, length, lines, maybe, page_head, panel, time};
 pub(super) use status::{Mood, icon, mark, status};

@@ -1,4 +1,4 @@
-//! States as icon and word, never by colour alone.
+//! States as icon and word, never by color alone.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub(in crate::ui) enum Mood {
     Warning,
     /// Something to know.
     Info,
-    /// Something is under way.
+    /// Something is in progress.
     Busy,
     /// Nothing happens.
     Idle,

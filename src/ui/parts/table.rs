@@ -106,7 +106,7 @@ impl Rows {
 }
 
 impl PartialEq for Rows {
-    /// What makes rows may make others tomorrow.
+    /// A function that makes rows may give others next time.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Made(rows), Self::Made(others)) => rows == others,

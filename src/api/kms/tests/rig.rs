@@ -190,7 +190,8 @@ impl Rig {
             memo: &mut self.memo,
             clear: &|_| None,
         };
-        api::advance_to(&mut self.account, &mut surroundings, target).unwrap();
+        let mut budget = crate::sim::Budget::unlimited();
+        api::advance_to(&mut self.account, &mut surroundings, target, &mut budget).unwrap();
     }
 
     /// How many HSMs of a cluster hold a key of that label.

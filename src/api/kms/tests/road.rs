@@ -152,7 +152,7 @@ fn a_replayed_log_gives_the_same_account_without_the_plaintext() {
     assert_eq!(*road.playground.account(), before);
 }
 
-/// Runs the lines that break a rule; answers the last line's reply.
+/// Runs the lines that break a rule; returns the last line's reply.
 fn broken(rule: &Rule) -> (Road, Reply) {
     let mut road = Road::new();
     road.ok("PLAINTEXT=aGVsbG8= ENCRYPTION_CONTEXT=Purpose=Test TAGS=TagKey=a,TagValue=b ALIAS=alias/mine");

@@ -3,6 +3,7 @@
 mod answers;
 mod commands;
 mod print;
+mod secrets;
 mod typed;
 mod views;
 
@@ -10,8 +11,11 @@ use crate::command::{Command, Outcome};
 use crate::facts::{HsmCommand, ToolFacts};
 use crate::hsm::{self, ToolAction, ToolReply};
 use crate::model::{Secret, ToolServer};
+use crate::shell::mask::{Verdict, doubtful};
 use crate::shell::program::{Context, Program, Ran, Step};
+use crate::text::hsm_tools as words;
 use commands::Word;
+pub(in crate::shell) use secrets::{is_word, verdicts};
 use typed::{Pending, Typed};
 
 const PROMPT: &str = "aws-cloudhsm>";
@@ -51,13 +55,7 @@ pub(super) fn start(context: &mut Context<'_>, arguments: &[String]) -> Ran {
     match arguments {
         [file] if context.path(file) == ToolFacts::CONFIG => {}
         [file] => {
-            return Ran::failed(
-                1,
-                format!(
-                    "{file}: no configuration of this tool; it is {}\n",
-                    ToolFacts::CONFIG
-                ),
-            );
+            return Ran::failed(1, words::other_configuration(file, ToolFacts::CONFIG));
         }
         _ => {
             return Ran::failed(
@@ -141,6 +139,13 @@ impl Program for MgmtUtil {
         matches!(self.state, State::Password(_) | State::Repeat(..))
     }
 
+    fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
+        match self.state {
+            State::Ready => verdicts(words),
+            _ => doubtful(words),
+        }
+    }
+
     fn way_out(&self) -> &'static str {
         match &self.state {
             State::Ready => "quit",
@@ -211,9 +216,7 @@ impl MgmtUtil {
             Word::EnableE2e => self.enable_e2e(context),
             Word::SyncUser => match (self.server, typed::sync(arguments)) {
                 (Some(_), Ok(command)) => self.submit(context, command),
-                (None, _) => {
-                    "syncUser works in server mode: enter server <number> first.\n".to_owned()
-                }
+                (None, _) => words::SYNC_IN_SERVER_MODE.to_owned(),
                 (_, Err(usage)) => usage,
             },
             Word::Server => self.enter_server(context, arguments),
@@ -221,7 +224,7 @@ impl MgmtUtil {
                 self.server = None;
                 String::new()
             }
-            Word::Other => format!("{first} is not simulated here.\n"),
+            Word::Other => words::not_simulated(first),
         }
         .into()
     }

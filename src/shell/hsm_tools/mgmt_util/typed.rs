@@ -3,9 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::commands::Word;
+use super::secrets::ASK;
 use crate::facts::HsmCommand;
-use crate::model::Secret;
+use crate::model::{Secret, UserKind};
 use crate::shell::Door;
+use crate::shell::mask::said_back;
+use crate::text::hsm_tools as words;
+
+/// Users of the guides, whose names are no passwords.
+const USERS: &[&str] = &["admin", "app_user", "kmsuser"];
 
 /// What a typed line came to.
 pub(super) enum Typed {
@@ -87,10 +93,8 @@ pub(super) fn parse(word: Word, arguments: &[String], door: &mut dyn Door) -> Ty
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let (kind, name, password, rest) = match (word, arguments.as_slice()) {
         (Word::DeleteUser, [kind, name]) => {
-            return Typed::Complete(HsmCommand::DeleteUser {
-                kind: (*kind).to_owned(),
-                name: (*name).to_owned(),
-            });
+            let (kind, name) = user(kind, name);
+            return Typed::Complete(HsmCommand::DeleteUser { kind, name });
         }
         (Word::DeleteUser, _) | (_, [] | [_] | [_, _]) => return Typed::Problem(usage(word)),
         (_, [kind, name, password, rest @ ..]) => (*kind, *name, *password, rest),
@@ -99,23 +103,32 @@ pub(super) fn parse(word: Word, arguments: &[String], door: &mut dyn Door) -> Ty
         (_, []) | (Word::CreateUser, ["1FA"]) => false,
         (Word::CreateUser, ["2FA"]) => true,
         (Word::CreateUser | Word::ChangePassword, ["-2fa", _]) => {
-            return Typed::Problem(
-                "-2fa with a file is not simulated here. For a crypto user the tool refuses it.\n"
-                    .to_owned(),
-            );
+            return Typed::Problem(words::NO_TWO_FACTOR_FILE.to_owned());
         }
         _ => return Typed::Problem(usage(word)),
     };
+    let (kind, name) = user(kind, name);
     let pending = Pending {
         word,
-        kind: kind.to_owned(),
-        name: name.to_owned(),
+        kind,
+        name,
         two_factor,
     };
-    if password == "-hpswd" {
+    if password == ASK {
         return Typed::LacksPassword(pending);
     }
     Typed::Complete(pending.with(door.seal(password.as_bytes())))
+}
+
+/// Type and name of a user, as they are kept. Where the first word is no type, the words may stand in any order, and any of them may
+/// be the password.
+fn user(kind: &str, name: &str) -> (String, String) {
+    if UserKind::parse(kind).is_some() {
+        return (kind.to_owned(), name.to_owned());
+    }
+    let known = USERS.contains(&name);
+    let name = if known { name } else { said_back(name) };
+    (said_back(kind).to_owned(), name.to_owned())
 }
 
 /// Reads the arguments of `syncUser`; else how it is used.

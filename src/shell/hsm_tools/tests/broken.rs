@@ -82,7 +82,7 @@ fn the_fix_of_a_failed_start_lets_the_tool_start() {
         }
         let mut rehearsal = broken(rule).unwrap();
         if rule.id == "hsm.client-not-attached" {
-            // What comes next, an HSM that is not initialised, is another rule's.
+            // What comes next, an HSM that is not initialized, is another rule's.
             continue;
         }
         let fix = rehearsal.playground.last_refusal().unwrap().fix.clone();

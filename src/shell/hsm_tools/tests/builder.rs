@@ -27,7 +27,7 @@ pub(super) struct Rehearsal {
 }
 
 impl Rehearsal {
-    /// A cluster with one HSM that waits to be initialised; the client host is in no network.
+    /// A cluster with one HSM that waits to be initialized; the client host is in no network.
     pub(super) fn created() -> Self {
         static MEMO: OnceLock<Memo> = OnceLock::new();
         let mut playground = Playground::new(Options::default());
@@ -68,7 +68,7 @@ impl Rehearsal {
         rehearsal
     }
 
-    /// The same, initialised: its precrypto officer has the password `password`.
+    /// The same, initialized: its precrypto officer has the password `password`.
     pub(super) fn initialized() -> Self {
         let mut rehearsal = Self::uninitialized();
         let csr = rehearsal.cluster().certificates.csr.clone().unwrap();
@@ -119,7 +119,7 @@ impl Rehearsal {
         reply
     }
 
-    /// Types lines; answers what the last of them printed, with the prompt that follows.
+    /// Types lines; returns what the last of them printed, with the prompt that follows.
     pub(super) fn lines(&mut self, lines: &[&str]) -> String {
         let mut last = String::new();
         for line in lines {

@@ -64,7 +64,7 @@ fn a_user_is_copied_to_the_server_that_lacks_it() {
     assert!(
         rehearsal
             .lines(&["syncUser 3 1"])
-            .starts_with("syncUser works in server mode")
+            .starts_with("syncUser works only in server mode")
     );
     assert_eq!(
         rehearsal.lines(&["server 0", "syncUser 3 1"]),

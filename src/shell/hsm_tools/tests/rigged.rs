@@ -11,7 +11,7 @@ use crate::sim::{Entropy, Memo};
 
 const REGION: &str = "us-east-1";
 
-/// Changes a copy of the account and acts on it; answers what the tool was told, and the account afterwards.
+/// Changes a copy of the account and acts on it; returns what the tool was told, and the account afterwards.
 fn act(
     rehearsal: &Rehearsal,
     change: impl FnOnce(&mut Region),

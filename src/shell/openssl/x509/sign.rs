@@ -91,7 +91,7 @@ pub(super) fn request(tool: &mut Tool<'_, '_>, options: &Options<'_>) -> Done<Ce
         }
     };
     let issuer_key_der = key.public_key_der();
-    // The one who signs with a key of his own puts it into the certificate.
+    // With a key of one's own, that key goes into the certificate.
     let public_key_der = if options.has("CA") {
         request.public_key_der.clone()
     } else {

@@ -161,7 +161,7 @@ fn output_of_a_program_that_asks_goes_where_it_was_sent() {
     );
     let reply = terminal.type_in("A=$(openssl rsa -in ca.key)");
     assert!(
-        reply.stderr.contains("run it as a line of its own") && reply.exit_code != 0,
+        reply.stderr.contains("Run it on a line of its own") && reply.exit_code != 0,
         "{reply:?}"
     );
     // The pass phrase is asked at the terminal, whatever is piped in.

@@ -6,7 +6,7 @@ use crate::model::Cluster;
 use crate::text::pages::cloudhsm as words;
 use crate::ui::parts::{DataTable, DownloadButton, code, panel, row};
 
-/// The panel with what the cluster shows of itself.
+/// The panel with the certificates of the cluster.
 pub(super) fn view(cluster: &Cluster) -> Html {
     let rows: Vec<_> = files(cluster)
         .into_iter()

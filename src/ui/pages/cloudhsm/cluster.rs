@@ -54,7 +54,11 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
         "DeleteCluster",
         json!({ "ClusterId": cluster.id }),
     );
-    let deleting = Success::new(words::deleting(&cluster.id)).lasting(&region.name, &cluster.id);
+    let deleting = Success::new(words::deleting(&cluster.id)).lasting(
+        &region.name,
+        &cluster.id,
+        words::deleted(&cluster.id),
+    );
     let actions = html! {
         <>
             { link_button(Kind::Normal, frame::INITIALIZE, uninitialized, &Page::Initialize.of(&cluster.id)) }
@@ -154,7 +158,7 @@ fn configuration(region: &Region, cluster: &model::Cluster) -> Html {
     facts(known)
 }
 
-/// Whether the HSM tools reach the cluster, and the way to have them do so.
+/// Whether the HSM tools reach the cluster, and how to make them reach it.
 pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> Html {
     let inside = client_inside(region, cluster);
     let place = cluster
@@ -177,7 +181,7 @@ pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> 
     let line = format!("lab client attach {subnet} --security-groups {group}");
     let attach = {
         let (desk, line) = (desk.clone(), line.clone());
-        Callback::from(move |_: MouseEvent| desk.script(vec![line.clone()]))
+        Callback::from(move |_: MouseEvent| desk.script(words::CLIENT_HERE, vec![line.clone()]))
     };
     panel(
         words::CLIENT,

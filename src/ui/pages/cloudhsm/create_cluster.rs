@@ -1,5 +1,7 @@
 //! Creating a cluster: an empty one, or one from a backup.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -9,7 +11,9 @@ use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::pages::vpc::own_vpc;
 use crate::ui::pages::{OfResource, gone};
-use crate::ui::parts::{Control, FieldSpec, OperationForm, Values, link, page_head, panel};
+use crate::ui::parts::{
+    Control, FieldSpec, Mood, OperationForm, Values, icon, link, page_head, panel,
+};
 use crate::ui::route::Page;
 
 const VPC: &str = "VpcId";
@@ -54,7 +58,7 @@ pub(in crate::ui::pages) fn Restore(props: &OfResource) -> Html {
 /// The form; `id` is that of the backup, or empty.
 #[component]
 fn Form(props: &OfResource) -> Html {
-    let chosen = use_state(|| None::<String>);
+    let draft = use_state(Values::new);
     let Some(desk) = use_desk() else {
         return Html::default();
     };
@@ -63,7 +67,9 @@ fn Form(props: &OfResource) -> Html {
         return Html::default();
     };
     let own = own_vpc(region).unwrap_or_default();
-    let vpc = (*chosen).clone().unwrap_or_else(|| own.to_owned());
+    let vpc = draft.get(VPC).map_or(own, String::as_str);
+    let suggested = suggested_subnets(region, vpc);
+    let subnets = draft.get(SUBNETS).unwrap_or(&suggested);
     let backup = region.backups.get(&*props.id);
     let request = {
         let (desk, backup) = (desk.clone(), props.id.clone());
@@ -76,13 +82,13 @@ fn Form(props: &OfResource) -> Html {
         Callback::from(move |(_, answer): (Values, Value)| {
             let id = answer["Cluster"]["ClusterId"].as_str().unwrap_or_default();
             Success::new(words::creating(id))
-                .lasting(&region, id)
+                .lasting(&region, id, words::cluster_ready(id))
                 .go(Page::Cluster.of(id))
         })
     };
     let on_change = {
-        let chosen = chosen.setter();
-        Callback::from(move |values: Values| chosen.set(values.get(VPC).cloned()))
+        let draft = draft.setter();
+        Callback::from(move |values: Values| draft.set(values))
     };
     let (hsm_type, mode) = backup.map_or((HSM_TYPES[0], "FIPS"), |backup| {
         (backup.hsm_type.as_str(), backup.mode.as_str())
@@ -94,12 +100,45 @@ fn Form(props: &OfResource) -> Html {
         Page::Clusters
     };
     html! {
-        <OperationForm fields={fields(region, &vpc)} {values} {request} {success} {on_change}
+        <OperationForm fields={fields(region, vpc, subnets, suggested.clone())} {values} {request} {success} {on_change}
             submit={if backup.is_some() { frame::RESTORE } else { frame::CREATE_CLUSTER }} cancel={cancel.route()} />
     }
 }
 
-fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
+/// A private subnet in each Availability Zone in which CloudHSM has capacity, one a line.
+fn suggested_subnets(region: &Region, vpc: &str) -> String {
+    let network = &region.network;
+    let mut zones = BTreeMap::new();
+    for subnet in network
+        .subnets
+        .values()
+        .filter(|subnet| subnet.vpc_id == vpc)
+    {
+        let capacity = region
+            .zones
+            .iter()
+            .any(|zone| zone.name == subnet.zone && zone.cloudhsm);
+        if capacity && !network::is_public(network, &subnet.id) {
+            zones.entry(&subnet.zone).or_insert(subnet.id.as_str());
+        }
+    }
+    zones.into_values().collect::<Vec<_>>().join("\n")
+}
+
+/// What is to be known before a cluster is made in these subnets, one a line: a key store needs two Availability Zones.
+fn warning(region: &Region, subnets: &str) -> Html {
+    let subnets = subnets
+        .lines()
+        .filter_map(|id| region.network.subnets.get(id));
+    let zones: BTreeSet<&str> = subnets.map(|subnet| subnet.zone.as_str()).collect();
+    if zones.len() == 1 {
+        html! { <p class="alert warning">{ icon(Mood::Warning) }{ words::ONE_ZONE }</p> }
+    } else {
+        Html::default()
+    }
+}
+
+fn fields(region: &Region, vpc: &str, chosen: &str, suggested: String) -> Vec<FieldSpec> {
     let network = &region.network;
     let vpcs = network.vpcs.values().map(|vpc| {
         let name = vpc.tags.get("Name").map(String::as_str);
@@ -132,9 +171,17 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
             .suggest(own_vpc(region).unwrap_or_default())
             .about(html! { <>{ words::VPC_ABOUT }{ " " }{ link(&Page::CreateVpc.route(), frame::CREATE_VPC) }</> }),
         FieldSpec::new(SUBNETS, words::SUBNETS, Control::Checks(subnets))
-            .about(html! { <>{ words::SUBNETS_ABOUT }{ " " }{ link(&Page::CreateSubnet.route(), words::CREATE_SUBNET) }</> })
+            .about(html! {
+                <>
+                    { words::SUBNETS_ABOUT }{ " " }{ link(&Page::CreateSubnet.route(), words::CREATE_SUBNET) }
+                    { warning(region, chosen) }
+                </>
+            })
+            .suggest(suggested)
+            .missing(words::NO_SUBNET_SELECTED)
             .hint(hint),
-        FieldSpec::new(HSM_TYPE, words::HSM_TYPE, Control::Select(types.collect())),
+        FieldSpec::new(HSM_TYPE, words::HSM_TYPE, Control::Select(types.collect()))
+            .hint(words::HSM_TYPE_HINT),
         FieldSpec::new(
             MODE,
             words::MODE,
@@ -151,7 +198,7 @@ fn input(values: &Values, backup: &str) -> Value {
     let value = |name: &str| values.get(name).map_or("", |value| value.trim());
     let subnets: Vec<&str> = value(SUBNETS).lines().collect();
     let mut input = json!({ HSM_TYPE: value(HSM_TYPE), SUBNETS: subnets });
-    // What the service takes for granted is not written out.
+    // Defaults of the service are left out.
     if value(MODE) != "FIPS" {
         input[MODE] = value(MODE).into();
     }

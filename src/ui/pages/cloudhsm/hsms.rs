@@ -43,7 +43,7 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
             chosen.set(None);
             desk.order(create.clone(), move |answer: &Value| {
                 let id = answer["Hsm"]["HsmId"].as_str().unwrap_or_default();
-                Success::new(words::creating_hsm(id)).lasting(&region, id)
+                Success::new(words::creating_hsm(id)).lasting(&region, id, words::hsm_ready(id))
             });
         })
     };
@@ -59,7 +59,10 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
             json!({ "ClusterId": cluster.id, "HsmId": id }),
         )
     };
-    let removing = |id: &str| Success::new(words::deleting(id)).lasting(&desk.region(), id);
+    let removing = |id: &str| {
+        let over = words::deleted(id);
+        Success::new(words::deleting(id)).lasting(&desk.region(), id, over)
+    };
     let rows = cluster
         .hsms
         .iter()

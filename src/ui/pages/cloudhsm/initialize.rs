@@ -61,7 +61,7 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
             desk.clone(),
             vec![fetch, format!("lab sign {request_file}")],
         );
-        Callback::from(move |_: MouseEvent| desk.script(lines.clone()))
+        Callback::from(move |_: MouseEvent| desk.script(words::SIGNED_HERE, lines.clone()))
     };
     let reason = cluster.certificates.csr.is_none().then_some(words::NO_CSR);
     let made = HostFile::find(region, &[&signed_file, CUSTOMER_CA]);
@@ -85,7 +85,7 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
         let (region, id) = (desk.region(), id.clone());
         Callback::from(move |_| {
             Success::new(words::initializing(&id))
-                .lasting(&region, &id)
+                .lasting(&region, &id, words::initialized(&id))
                 .go(Page::Cluster.of(&id))
         })
     };

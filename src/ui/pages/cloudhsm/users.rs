@@ -52,7 +52,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             );
         })
     };
-    // What comes next is open, the rest is there to be unfolded.
+    // The next step is open, the others are folded.
     let asking_task = |title: &'static str,
                        about: &str,
                        open: bool,
@@ -191,7 +191,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
     }
 }
 
-/// Says what stands in the way, and the way round it.
+/// Says what is missing first, and how to get it.
 fn callout(text: &str, way: Html) -> Html {
     html! {
         <div class="alert warning">
@@ -234,10 +234,8 @@ fn put_anchor(desk: &Desk, anchor: &str) -> Html {
         let copy = {
             let desk = desk.clone();
             Callback::from(move |_| {
-                desk.script(vec![format!(
-                    "sudo cp {HOME}/customerCA.crt {}",
-                    scripts::ANCHOR
-                )]);
+                let line = format!("sudo cp {HOME}/customerCA.crt {}", scripts::ANCHOR);
+                desk.script(words::ANCHOR_PUT, vec![line]);
             })
         };
         let text = text.clone();

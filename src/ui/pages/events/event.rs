@@ -1,4 +1,4 @@
-//! An event of the history: a call as CloudTrail shows it, or what was done where CloudTrail looks not.
+//! An event of the history: a call as CloudTrail shows it, or an action that CloudTrail does not record.
 
 use std::borrow::Cow;
 
@@ -36,20 +36,15 @@ pub(super) enum Key<'a> {
     Deleted(&'a str),
 }
 
-/// What happened to the account in every Region, newest first.
+/// What happened to the account in every Region, the one done last first.
 pub(super) fn events<'a>(playground: &'a Playground, past: &Past<'a>) -> Vec<Event<'a>> {
     let seed = past.seed();
-    let mut events: Vec<Event<'a>> = past
-        .entries()
-        .map(|(index, entry)| {
-            let key = Key::Entry(index + 1);
-            match Past::call(index, entry) {
-                Some(call) => Event {
-                    entry: Some(entry),
-                    ..Event::happened(Happening::Call { call, seed }, key)
-                },
-                None => Event::done(key, entry),
-            }
+    // A scenario turns the clock back: what was done before it may have a later time.
+    let mut latest = Timestamp(i64::MAX);
+    let mut events: Vec<(Timestamp, Event<'a>)> = before(past)
+        .map(|event| {
+            latest = latest.min(event.at);
+            (latest, event)
         })
         .collect();
     for (region, found) in &playground.account().regions {
@@ -59,23 +54,41 @@ pub(super) fn events<'a>(playground: &'a Playground, past: &Past<'a>) -> Vec<Eve
                 region,
                 seed,
             };
-            events.push(Event::happened(happening, Key::Deleted(&deletion.key)));
+            let event = Event::happened(happening, Key::Deleted(&deletion.key));
+            events.push((event.at, event));
         }
     }
     // What was called at the moment of a deletion was called after it, and stays before it.
-    events.order_by_key(|event| std::cmp::Reverse(event.at));
-    events
+    events.order_by_key(|(done, _)| std::cmp::Reverse(*done));
+    events.into_iter().map(|(_, event)| event).collect()
 }
 
-/// Name of the event of an entry, which has an index in the log.
-pub(in crate::ui) fn name_of(index: usize, entry: &Entry) -> String {
-    match Past::call(index, entry) {
-        Some(call) => call.operation.to_owned(),
-        None => Event::done(Key::Entry(index + 1), entry).name.into_owned(),
-    }
+/// What a past holds of itself, the entry written last first.
+pub(super) fn before<'a>(past: &Past<'a>) -> impl Iterator<Item = Event<'a>> {
+    let (seed, earlier) = (past.seed(), past.earlier());
+    past.entries()
+        .map(move |(index, entry)| Event::of(index, earlier + index, entry, seed))
+}
+
+/// What an entry, which has an index in the log, was about; empty where it was about nothing that has a name.
+pub(in crate::ui) fn resource_of(index: usize, entry: &Entry) -> String {
+    // The seed makes the event's id, which is of no interest here.
+    Event::of(index, index, entry, 0).resource()
 }
 
 impl<'a> Event<'a> {
+    /// The event of an entry, which has an index in the log, and the number of its event.
+    fn of(index: usize, number: usize, entry: &'a Entry, seed: u64) -> Self {
+        let key = Key::Entry(index + 1);
+        match Past::call(number, entry) {
+            Some(call) => Self {
+                entry: Some(entry),
+                ..Self::happened(Happening::Call { call, seed }, key)
+            },
+            None => Self::done(key, entry),
+        }
+    }
+
     /// What CloudTrail records.
     fn happened(happening: Happening<'a>, key: Key<'a>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The prerequisites, each with what was found and what brings it about.
+//! The prerequisites, each with what was found and how to fix it.
 
 use yew::prelude::*;
 
@@ -11,12 +11,17 @@ use crate::ui::parts::{Mood, icon, maybe, panel};
 /// The checklist.
 pub(super) fn view(desk: &Desk, requirements: &[Requirement]) -> Html {
     let (outside, inside): (Vec<_>, Vec<_>) = requirements.iter().partition(|item| !item.inside);
+    let count = |state: State| {
+        let found = requirements.iter().filter(|item| item.state == state);
+        found.count()
+    };
     panel(
         words::CHECKLIST,
         Html::default(),
         html! {
             <>
                 <p class="about">{ words::CHECKLIST_ABOUT }</p>
+                <p role="status"><strong>{ words::checked(count(State::Met), count(State::NotMet), requirements.len()) }</strong></p>
                 { list(desk, &outside) }
                 <h3>{ words::INSIDE }</h3>
                 <p class="about">{ words::INSIDE_ABOUT }</p>
@@ -41,15 +46,15 @@ fn item(desk: &Desk, requirement: &Requirement) -> Html {
         State::Unknown => (Mood::Idle, words::NOT_KNOWN),
     };
     let on_fix = {
-        let desk = desk.clone();
-        Callback::from(move |lines| desk.script(lines))
+        let (desk, title) = (desk.clone(), requirement.title);
+        Callback::from(move |lines| desk.script(title, lines))
     };
     let docs = requirement
         .docs
         .as_ref()
         .filter(|_| requirement.state == State::NotMet);
     html! {
-        <li key={requirement.rule}>
+        <li key={requirement.rule} class={(requirement.state == State::NotMet).then_some("unmet")}>
             { icon(mood) }
             <div class="said">
                 <span><span class="unseen">{ word }{ ": " }</span>{ requirement.title }</span>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Success, use_desk};
-use crate::ui::parts::{Control, FieldSpec, OperationForm, Values, page_head, panel};
+use crate::ui::parts::{Control, FieldSpec, OperationForm, Values, only, page_head, panel};
 use crate::ui::route::Page;
 
 const ORIGIN: &str = "Origin";
@@ -50,7 +50,8 @@ pub(in crate::ui::pages) fn CreateKey() -> Html {
             ""
         };
         fields.push(
-            FieldSpec::new(STORE, words::KEY_STORE, Control::Select(stores))
+            FieldSpec::new(STORE, words::KEY_STORE, Control::Select(stores.clone()))
+                .suggest(only(&stores))
                 .about(html! { words::KEY_STORE_ABOUT })
                 .hint(hint),
         );

@@ -10,7 +10,7 @@ use crate::playground::StoreForm;
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::parts::{
-    Control, FieldSpec, HostFile, OperationForm, Values, link, page_head, panel,
+    Control, FieldSpec, HostFile, OperationForm, Values, link, only, page_head, panel,
 };
 use crate::ui::route::Page;
 
@@ -25,22 +25,26 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
     let Some(region) = session.region() else {
         return Html::default();
     };
-    let value = |name: &str| draft.get(name).map_or("", String::as_str);
-    let requirements = session.playground.prerequisites(
-        &region.name,
-        StoreForm {
-            name: value("CustomKeyStoreName"),
-            cluster: value("CloudHsmClusterId"),
-            anchor: value("TrustAnchorCertificate"),
-            password: value("KeyStorePassword"),
-        },
-    );
-    // Who may not look at clusters has none to choose from.
+    // Without the permission to list clusters there is none to choose.
     let (options, blind) = if facts::denies(session.playground.account(), DESCRIBE) {
         (Vec::new(), words::CLUSTERS_DENIED)
     } else {
         (clusters(region, None), "")
     };
+    let cluster = only(&options);
+    let value = |name: &str| draft.get(name).map_or("", String::as_str);
+    let requirements = session.playground.prerequisites(
+        &region.name,
+        StoreForm {
+            name: value("CustomKeyStoreName"),
+            cluster: draft
+                .get("CloudHsmClusterId")
+                .filter(|chosen| options.iter().any(|(id, _)| id == *chosen))
+                .unwrap_or(&cluster),
+            anchor: value("TrustAnchorCertificate"),
+            password: value("KeyStorePassword"),
+        },
+    );
     let about_cluster = html! {
         <>{ words::CLUSTER_ABOUT }{ " " }{ blind }{ " " }{ link(&Page::CreateCluster.route(), words::CREATE_CLUSTER) }</>
     };
@@ -53,6 +57,7 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
             words::CLUSTER,
             Control::Select(options),
         )
+        .suggest(cluster.clone())
         .about(about_cluster),
         FieldSpec::new(
             "TrustAnchorCertificate",

@@ -119,7 +119,7 @@ fn policy(desk: &Desk, key: &Key, account: &str) -> Html {
     panel(words::KEY_POLICY, edit, html! { <pre>{ text }</pre> })
 }
 
-/// Rotation is refused; who looks for it learns why.
+/// Rotation is refused, and the page says why.
 fn rotation(desk: &Desk, key: &Key) -> Html {
     let label = words::ENABLE_ROTATION;
     let enable = order(desk, &key.id, label, "EnableKeyRotation");

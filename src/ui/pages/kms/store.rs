@@ -9,6 +9,7 @@ use crate::model::{ConnectionState, KeyStore};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::explanation;
+use crate::ui::pages::road::callout;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
     Confirm, Kind, button, code, copy_id, facts, link, link_button, maybe, page_head, panel,
@@ -43,7 +44,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
     };
     let actions = html! {
         <>
-            { button(Kind::Normal, words::CONNECT, cannot_connect(store), connect(&desk, store)) }
+            { button(Kind::Primary, words::CONNECT, cannot_connect(store), connect(&desk, store)) }
             { button(Kind::Normal, words::DISCONNECT, cannot_disconnect(store), ask(Question::Disconnect)) }
             { link_button(Kind::Normal, words::EDIT, None, &Page::EditStore.of(&store.id)) }
             { button(Kind::Normal, words::DELETE, None, ask(Question::Delete)) }
@@ -57,8 +58,8 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
             failure,
         );
         let on_fix = {
-            let desk = desk.clone();
-            Callback::from(move |lines| desk.script(lines))
+            let (desk, said) = (desk.clone(), words::connected(&store.name));
+            Callback::from(move |lines| desk.script(said.clone(), lines))
         };
         panel(
             words::FAILURE,
@@ -76,6 +77,11 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
             .playground
             .connection_prerequisites(&region.name, &store.id)
     });
+    // Until then the next thing is done on this page.
+    let next = match (store.state, region.clusters.get(&store.cluster_id)) {
+        (ConnectionState::Connected, Some(cluster)) => callout(region, cluster, false),
+        _ => Html::default(),
+    };
     let create_key = link_button(
         Kind::Normal,
         frame::CREATE_KEY,
@@ -85,6 +91,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
     html! {
         <>
             { page_head(&store.name, "", actions) }
+            { next }
             { panel(words::STORE_FACTS, Html::default(), facts(vec![
                 (words::STORE_ID, copy_id(&store.id)),
                 (words::STATE, status(store.state.word())),
@@ -131,7 +138,7 @@ fn connect(desk: &Desk, store: &KeyStore) -> Callback<MouseEvent> {
         );
         let (name, region, id) = (name.clone(), desk.region(), id.clone());
         desk.order(request, move |_| {
-            Success::new(words::connecting(&name)).lasting(&region, &id)
+            Success::new(words::connecting(&name)).lasting(&region, &id, words::connected(&name))
         });
     })
 }
@@ -164,9 +171,11 @@ fn dialog(
         move |()| {
             let (id, name, region) = (id.clone(), name.clone(), desk.region());
             desk.order(request.clone(), move |_| match question {
-                Question::Disconnect => {
-                    Success::new(words::disconnecting(&name)).lasting(&region, &id)
-                }
+                Question::Disconnect => Success::new(words::disconnecting(&name)).lasting(
+                    &region,
+                    &id,
+                    words::disconnected(&name),
+                ),
                 Question::Delete => {
                     Success::new(words::store_deleted(&name)).go(Page::Stores.route())
                 }

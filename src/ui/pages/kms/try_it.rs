@@ -5,10 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use crate::api::AwsError;
 use crate::text::pages::{frame, kms as words};
-use crate::ui::desk::{Desk, use_desk};
-use crate::ui::explanation::Refusal;
+use crate::ui::desk::{Cured, Desk, use_desk};
+use crate::ui::explanation::Refused;
 use crate::ui::pages::OfResource;
 use crate::ui::parts::{CommandLine, Control, Field, panel};
 use crate::ui::session::{Act, Done, Request};
@@ -17,7 +16,7 @@ use crate::ui::session::{Act, Done, Request};
 #[derive(Clone, PartialEq)]
 enum Tried {
     Nothing,
-    Refused(Box<AwsError>),
+    Refused(Refused),
     Shown(String),
 }
 
@@ -114,24 +113,34 @@ fn half(
     result: fn(&Value) -> String,
     field: Html,
 ) -> Html {
-    let onsubmit = {
-        let (desk, request) = (desk.clone(), request.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
+    let call = {
+        let (desk, request, keep) = (desk.clone(), request.clone(), keep.clone());
+        Callback::from(move |()| {
             let keep = keep.clone();
             let told = Callback::from(move |outcome| match outcome {
                 Done::Answer(answer) => keep.emit(Tried::Shown(result(&answer))),
-                Done::Refused(error) => keep.emit(Tried::Refused(error)),
-                Done::Well | Done::Said(_) | Done::Script(_) | Done::Broke(_) => {
+                Done::Refused(error) => keep.emit(Tried::Refused(Refused::by(error))),
+                Done::Well | Done::Paused | Done::Said(_) | Done::Script(_) | Done::Broke(_) => {
                     keep.emit(Tried::Nothing)
                 }
             });
             desk.act(Act::Call(request.clone()), told);
-        }
+        })
     };
+    let onsubmit = call.reform(|event: SubmitEvent| event.prevent_default());
     let on_fix = {
-        let desk = desk.clone();
-        Callback::from(move |lines| desk.script(lines))
+        let (desk, request, tried) = (desk.clone(), request.clone(), tried.clone());
+        Callback::from(move |lines| {
+            let (keep, call, tried) = (keep.clone(), call.clone(), tried.clone());
+            let done = Callback::from(move |cured: Cured| match (cured, &tried) {
+                // What the lines have called themselves they have printed as well.
+                (Cured::Shown(typing) | Cured::Made(_, typing), Tried::Refused(refused)) => {
+                    keep.emit(Tried::Refused(refused.with(typing)));
+                }
+                _ => call.emit(()),
+            });
+            desk.fix(lines, &request, done);
+        })
     };
     html! {
         <div class="form">
@@ -143,7 +152,7 @@ fn half(
             <div role="status">
                 { match tried {
                     Tried::Nothing => Html::default(),
-                    Tried::Refused(error) => html! { <Refusal error={(**error).clone()} {on_fix} /> },
+                    Tried::Refused(refused) => refused.view(&on_fix),
                     Tried::Shown(text) => html! {
                         <><p><strong>{ done }</strong></p><CommandLine line={text.clone()} /></>
                     },

@@ -7,10 +7,11 @@ use super::{VPC, name_field, own_vpc, plain_name, tagged, vpc_field};
 use crate::facts::network;
 use crate::model::{Network, Region, Route, RouteTarget, Sort};
 use crate::text::pages::{frame, vpc as words};
-use crate::ui::desk::{Success, use_desk};
+use crate::ui::desk::{Desk, Success, use_desk};
+use crate::ui::pages::road::after_network;
 use crate::ui::parts::{
-    Control, DangerButton, DataTable, FieldSpec, Kind, Mood, OperationForm, Values, code, copy_id,
-    link, link_button, linked_id, mark, page_head, panel, row,
+    CommandLine, Control, DangerButton, DataTable, FieldSpec, Kind, Mood, OperationForm, Values,
+    button, code, copy_id, link, link_button, linked_id, mark, page_head, panel, row,
 };
 use crate::ui::route::Page;
 
@@ -64,12 +65,39 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
     html! {
         <>
             { page_head(frame::SUBNETS, words::SUBNETS_ABOUT, create) }
+            { after_network(region) }
+            if own_vpc(region).is_none() { { private_network(&desk, region) } }
             { panel(frame::SUBNETS, Html::default(), html! {
                 <DataTable name={frame::SUBNETS} columns={words::SUBNET_COLUMNS.to_vec()} {rows}
                     empty={html! { <p>{ words::NO_SUBNETS }</p> }} />
             }) }
         </>
     }
+}
+
+/// Makes a VPC with a private subnet in each of two Availability Zones at once.
+fn private_network(desk: &Desk, region: &Region) -> Html {
+    let mut lines = vec![format!(
+        "VPC=$(aws ec2 create-vpc --cidr-block {} --query Vpc.VpcId --output text)",
+        words::VPC_CIDR
+    )];
+    let zones = region.zones.iter().filter(|zone| zone.cloudhsm).take(2);
+    lines.extend(zones.zip(1..).map(|(zone, number)| {
+        format!(
+            "aws ec2 create-subnet --vpc-id $VPC --availability-zone {} --cidr-block 10.0.{number}.0/24",
+            zone.name
+        )
+    }));
+    let line = lines.join("\n");
+    let make = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.script(words::NETWORK_MADE, lines.clone()))
+    };
+    panel(
+        words::NETWORK,
+        button(Kind::Primary, words::MAKE_NETWORK, None, make),
+        html! { <><p>{ words::NETWORK_ABOUT }</p><CommandLine {line} folded=true /></> },
+    )
 }
 
 /// Creates a subnet.

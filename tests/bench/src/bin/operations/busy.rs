@@ -3,6 +3,7 @@
 use keystore_playground::api::CallError;
 use keystore_playground::command::{Command, LabCommand};
 use keystore_playground::facts::{AccountFacts, Subject, list};
+use keystore_playground::model::Quota;
 use keystore_playground::playground::{Options, Playground};
 use keystore_playground::sim::{Memo, token};
 use serde_json::{Value, json};
@@ -117,11 +118,8 @@ impl Busy {
             playground,
         };
         // What refuses CreateCluster and CreateHsm.
-        for name in ["clusters", "hsms"] {
-            let command = LabCommand::Quota {
-                name: name.to_owned(),
-                count: 1,
-            };
+        for name in [Quota::Clusters, Quota::Hsms] {
+            let command = LabCommand::Quota { name, count: 1 };
             let run = busy.playground.run(Command::Lab { command });
             run.map_err(|bug| bug.0)?;
         }

@@ -1,16 +1,9 @@
 //! `lab inject`: faults that no real tool can cause, as state of the simulated world.
 
-use crate::command::Outcome;
 use crate::model::{Account, ClusterState, HsmState};
 
-/// Switches a fault on or off. What the target names may be gone by now; then nothing happens.
-pub(super) fn inject(
-    account: &mut Account,
-    region: &str,
-    fault: &str,
-    target: Option<&str>,
-    on: bool,
-) -> Outcome {
+/// Switches a fault on or off. If the target no longer exists, nothing happens.
+pub fn inject(account: &mut Account, region: &str, fault: &str, target: Option<&str>, on: bool) {
     let injected = &mut account.injected;
     match fault {
         "network-errors" => injected.network_errors = on,
@@ -31,7 +24,7 @@ pub(super) fn inject(
         "pkcs11-full" => injected.pkcs11_full = on,
         _ => {
             let Some(region) = account.regions.get_mut(region) else {
-                return Outcome::Done;
+                return;
             };
             let (id, state) = target.map_or(("", ""), |target| {
                 target.split_once('=').unwrap_or((target, ""))
@@ -43,7 +36,7 @@ pub(super) fn inject(
                         .values_mut()
                         .flat_map(|cluster| &mut cluster.hsms)
                     {
-                        // One that is not up yet, or on its way out, stays what it is.
+                        // One that is being created or deleted keeps its state.
                         let up = matches!(hsm.state, HsmState::Active | HsmState::Degraded);
                         if up && hsm.id == id {
                             hsm.state = if on {
@@ -70,5 +63,4 @@ pub(super) fn inject(
             }
         }
     }
-    Outcome::Done
 }

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::api::{Bug, Call};
-use crate::command::{HostAction, Outcome};
+use crate::command::HostAction;
 use crate::facts::network::next_address;
 use crate::model::Interface;
+use crate::text::service as words;
 
-/// Carries a host action out. The shell has made sure that what it names exists.
-pub(super) fn act(call: &mut Call<'_>, action: &HostAction) -> Result<Outcome, Bug> {
+/// Runs a host action. The shell has checked that everything it names exists.
+///
+/// # Errors
+/// [`Bug`] where it does not.
+pub fn act(call: &mut Call<'_>, action: &HostAction) -> Result<(), Bug> {
     match action {
         HostAction::WriteFile { path, text } => {
             call.here_mut()?
@@ -33,7 +37,7 @@ pub(super) fn act(call: &mut Call<'_>, action: &HostAction) -> Result<Outcome, B
             certificate,
         } => super::sign::sign(call, request, certificate)?,
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
 /// Moves the host's one interface into a subnet.
@@ -52,7 +56,7 @@ fn attach(call: &mut Call<'_>, subnet: &str, groups: &[String]) -> Result<(), Bu
             subnet_id: subnet.to_owned(),
             ip,
             groups: groups.to_vec(),
-            description: format!("Primary network interface of {}", region.client.instance_id),
+            description: words::host_interface(&region.client.instance_id),
             requester_managed: false,
             secondary: Vec::new(),
             tags: BTreeMap::new(),

@@ -1,19 +1,19 @@
 //! A new AWS account: every Region with its zones, a default VPC and a client host that is attached to nothing yet.
 
-use super::Options;
 use crate::api::ec2;
 use crate::model::{
     Account, ClientHost, Injected, Keys, Meter, Network, Queue, Quotas, REGIONS, Region, Roles,
-    Table, Zone,
+    Table, Timestamp, Zone,
 };
 use crate::sim::Entropy;
 
 /// The account before its first command.
-pub(super) fn account(options: &Options) -> Account {
-    let entropy = Entropy::new(options.seed, 0);
+#[must_use]
+pub fn account(id: &str, seed: u64, start_time: Timestamp) -> Account {
+    let entropy = Entropy::new(seed, 0);
     Account {
-        id: options.account_id.clone(),
-        now: options.start_time,
+        id: id.to_owned(),
+        now: start_time,
         number: 0,
         regions: REGIONS
             .iter()
