@@ -2,7 +2,7 @@
 //! member which of several things it is, is read by [`Tagged`] instead of being buffered once more for each of them.
 
 use serde::Serialize;
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::{DeserializeOwned, Error as _, Unexpected};
 use serde_json::{Error, Map, Value};
 
 /// Reads a text.
@@ -32,7 +32,7 @@ impl Tagged {
     ///
     /// # Errors
     /// Where that member is missing.
-    pub fn inside(tag: &str, value: Value) -> Result<Self, Error> {
+    pub fn inside(tag: &'static str, value: Value) -> Result<Self, Error> {
         let mut thing = Self {
             name: String::new(),
             members: object(value)?,
@@ -52,7 +52,8 @@ impl Tagged {
                 name,
                 members: object(members)?,
             }),
-            _ => Err(Error::custom("expected one name")),
+            (None, _) => Err(Error::invalid_length(0, &"1")),
+            _ => Err(Error::invalid_length(2, &"1")),
         }
     }
 
@@ -60,13 +61,13 @@ impl Tagged {
     ///
     /// # Errors
     /// Where it is missing, or something else than expected.
-    pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Error> {
+    pub fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, Error> {
         serde_json::from_value(self.member(name)?)
     }
 
-    fn member(&mut self, name: &str) -> Result<Value, Error> {
+    fn member(&mut self, name: &'static str) -> Result<Value, Error> {
         let found = self.members.remove(name);
-        found.ok_or_else(|| Error::custom(format_args!("missing field `{name}`")))
+        found.ok_or_else(|| Error::missing_field(name))
     }
 
     /// A member that may be missing.
@@ -80,14 +81,14 @@ impl Tagged {
     /// The error where the name is none of the known ones.
     #[must_use]
     pub fn unknown(&self) -> Error {
-        Error::custom(format_args!("unknown variant `{}`", self.name))
+        Error::invalid_value(Unexpected::Str(&self.name), &"another name")
     }
 }
 
 fn object(value: Value) -> Result<Map<String, Value>, Error> {
     match value {
         Value::Object(members) => Ok(members),
-        _ => Err(Error::custom("expected an object")),
+        _ => Err(Error::invalid_type(Unexpected::Other("value"), &"object")),
     }
 }
 
