@@ -75,13 +75,13 @@ pub fn running(seconds: i64) -> String {
 /// Name of the keys that keyboards on a screen lack.
 pub const TOUCH_KEYS: &str = "Keys";
 /// One of them.
-pub const KEY_TAB: &str = "Complete the word";
+pub const KEY_TAB: &str = "Tab: complete the word";
 /// One of them.
 pub const KEY_UP: &str = "Earlier line";
 /// One of them.
 pub const KEY_DOWN: &str = "Later line";
 /// One of them.
-pub const KEY_INTERRUPT: &str = "Interrupt";
+pub const KEY_INTERRUPT: &str = "Ctrl-C: interrupt";
 /// Completions that are not shown.
 #[must_use]
 pub fn more(count: usize) -> String {

@@ -92,12 +92,12 @@ browserTest("a phone has the keys that its keyboard lacks, and the line is edite
   await run("echo first");
   await run("lab scenario store-disconnected");
   await line.fill("cat cus");
-  await keys.getByRole("button", { name: "Complete the word" }).tap();
+  await keys.getByRole("button", { name: "Tab: complete the word" }).tap();
   assert.equal(await line.inputValue(), "cat customerCA.");
   assert.ok(await isFocused(line), "the keyboard on the screen stays");
-  await keys.getByRole("button", { name: "Complete the word" }).tap();
+  await keys.getByRole("button", { name: "Tab: complete the word" }).tap();
   await page.getByRole("status", { name: "Completions" }).getByText("customerCA.key").waitFor();
-  await keys.getByRole("button", { name: "Interrupt" }).tap();
+  await keys.getByRole("button", { name: "Ctrl-C: interrupt" }).tap();
   await page.getByRole("log").getByText("cat customerCA.^C").waitFor();
   await keys.getByRole("button", { name: "Earlier line" }).tap();
   await keys.getByRole("button", { name: "Earlier line" }).tap();
