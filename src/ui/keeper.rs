@@ -255,7 +255,9 @@ impl App {
         self.keeper
             .queue
             .retain(|todo| !matches!(todo, Todo::Act(act, _) if line(act)));
-        self.session.borrow_mut().interrupt(typed);
+        if let Some(later) = self.later() {
+            (later.interrupt)(&mut self.session.borrow_mut(), typed);
+        }
     }
 
     /// Begins something with the storage that is answered later; where nothing was loaded nothing can have happened.

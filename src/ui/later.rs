@@ -37,6 +37,8 @@ pub(super) type Snapshot = Answer<Option<usize>>;
 pub(super) struct Later {
     /// Carries out an act.
     pub(super) perform: fn(&mut Session, &Act) -> Done,
+    /// Ctrl-C in the terminal, with what stood on the line.
+    pub(super) interrupt: fn(&mut Session, &str),
     /// Moves the clock as far as it runs.
     pub(super) clock: fn(&mut Playground, Timestamp) -> Result<(), Bug>,
     /// Makes an RSA key ahead of its time; returns whether there was one to make.
@@ -77,6 +79,7 @@ pub(super) struct Later {
 
 static LATER: Later = Later {
     perform: Session::perform,
+    interrupt: Session::interrupt,
     clock: Playground::run_clock_to,
     prepare: Playground::prepare,
     commit: storage::commit,
