@@ -39,7 +39,7 @@ mkdirSync(later);
 for (const file of readdirSync(parts)) {
   if (!file.endsWith(".wasm") || file === `${name}.wasm`) continue;
   const made = join(later, file);
-  execFileSync("wasm-opt", ["-Oz", join(parts, file), "-o", made], { stdio: ["ignore", "inherit", "ignore"] });
+  execFileSync("wasm-opt", ["-Oz", "--low-memory-unused", "--reorder-functions-by-name", join(parts, file), "-o", made], { stdio: ["ignore", "inherit", "ignore"] });
   const hash = createHash("sha256").update(readFileSync(made)).digest("hex").slice(0, 16);
   const named = file.replace(/^split_/, "").replace(/\.wasm$/, `-${hash}.wasm`);
   renameSync(made, join(later, named));

@@ -80,7 +80,7 @@ pub(super) fn link(call: &mut Call<'_>, service: LinkedService, description: Opt
 
 fn role_id(call: &Call<'_>, service: LinkedService) -> String {
     let bytes = call.entropy.bytes(&format!("role/{}", service.role()));
-    format!("AROA{}", hex(&bytes)[..17].to_uppercase())
+    format!("AROA{}", hex(&bytes)[..17].to_ascii_uppercase())
 }
 
 fn create(call: &mut Call<'_>) -> Applied {

@@ -227,6 +227,8 @@ fn wrong_type(path: &str, expected: &str, value: &Value) -> Malformed {
 pub(super) fn lower_camel(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
+        std::iter::once(first.to_ascii_lowercase())
+            .chain(letters)
+            .collect()
     })
 }

@@ -13,6 +13,30 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_value(serde_json::from_str(text)?)
 }
 
+/// A decimal number as people and tools write it: `2`, `-0.5`, `.5`, `007` or `1e3`; none for anything else. Read as JSON is, so that
+/// only one reader of such numbers is in the program.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    let (negative, digits) = match text.strip_prefix(['-', '+']) {
+        Some(digits) => (text.starts_with('-'), digits),
+        None => (false, text),
+    };
+    if !digits.contains(|letter: char| letter.is_ascii_digit())
+        || digits.contains(char::is_whitespace)
+    {
+        return None;
+    }
+    let digits = digits.trim_start_matches('0');
+    let zero = if digits.starts_with(|letter: char| letter.is_ascii_digit()) {
+        ""
+    } else {
+        "0"
+    };
+    let digits = format!("{zero}{}", digits.strip_suffix('.').unwrap_or(digits));
+    let number: f64 = serde_json::from_str(&digits).ok()?;
+    Some(if negative { -number } else { number })
+}
+
 /// What is written of a thing, to be looked into.
 #[must_use]
 pub fn written<T: Serialize>(thing: &T) -> Value {

@@ -285,7 +285,7 @@ fn serial(digits: &[u8]) -> String {
             .fold(0_u64, |number, digit| number << 8 | u64::from(*digit));
         return format!(" {number} ({number:#x})");
     }
-    format!("\n            {}", hexadecimal(digits).to_lowercase())
+    format!("\n            {}", hexadecimal(digits).to_ascii_lowercase())
 }
 
 fn algorithm_name(algorithm: &[u8]) -> String {
@@ -378,7 +378,7 @@ fn bytes(bytes: &[u8], indent: usize, width: usize) -> String {
     let blanks = " ".repeat(indent);
     let lines: Vec<String> = bytes
         .chunks(width)
-        .map(|line| format!("{blanks}{}", hexadecimal(line).to_lowercase()))
+        .map(|line| format!("{blanks}{}", hexadecimal(line).to_ascii_lowercase()))
         .collect();
     lines.join(":\n") + "\n"
 }

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use crypto_primes::hazmat::{SetBits, SieveFactory, SmallFactorsSieve, SmallFactorsSieveFactory};
-use crypto_primes::{Flavor, is_prime};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rsa::pkcs1::DecodeRsaPrivateKey;
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey, LineEnding};
 
 use super::encrypted::{self, Closed};
+use super::primes::{Candidates, is_prime};
 use super::{read, request};
 
 /// Bits of the keys that HSMs make.
@@ -30,7 +29,7 @@ pub struct Making {
     /// The primes that were found.
     primes: Vec<rsa::BoxedUint>,
     /// The numbers among which the next one is.
-    candidates: Option<SmallFactorsSieve<rsa::BoxedUint>>,
+    candidates: Option<Candidates>,
 }
 
 impl Making {
@@ -55,7 +54,7 @@ impl Making {
         loop {
             match self.candidates.as_mut().and_then(Iterator::next) {
                 None => self.candidates = self.draw(),
-                Some(number) if is_prime(Flavor::Any, &number) => {
+                Some(number) if is_prime(&number) => {
                     self.primes.push(number);
                     self.candidates = None;
                 }
@@ -75,15 +74,14 @@ impl Making {
     }
 
     /// Draws where the search for the next prime begins.
-    fn draw(&mut self) -> Option<SmallFactorsSieve<rsa::BoxedUint>> {
+    fn draw(&mut self) -> Option<Candidates> {
         let found = u32::try_from(self.primes.len()).unwrap_or_default();
         let bits = if found == 0 {
             self.bits / 2
         } else {
             self.bits.div_ceil(2)
         };
-        let mut factory = SmallFactorsSieveFactory::new(Flavor::Any, bits, SetBits::TwoMsb).ok()?;
-        factory.make_sieve(&mut self.rng, None).ok().flatten()
+        Candidates::draw(&mut self.rng, bits)
     }
 }
 

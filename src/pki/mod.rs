@@ -9,6 +9,7 @@ mod extension;
 mod issue;
 mod keys;
 mod name;
+mod primes;
 mod read;
 mod request;
 mod roots;

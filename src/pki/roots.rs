@@ -86,7 +86,7 @@ fn cluster_subject(hsm_id: &str, hsm_type: &str) -> Result<Subject, Problem> {
     let partition = letters.bytes().map(u32::from).sum::<u32>() % 32 + 1;
     let common_name = format!(
         "HSM:{}:PARTN:{partition}, for FIPS mode",
-        letters.to_uppercase()
+        letters.to_ascii_uppercase()
     );
     name::make(&[maker, &[(COMMON_NAME, &common_name)]]).map(Subject)
 }

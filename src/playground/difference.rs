@@ -161,7 +161,7 @@ fn collect<'v>(value: &'v Value, names: bool, found: &mut Vec<&'v str>) {
         Value::Array(items) => items.iter().for_each(|item| collect(item, names, found)),
         Value::Object(members) => {
             for (name, member) in members {
-                collect(member, name.to_lowercase().ends_with("id"), found);
+                collect(member, name.to_ascii_lowercase().ends_with("id"), found);
             }
         }
         _ => {}

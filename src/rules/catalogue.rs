@@ -156,7 +156,7 @@ impl Rule {
         said.into_iter()
             .chain(self.raises.iter().filter_map(|raise| raise.error.code()))
             .chain(self.raises.iter().map(|raise| split(raise.on).1))
-            .any(|said| said.to_lowercase().contains(text))
+            .any(|said| said.to_ascii_lowercase().contains(text))
     }
 }
 
@@ -204,7 +204,7 @@ impl Wanted {
     /// The rules that are wanted, group by group, connection errors first; `met` says whether the reader has met one.
     #[must_use]
     pub fn find(&self, met: &dyn Fn(&str) -> bool) -> Vec<&'static Rule> {
-        let text = self.text.to_lowercase();
+        let text = self.text.to_ascii_lowercase();
         let sought = Sought::read(&text);
         let mut found: Vec<_> = all()
             .filter(|rule| rule.on(&self.service, &self.operation))

@@ -7,7 +7,7 @@ use super::program::{Context, Ran};
 use super::session::Shell;
 use super::steps::Step;
 use crate::command::{Command, LAST_MOMENT, LONGEST_ADVANCE, LabCommand};
-use crate::model::Timestamp;
+use crate::model::{Timestamp, json};
 use crate::text::lab as words;
 
 /// Seconds that pass at once: a few dozens of daily backups.
@@ -122,7 +122,6 @@ fn of(span: &str) -> Option<f64> {
         (at, 'd') => (&span[..at], 86_400.0),
         _ => (span, 1.0),
     };
-    // Rust takes words for numbers that are none, as does the real one; they are too long in any case.
-    let number = number.parse().ok().filter(|number: &f64| *number >= 0.0);
+    let number = json::number(number).filter(|number| *number >= 0.0);
     number.map(|number| number * factor)
 }

@@ -100,3 +100,13 @@ pub fn is_selecting() -> bool {
 pub fn now_millis() -> i64 {
     js_sys::Date::now() as i64
 }
+
+/// A text in small letters. The browser knows those of every alphabet; its help is asked for only where it is needed.
+#[must_use]
+pub fn lowercase(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        js_sys::JsString::from(text).to_lower_case().into()
+    }
+}

@@ -32,7 +32,7 @@ fn check(facts: &dyn Facts) -> Check {
         .flatten()
         .filter_map(|tag| tag["Key"].as_str())
     {
-        let problem = if key.to_lowercase().starts_with("aws:") {
+        let problem = if key.to_ascii_lowercase().starts_with("aws:") {
             words::RESERVED
         } else if keys.contains(&key) {
             words::TWICE

@@ -66,7 +66,7 @@ fn show(rule: &PortRule) -> String {
         Protocol::All => words::rule_for_all(peer),
         protocol => words::rule(
             peer,
-            &protocol.word().to_uppercase(),
+            &protocol.word().to_ascii_uppercase(),
             rule.from_port,
             rule.to_port,
         ),

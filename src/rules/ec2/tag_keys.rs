@@ -30,7 +30,7 @@ fn check(facts: &dyn Facts) -> Check {
         let value = tag["Value"].as_str().unwrap_or_default();
         let message = if key.is_empty() {
             words::NO_KEY.to_owned()
-        } else if key.to_lowercase().starts_with("aws:") {
+        } else if key.to_ascii_lowercase().starts_with("aws:") {
             words::RESERVED.to_owned()
         } else if keys.iter().any(|there| there == key) {
             words::duplicate(key)

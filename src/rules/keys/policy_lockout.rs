@@ -62,7 +62,7 @@ fn keeps(statement: &Value, account: &Account) -> bool {
 
 /// Whether an action with or without `*` at its end covers an action. Actions are not case-sensitive.
 fn covers(pattern: &str, action: &str) -> bool {
-    let (pattern, action) = (pattern.to_lowercase(), action.to_lowercase());
+    let (pattern, action) = (pattern.to_ascii_lowercase(), action.to_ascii_lowercase());
     match pattern.strip_suffix('*') {
         Some(beginning) => action.starts_with(beginning),
         None => pattern == action,

@@ -171,7 +171,10 @@ pub(super) fn again(facts: &dyn Facts, set: &[(&str, &str)], leave: &[&str]) -> 
             (Some((_, words)), _) => format!(" --{flag} {words}"),
             (None, None) => continue,
             (None, Some(value)) if Secret::from_value(&value).is_some() => {
-                format!(" --{flag} \"${}\"", flag.replace('-', "_").to_uppercase())
+                format!(
+                    " --{flag} \"${}\"",
+                    flag.replace('-', "_").to_ascii_uppercase()
+                )
             }
             (None, Some(Value::Bool(true))) => format!(" --{flag}"),
             (None, Some(Value::Bool(false))) => format!(" --no-{flag}"),

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let reserved = |key: &String| key.to_lowercase().starts_with("aws:");
+    let reserved = |key: &String| key.to_ascii_lowercase().starts_with("aws:");
     match tag_keys(facts)?.into_iter().find(reserved) {
         Some(key) => broken([("tag", key.into())]),
         None => holds(),

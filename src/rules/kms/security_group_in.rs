@@ -75,7 +75,7 @@ fn show(rule: &PortRule) -> String {
     match rule.protocol {
         crate::model::Protocol::All => words::all_traffic(peer),
         protocol => words::traffic(
-            &protocol.word().to_uppercase(),
+            &protocol.word().to_ascii_uppercase(),
             rule.from_port,
             rule.to_port,
             peer,

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::names::{closest, kebab};
 use crate::api::Operation;
 use crate::api::shape::{Kind, Member};
-use crate::model::Sort;
+use crate::model::{Sort, json};
 use crate::text::command_line::OPTIONS;
 
 /// What a flag is for.
@@ -262,5 +262,5 @@ fn looks_like_flag(flags: &[Flag], word: &str) -> bool {
     if flags.iter().any(|flag| flag.name == word) {
         return true;
     }
-    word.parse::<f64>().is_err() && !word.contains(' ')
+    json::number(word).is_none() && !word.contains(' ')
 }

@@ -110,7 +110,10 @@ fn hole(member: &Member) -> String {
     match (member.shape.kind, member.name) {
         (Kind::Blob, name) => format!("fileb://{}", kebab(name)),
         (_, "KeyStorePassword") => "\"$KMSUSER_PASSWORD\"".to_owned(),
-        (_, name) => format!("\"${}\"", kebab(name).replace('-', "_").to_uppercase()),
+        (_, name) => format!(
+            "\"${}\"",
+            kebab(name).replace('-', "_").to_ascii_uppercase()
+        ),
     }
 }
 

@@ -93,9 +93,9 @@ pub(super) fn permission(context: &mut Context<'_>, action: &str, denied: bool) 
         return usage(words::bad_action(action));
     }
     // IAM does not tell upper from lower case.
-    let given = action.to_lowercase();
+    let given = action.to_ascii_lowercase();
     let known: Vec<String> = actions()
-        .filter(|known| covers(&given, &known.to_lowercase()))
+        .filter(|known| covers(&given, &known.to_ascii_lowercase()))
         .collect();
     let action = match (action.ends_with('*'), known.as_slice()) {
         (_, []) if denied => return usage(words::unknown_action(action)),

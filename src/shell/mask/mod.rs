@@ -19,6 +19,7 @@ pub(super) use tools::doubtful;
 
 use crate::api::shape::{Kind, Member, Shape};
 use crate::model::Sort;
+use crate::model::json::number;
 use harmless::is_harmless;
 use letters::{EXPANSION, Spelled};
 
@@ -127,7 +128,7 @@ impl<'a> Kept<'a> {
     /// Hides a word that is neither a number nor a truth value, or where nothing is known of it.
     fn doubt_unless_number(&mut self, word: &Spelled, known: bool) {
         let value = word.value();
-        if !(known && value.parse::<f64>().is_ok()) {
+        if !(known && number(&value).is_some()) {
             self.doubt(word, 0);
         }
     }
@@ -165,7 +166,7 @@ fn named(value: &str) -> Option<usize> {
 pub(super) fn fits(shape: &Shape, text: &str) -> bool {
     match shape.kind {
         Kind::String | Kind::Blob => true,
-        Kind::Integer | Kind::Timestamp => text.parse::<f64>().is_ok(),
+        Kind::Integer | Kind::Timestamp => number(text).is_some(),
         Kind::Boolean => matches!(text, "true" | "false"),
         Kind::List(_) | Kind::Map(_) | Kind::Structure(_) => false,
     }

@@ -270,7 +270,7 @@ impl Program for Waiting {
 
     /// A field of a subject is public; a challenge password is not.
     fn verdicts(&self, words: &[String]) -> Vec<Verdict> {
-        if self.ask.prompt.to_lowercase().contains("password") {
+        if self.ask.prompt.to_ascii_lowercase().contains("password") {
             return doubtful(words);
         }
         words.iter().map(|_| Verdict::Shown).collect()

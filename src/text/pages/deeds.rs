@@ -22,9 +22,9 @@ pub(crate) fn operation(name: &str, resource: &str) -> String {
     for pair in starts.windows(2) {
         let word = name.get(pair[0]..pair[1]).unwrap_or_default();
         words.push(if CAPITALS.contains(&word) {
-            word.to_uppercase()
+            word.to_ascii_uppercase()
         } else {
-            word.to_lowercase()
+            word.to_ascii_lowercase()
         });
     }
     if !resource.is_empty() {

@@ -26,7 +26,7 @@ pub(in crate::ui) fn page_head(title: &str, about: &str, actions: Html) -> Html 
 
 /// A panel with a heading and what can be done in it.
 pub(in crate::ui) fn panel(title: &str, actions: Html, content: Html) -> Html {
-    let id = format!("panel-{}", title.to_lowercase().replace(' ', "-"));
+    let id = format!("panel-{}", title.to_ascii_lowercase().replace(' ', "-"));
     html! {
         <section class="panel" aria-labelledby={id.clone()}>
             { head(&id, title, actions) }

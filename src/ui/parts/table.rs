@@ -6,7 +6,7 @@ use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::text::pages::frame as words;
-use crate::web::control;
+use crate::web::{self, control};
 
 /// Rows on one page.
 const PAGE: usize = 20;
@@ -23,7 +23,7 @@ pub(in crate::ui) struct Row {
 /// A row that is found by a text.
 pub(in crate::ui) fn row(text: impl Into<String>, cells: Vec<Html>) -> Row {
     Row {
-        text: text.into().to_lowercase(),
+        text: web::lowercase(&text.into()),
         cells,
     }
 }
@@ -72,7 +72,7 @@ impl Sought {
             };
         }
         let mut found = Found::default();
-        for thing in things.filter(|thing| text(thing).to_lowercase().contains(&self.needle)) {
+        for thing in things.filter(|thing| web::lowercase(&text(thing)).contains(&self.needle)) {
             if (from..from + PAGE).contains(&found.count) {
                 found.cells.push(cells(&thing));
             }
@@ -144,7 +144,7 @@ pub(in crate::ui) fn DataTable(props: &Props) -> Html {
         return html! { <div class="empty">{ props.empty.clone() }</div> };
     }
     let mut sought = Sought {
-        needle: wanted.to_lowercase(),
+        needle: web::lowercase(&wanted),
         page: *page,
     };
     let mut found = props.rows.find(&sought);

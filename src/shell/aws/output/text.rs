@@ -52,7 +52,11 @@ fn row(scalars: &[&Value], label: Option<&str>, text: &mut String) {
     match label {
         Some(label) => {
             for scalar in scalars {
-                text.push_str(&format!("{}\t{}\n", label.to_uppercase(), plain(scalar)));
+                text.push_str(&format!(
+                    "{}\t{}\n",
+                    label.to_ascii_uppercase(),
+                    plain(scalar)
+                ));
             }
         }
         None => {
@@ -83,7 +87,7 @@ fn structure(
         .collect();
     if !cells.is_empty() {
         if let Some(label) = label {
-            cells.insert(0, label.to_uppercase());
+            cells.insert(0, label.to_ascii_uppercase());
         }
         text.push_str(&cells.join("\t"));
         text.push('\n');

@@ -55,11 +55,11 @@ pub(super) fn meant(typed: &str) -> Option<Word> {
     if let Ok(word) = find(typed) {
         return Some(word);
     }
-    let low = typed.to_lowercase();
+    let low = typed.to_ascii_lowercase();
     let near = closest(typed, WORDS.iter().map(|(word, ..)| *word));
     let fitting: Vec<Word> = WORDS
         .iter()
-        .filter(|(word, ..)| word.to_lowercase().starts_with(&low) || near.contains(word))
+        .filter(|(word, ..)| word.to_ascii_lowercase().starts_with(&low) || near.contains(word))
         .map(|(_, meaning)| *meaning)
         .collect();
     let holds =

@@ -121,7 +121,7 @@ fn show(tool: &mut Tool<'_, '_>, options: &Options<'_>, certificate: &Certificat
                 // A digest that was named is shown as it was named.
                 let named = DIGESTS.iter().find(|digest| options.has(digest));
                 let title = named.copied().unwrap_or("SHA1");
-                let digest = pki::digest(&title.to_lowercase(), certificate.der());
+                let digest = pki::digest(&title.to_ascii_lowercase(), certificate.der());
                 format!("{title} Fingerprint={}\n", digest.unwrap_or_default())
             }
             "ext" => {
