@@ -19,39 +19,33 @@ pub const DAY: i64 = 24 * HOUR;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Parses `YYYY-MM-DDThh:mm:ss[.fff]Z` (or `+00:00`); anything else gives `None`.
+    /// Parses ISO 8601: `YYYY-MM-DD`, or with a time `Thh[:mm[:ss[.fff]]]` (or a blank for the `T`), and with `Z` or an offset; without
+    /// either it is a moment in UTC. `None` for anything else, a day or a time that there is not among it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text
-            .strip_suffix('Z')
-            .or_else(|| text.strip_suffix("+00:00"))?;
-        let (date, clock) = text.split_once('T')?;
-        let mut date = date.splitn(3, '-').map(str::parse::<i64>);
-        let (year, month, day) = (date.next()?.ok()?, date.next()?.ok()?, date.next()?.ok()?);
-        let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-        let mut clock = clock.splitn(3, ':').map(str::parse::<i64>);
-        let (hour, minute, second) = (
-            clock.next()?.ok()?,
-            clock.next()?.ok()?,
-            clock.next()?.ok()?,
-        );
-        if !(1970..=9999).contains(&year)
-            || !(1..=12).contains(&month)
-            || !(1..=31).contains(&day)
-            || !(0..24).contains(&hour)
-            || !(0..60).contains(&minute)
-            || !(0..60).contains(&second)
-        {
-            return None;
-        }
-        let millis: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
-        Some(Self(
-            days_from_civil(year, month, day) * DAY
-                + hour * HOUR
-                + minute * MINUTE
-                + second * SECOND
-                + millis,
-        ))
+        let (date, rest) = match text.split_once(['T', ' ']) {
+            Some((date, rest)) => (date, Some(rest)),
+            None => (text, None),
+        };
+        let (day, of_day) = (day(date)?, rest.map_or(Some(0), time_of_day)?);
+        let moment = day * DAY + of_day;
+        Self::printable().contains(&moment).then_some(Self(moment))
+    }
+
+    /// The moment of a number of seconds since the epoch; `None` where it lies outside the years 1 to 9999.
+    #[must_use]
+    pub fn of_seconds(seconds: f64) -> Option<Self> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "what is too large is cut to what is out of range, too"
+        )]
+        let millis = (seconds * 1_000.0).round() as i64;
+        (seconds.is_finite() && Self::printable().contains(&millis)).then_some(Self(millis))
+    }
+
+    /// The moments of the years 1 to 9999.
+    fn printable() -> std::ops::Range<i64> {
+        days_from_civil(1, 1, 1) * DAY..days_from_civil(10_000, 1, 1) * DAY
     }
 
     /// This moment, `millis` later.
@@ -134,6 +128,68 @@ impl Timestamp {
     }
 }
 
+/// The digits of a number of at most so many.
+fn number(text: &str, most: usize) -> Option<i64> {
+    let fits = (1..=most).contains(&text.len()) && text.bytes().all(|digit| digit.is_ascii_digit());
+    fits.then(|| text.parse().ok())?
+}
+
+/// A day as `YYYY-MM-DD`, counted from the epoch.
+fn day(text: &str) -> Option<i64> {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next().filter(|year| year.len() == 4)?;
+    let year = number(year, 4)?;
+    let (month, day) = (number(parts.next()?, 2)?, number(parts.next()?, 2)?);
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let days = days_from_civil(year, month, day);
+    // A day that there is not is one of another month.
+    (civil_from_days(days) == (year, month, day)).then_some(days)
+}
+
+/// A time as `hh[:mm[:ss[.fff]]]` with its offset, in milliseconds of the day in UTC.
+fn time_of_day(text: &str) -> Option<i64> {
+    let (clock, offset) = match text.find(['Z', '+', '-']) {
+        Some(at) => (&text[..at], offset(&text[at..])?),
+        None => (text, 0),
+    };
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    if !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let millis = number(
+        format!("{fraction:0<3}")
+            .get(..3)
+            .filter(|_| !fraction.is_empty())?,
+        3,
+    )?;
+    let mut parts = clock.split(':');
+    let hour = number(parts.next()?, 2).filter(|hour| *hour < 24)?;
+    let mut sixtieth = || match parts.next() {
+        Some(part) => number(part, 2).filter(|count| *count < 60),
+        None => Some(0),
+    };
+    let (minute, second) = (sixtieth()?, sixtieth()?);
+    let ends = parts.next().is_none();
+    ends.then_some(hour * HOUR + minute * MINUTE + second * SECOND + millis - offset)
+}
+
+/// `Z`, or how far a clock is ahead of UTC: `+hh`, `+hhmm` or `+hh:mm`, less than a day.
+fn offset(text: &str) -> Option<i64> {
+    if text == "Z" {
+        return Some(0);
+    }
+    let (sign, digits) = text.split_at_checked(1)?;
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(parts) => parts,
+        None if digits.len() == 4 => digits.split_at(2),
+        None => (digits, "0"),
+    };
+    let ahead = number(hours, 2)? * HOUR + number(minutes, 2)? * MINUTE;
+    (ahead < DAY).then_some(if sign == "-" { -ahead } else { ahead })
+}
+
 // Civil-calendar arithmetic in the proleptic Gregorian calendar, counted in eras of 400 years that begin on 1 March.
 
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
@@ -191,5 +247,66 @@ mod tests {
             1_499_288_695_918
         );
         assert_eq!(Timestamp::parse("yesterday"), None);
+    }
+
+    #[test]
+    fn reads_the_moments_that_there_are_and_no_others() {
+        for (text, moment) in [
+            ("2026-01-02", "2026-01-02T00:00:00Z"),
+            ("2026-1-2", "2026-01-02T00:00:00Z"),
+            ("2026-01-02T03", "2026-01-02T03:00:00Z"),
+            ("2026-01-02 03:04", "2026-01-02T03:04:00Z"),
+            ("2026-01-02T03:04:05.5", "2026-01-02T03:04:05.500Z"),
+            ("2026-01-02T03:04:05.123456789Z", "2026-01-02T03:04:05.123Z"),
+            ("2026-01-02T03:04:05+05:30", "2026-01-01T21:34:05Z"),
+            ("2026-01-02T03:04:05-0530", "2026-01-02T08:34:05Z"),
+            ("2026-01-02T03:04:05.25+01", "2026-01-02T02:04:05.250Z"),
+            ("2024-02-29", "2024-02-29T00:00:00Z"),
+            ("2000-02-29", "2000-02-29T00:00:00Z"),
+            ("1969-12-31", "1969-12-31T00:00:00Z"),
+            ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(
+                Timestamp::parse(text).map(Timestamp::iso).as_deref(),
+                Some(moment),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "2026-02-30",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-01-00",
+            "2026-01-32",
+            "0000-01-01",
+            "10000-01-01",
+            "2026-01-01T24:00",
+            "2026-01-01T24:00:00Z",
+            "2026-01-01T23:60",
+            "2026-01-01T00:00:60Z",
+            "2026-01-01T00:00:00+24:00",
+            "2026-01-01T00:00:00+25:00",
+            "2026-01-01T00:00:00+1:2:3",
+            "2026-01-01T00:00:00.Z",
+            "2026-01-01T00:00:00.xZ",
+            "2026-01-01T00:00:00ZZ",
+            "2026-01-01T",
+            "2026-01-01T::",
+            "2026-01-01T-5",
+            "2026-+1-01",
+            "2026-01-01T00:00:00é",
+            "9999-12-31T23:59:59-01:00",
+            "30/02/2026",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+        for seconds in [f64::NAN, f64::INFINITY, 1e14, -1e11, 253_402_300_800.0] {
+            assert_eq!(Timestamp::of_seconds(seconds), None, "{seconds}");
+        }
+        assert_eq!(Timestamp::of_seconds(1.5), Some(Timestamp(1_500)));
     }
 }

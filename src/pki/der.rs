@@ -12,6 +12,9 @@ pub(super) const OID: u8 = 0x06;
 pub(super) const SEQUENCE: u8 = 0x30;
 pub(super) const SET: u8 = 0x31;
 
+/// The tag and the content of an element.
+pub(super) type Part<'a> = (u8, &'a [u8]);
+
 /// An element of parts that are encoded already.
 pub(super) fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
@@ -46,32 +49,39 @@ pub(super) fn integer(digits: &[u8]) -> Vec<u8> {
     }
 }
 
+/// The first element, its tag and its content, and what follows it. `None` where the bytes are no DER.
+pub(super) fn first(der: &[u8]) -> Option<(Part<'_>, &[u8])> {
+    let (&tag, rest) = der.split_first()?;
+    let (&first, rest) = rest.split_first()?;
+    let (length, rest) = if first < 0x80 {
+        (usize::from(first), rest)
+    } else {
+        let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
+        if digits.len() > 4 {
+            return None;
+        }
+        let length = digits
+            .iter()
+            .fold(0, |length, digit| length << 8 | usize::from(*digit));
+        (length, rest)
+    };
+    let (content, rest) = rest.split_at_checked(length)?;
+    Some(((tag, content), rest))
+}
+
 /// The elements that follow each other: the tag and the content of each. `None` where the bytes are no DER.
-pub(super) fn elements(mut der: &[u8]) -> Option<Vec<(u8, &[u8])>> {
+pub(super) fn elements(mut der: &[u8]) -> Option<Vec<Part<'_>>> {
     let mut found = Vec::new();
-    while let Some((&tag, rest)) = der.split_first() {
-        let (&first, rest) = rest.split_first()?;
-        let (length, rest) = if first < 0x80 {
-            (usize::from(first), rest)
-        } else {
-            let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            if digits.len() > 4 {
-                return None;
-            }
-            let length = digits
-                .iter()
-                .fold(0, |length, digit| length << 8 | usize::from(*digit));
-            (length, rest)
-        };
-        let (content, rest) = rest.split_at_checked(length)?;
-        found.push((tag, content));
+    while !der.is_empty() {
+        let (element, rest) = first(der)?;
+        found.push(element);
         der = rest;
     }
     Some(found)
 }
 
 /// The elements inside the one element that the bytes are.
-pub(super) fn inside(der: &[u8], wanted: u8) -> Option<Vec<(u8, &[u8])>> {
+pub(super) fn inside(der: &[u8], wanted: u8) -> Option<Vec<Part<'_>>> {
     match elements(der)?[..] {
         [(tag, content)] if tag == wanted => elements(content),
         _ => None,

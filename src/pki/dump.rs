@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
+use x509_cert::der::Encode;
 use x509_cert::der::asn1::ObjectIdentifier;
 
 use super::certificate::curve_name;
@@ -83,52 +84,6 @@ impl Certificate {
             .map(|extension| extension.text(0))
             .collect()
     }
-
-    /// The identifier of its key, where it says so.
-    #[must_use]
-    pub fn subject_key_id(&self) -> Option<Vec<u8>> {
-        let extension = self.extension_called("subjectKeyIdentifier")?;
-        elements(&extension.value)?
-            .first()
-            .map(|(_, id)| id.to_vec())
-    }
-
-    /// The identifier of the key that signed it, where it says so.
-    #[must_use]
-    pub fn authority_key_id(&self) -> Option<Vec<u8>> {
-        let extension = self.extension_called("authorityKeyIdentifier")?;
-        super::extension::authority_key(&extension.value).map(<[u8]>::to_vec)
-    }
-
-    /// How many intermediate authorities are allowed below this one.
-    #[must_use]
-    pub fn path_length(&self) -> Option<u64> {
-        let extension = self.extension_called("basicConstraints")?;
-        let (_, digits) = inside(&extension.value, SEQUENCE)?
-            .into_iter()
-            .find(|(tag, _)| *tag == INTEGER)?;
-        let length = digits.iter().fold(0, |length: u64, digit| {
-            length.wrapping_shl(8) | u64::from(*digit)
-        });
-        Some(length)
-    }
-
-    fn extension_called(&self, word: &str) -> Option<Extension> {
-        self.extensions()
-            .into_iter()
-            .find(|extension| extension.word() == Some(word))
-    }
-
-    fn extensions(&self) -> Vec<Extension> {
-        inside(self.der(), SEQUENCE)
-            .and_then(|parts| {
-                let (_, signed) = *parts.first()?;
-                let (_, extensions) = *elements(signed)?.iter().find(|(tag, _)| *tag == 0xa3)?;
-                let (_, all) = *elements(extensions)?.first()?;
-                Some(Extension::all(all))
-            })
-            .unwrap_or_default()
-    }
 }
 
 impl Request {
@@ -193,6 +148,12 @@ impl Request {
 }
 
 impl Subject {
+    /// The name in DER.
+    #[must_use]
+    pub fn to_der(&self) -> Vec<u8> {
+        self.0.to_der().unwrap_or_default()
+    }
+
     /// Whether it has no attribute.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -257,7 +218,9 @@ pub fn modulus(public_key_der: &[u8]) -> Option<String> {
     let [(INTEGER, modulus), (INTEGER, _)] = inside(bits, SEQUENCE)?[..] else {
         return None;
     };
-    Some(digits(modulus))
+    let digits = digits(modulus);
+    // A number begins with its first digit, unlike bytes.
+    Some(digits.trim_start_matches('0').to_owned())
 }
 
 /// The fingerprint of bytes under a digest; `None` where the digest is not known.

@@ -16,8 +16,8 @@ const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
 /// The first second that UTCTime cannot say: 2050-01-01T00:00:00Z.
 const GENERALIZED_FROM: i64 = 2_524_608_000;
-/// The year after the last that GeneralizedTime can say: 10000-01-01T00:00:00Z.
-const END_OF_TIME: i64 = 253_402_300_800;
+/// The first second that no certificate can say: 10000-01-01T00:00:00Z.
+pub const END_OF_TIME: i64 = 253_402_300_800;
 
 /// A certificate to issue. Times are seconds since the epoch.
 #[derive(Clone, Debug)]

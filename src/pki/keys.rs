@@ -4,12 +4,11 @@ use std::fmt;
 
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
-use rsa::pkcs1::DecodeRsaPrivateKey;
-use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey, LineEnding};
+use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPrivateKey};
+use rsa::pkcs8::EncodePublicKey;
 
-use super::encrypted::{self, Closed};
 use super::primes::{Candidates, is_prime};
-use super::{read, request};
+use super::{KeyProblem, RsaNumbers};
 
 /// Bits of the keys that HSMs make.
 const BITS: usize = 2048;
@@ -91,19 +90,6 @@ impl fmt::Debug for Making {
     }
 }
 
-/// Why a text does not give a usable private key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyProblem {
-    /// There is no private key in it.
-    NoKey,
-    /// The key is encrypted, and no pass phrase was given.
-    NeedsPhrase,
-    /// The key is encrypted under another pass phrase.
-    WrongPhrase,
-    /// It is a private key of another kind, or encrypted in another way than openssl 3 does.
-    Unsupported,
-}
-
 impl RsaKey {
     /// The 2048-bit key pair of a seed: the same on every platform.
     #[must_use]
@@ -135,53 +121,22 @@ impl RsaKey {
     /// # Errors
     /// [`KeyProblem`].
     pub fn open(pem: &str, phrase: Option<&[u8]>) -> Result<Self, KeyProblem> {
-        let (label, der) = read::private_key(pem).ok_or_else(|| {
-            // The headers of a key under a pass phrase as openssl 1 wrote it.
-            if pem.contains("Proc-Type:") {
-                KeyProblem::Unsupported
-            } else {
-                KeyProblem::NoKey
-            }
-        })?;
-        let key = match label {
-            "PRIVATE KEY" => rsa::PrivateKey::from_pkcs8_der(&der).ok(),
-            "RSA PRIVATE KEY" => rsa::PrivateKey::from_pkcs1_der(&der).ok(),
-            "ENCRYPTED PRIVATE KEY" => {
-                let phrase = phrase.ok_or(KeyProblem::NeedsPhrase)?;
-                let der = encrypted::open(&der, phrase).map_err(|closed| match closed {
-                    Closed::Unsupported => KeyProblem::Unsupported,
-                    Closed::WrongPhrase => KeyProblem::WrongPhrase,
-                })?;
-                // A wrong pass phrase may leave what looks like padding.
-                let key = rsa::PrivateKey::from_pkcs8_der(&der);
-                return key.map(Self).map_err(|_| KeyProblem::WrongPhrase);
-            }
-            _ => None,
-        };
-        key.map(Self).ok_or(KeyProblem::Unsupported)
+        RsaNumbers::open(pem, phrase)?
+            .key()
+            .ok_or(KeyProblem::Unsupported)
+    }
+
+    /// Its numbers, as files hold them.
+    #[must_use]
+    pub fn numbers(&self) -> RsaNumbers {
+        let der = self.0.to_pkcs1_der().map(|der| der.as_bytes().to_vec());
+        RsaNumbers::written(der.unwrap_or_default())
     }
 
     /// The key as an unencrypted PKCS #8 PEM text.
     #[must_use]
     pub fn to_pem(&self) -> String {
-        self.0
-            .to_pkcs8_pem(LineEnding::LF)
-            .map(|pem| pem.to_string())
-            .unwrap_or_default()
-    }
-
-    /// The key under a pass phrase, as openssl 3 writes it. Salt and initialization vector must never be used twice.
-    #[must_use]
-    pub fn to_encrypted_pem(&self, phrase: &[u8], salt: [u8; 8], iv: [u8; 16]) -> String {
-        let der = self
-            .0
-            .to_pkcs8_der()
-            .map(|der| der.as_bytes().to_vec())
-            .unwrap_or_default();
-        request::to_pem(
-            "ENCRYPTED PRIVATE KEY",
-            encrypted::close(&der, phrase, salt, iv),
-        )
+        self.numbers().to_pem()
     }
 
     /// The public key as SubjectPublicKeyInfo in DER.
@@ -194,14 +149,16 @@ impl RsaKey {
             .unwrap_or_default()
     }
 
-    /// Whether its numbers belong together.
-    #[must_use]
-    pub fn is_sound(&self) -> bool {
-        self.0.validate().is_ok()
-    }
-
     pub(super) fn signer(&self) -> rsa::pkcs1v15::SigningKey<sha2::Sha256> {
         rsa::pkcs1v15::SigningKey::new(self.0.clone())
+    }
+}
+
+impl RsaNumbers {
+    /// The key that can be used; `None` where the numbers do not belong together.
+    #[must_use]
+    pub fn key(&self) -> Option<RsaKey> {
+        rsa::PrivateKey::from_pkcs1_der(self.der()).ok().map(RsaKey)
     }
 }
 

@@ -5,10 +5,12 @@ mod certificate;
 mod der;
 mod dump;
 mod encrypted;
+mod extended;
 mod extension;
 mod issue;
 mod keys;
 mod name;
+mod numbers;
 mod primes;
 mod read;
 mod request;
@@ -22,9 +24,10 @@ use thiserror::Error;
 pub use certificate::{Certificate, KeyKind, SignatureKind};
 pub use dump::{date, digest, digits, modulus};
 pub use extension::{Extension, ExtensionProblem, Keys, authority};
-pub use issue::{Draft, issue, self_signed_ca, sign_request};
-pub use keys::{KeyProblem, Making, RsaKey};
+pub use issue::{Draft, END_OF_TIME, issue, self_signed_ca, sign_request};
+pub use keys::{Making, RsaKey};
 pub use name::{AttributeKind, Subject};
+pub use numbers::{KeyProblem, NumberFault, RsaNumbers};
 pub use read::{
     CertificateProblem, is_cut_short, labels, read_certificate, read_certificates, read_request,
 };

@@ -55,7 +55,7 @@ impl Iterator for Candidates {
         loop {
             let distance = self.distance;
             self.distance = distance.checked_add(2).filter(|next| *next < 1 << 31)?;
-            let divided = |(prime, rest): &(u32, u32)| (rest + distance) % prime == 0;
+            let divided = |(prime, rest): &(u32, u32)| (rest + distance).is_multiple_of(*prime);
             if self.small.iter().any(divided) {
                 continue;
             }

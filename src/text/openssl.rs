@@ -43,6 +43,14 @@ pub fn other_key(name: &str) -> String {
     )
 }
 
+/// A key whose numbers do not belong together.
+#[must_use]
+pub fn unsound_key(name: &str) -> String {
+    format!(
+        "playground: {name} contains an RSA key whose numbers do not belong together, so it cannot sign here. Check it with `openssl rsa -check`.\n"
+    )
+}
+
 /// A length of an RSA key that is not made here.
 #[must_use]
 pub fn other_length(bits: usize) -> String {
@@ -54,6 +62,14 @@ pub fn other_length(bits: usize) -> String {
 pub fn only_requests(option: &str) -> String {
     format!(
         "playground: -{option} works here only for certificate requests. Add -req and give the request with -in.\n"
+    )
+}
+
+/// A certificate that limits names or addresses in others, which is not checked here.
+#[must_use]
+pub fn limits(subject: &str) -> String {
+    format!(
+        "{subject}\nplayground: limits on the names or addresses in other certificates are not simulated here.\n"
     )
 }
 

@@ -174,80 +174,138 @@ fn what_is_no_call_of_an_operation_leaves_no_entry() {
     assert_eq!(playground.handle(&good()).unwrap().status, 200);
 }
 
+/// An operation of each service that speaks the protocol: the name that it is signed for, its target, and what it calls the message of an
+/// error.
+const SERVICES: &[(&str, &str, &str)] = &[
+    ("kms", "TrentService.CreateKey", "message"),
+    ("cloudhsm", "BaldrApiService.DescribeClusters", "Message"),
+    (
+        "cloudtrail",
+        "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
+        "message",
+    ),
+];
+
 #[test]
 fn a_body_of_another_type_is_no_call() {
-    let mut playground = playground();
-    let typed = |kind: &str| {
-        let mut request = signed(REGION, "kms", "TrentService.CreateKey", b"{}");
-        kind.clone_into(&mut request.headers[0].1);
-        request
-    };
-    let mut untyped = typed("");
-    untyped.headers.remove(0);
-    for request in [
-        untyped,
-        typed(""),
-        typed("text/xml"),
-        typed("application/json"),
-    ] {
-        let response = playground.handle(&request).unwrap();
-        assert_eq!(response.status, 400);
-        let error = parsed(&response);
-        assert_eq!(error, json!({ "__type": "UnknownOperationException" }));
-    }
-    assert!(playground.log().is_empty());
-    for kind in [
-        "application/x-amz-json-1.1; charset=utf-8",
-        "Application/X-Amz-Json-1.1",
-    ] {
-        assert_eq!(playground.handle(&typed(kind)).unwrap().status, 200);
+    for (service, target, _) in SERVICES {
+        let mut playground = playground();
+        let typed = |kind: &str| {
+            let mut request = signed(REGION, service, target, b"{}");
+            kind.clone_into(&mut request.headers[0].1);
+            request
+        };
+        let mut untyped = typed("");
+        untyped.headers.remove(0);
+        for request in [
+            untyped,
+            typed(""),
+            typed("text/xml"),
+            typed("application/json"),
+            typed("application/x-amz-json-1.0"),
+            typed("application/x-www-form-urlencoded"),
+        ] {
+            let response = playground.handle(&request).unwrap();
+            assert_eq!(response.status, 400, "{target}");
+            let error = parsed(&response);
+            assert_eq!(error, json!({ "__type": "UnknownOperationException" }));
+        }
+        assert!(playground.log().is_empty());
+        for kind in [
+            "application/x-amz-json-1.1",
+            "application/x-amz-json-1.1; charset=utf-8",
+            "Application/X-Amz-Json-1.1",
+        ] {
+            let response = playground.handle(&typed(kind)).unwrap();
+            assert_eq!(response.status, 200, "{target}: {kind}");
+        }
     }
 }
 
 #[test]
-fn a_credential_has_all_its_parts() {
+fn services_of_another_protocol_are_no_call() {
     let mut playground = playground();
+    for (service, host, action) in [
+        ("ec2", "ec2.us-east-1.amazonaws.com", "DescribeVpcs"),
+        ("sts", "sts.amazonaws.com", "GetCallerIdentity"),
+        ("iam", "iam.amazonaws.com", "ListRoles"),
+    ] {
+        let body = format!("Action={action}");
+        let mut request = signed(REGION, service, "", body.as_bytes());
+        request.url = format!("https://{host}/");
+        "application/x-www-form-urlencoded".clone_into(&mut request.headers[0].1);
+        request.headers.remove(1);
+        let response = playground.handle(&request).unwrap();
+        assert_eq!(response.status, 400, "{service}");
+        assert_eq!(
+            parsed(&response),
+            json!({ "__type": "UnknownOperationException" })
+        );
+    }
+    assert!(playground.log().is_empty());
+}
+
+#[test]
+fn a_credential_has_all_its_parts() {
+    for (service, target, member) in SERVICES {
+        let mut playground = playground();
+        for (credential, code, message) in wrong_credentials(service) {
+            let mut request = signed(REGION, service, target, b"{}");
+            request.headers[2].1 =
+                format!("AWS4-HMAC-SHA256 {credential}, SignedHeaders=host, Signature=00");
+            let response = playground.handle(&request).unwrap();
+            assert_eq!(response.status, 400, "{target}: {credential}");
+            let error = parsed(&response);
+            let expected = json!({ "__type": code, *member: message });
+            assert_eq!(error, expected, "{target}: {credential}");
+        }
+        assert!(playground.log().is_empty());
+    }
+}
+
+/// Credentials that a service refuses, with the code and the message.
+fn wrong_credentials(service: &str) -> Vec<(String, &'static str, String)> {
     let parts = |got: &str| {
-        format!(
+        let message = format!(
             "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{got}'"
+        );
+        (
+            format!("Credential={got}"),
+            "IncompleteSignatureException",
+            message,
         )
     };
-    for (credential, code, message) in [
+    let wrong = |got: &str, code: &'static str, message: &str| {
+        (format!("Credential={got}"), code, message.to_owned())
+    };
+    vec![
         (
-            "",
+            String::new(),
             "IncompleteSignatureException",
             "Authorization header requires 'Credential' parameter.".to_owned(),
         ),
-        ("Credential=", "IncompleteSignatureException", parts("")),
-        (
-            "Credential=AKIDEXAMPLE",
-            "IncompleteSignatureException",
-            parts("AKIDEXAMPLE"),
-        ),
-        (
-            "Credential=AKIDEXAMPLE/20260101/kms/aws4_request",
-            "IncompleteSignatureException",
-            parts("AKIDEXAMPLE/20260101/kms/aws4_request"),
-        ),
-        (
-            "Credential=/20260101/us-east-1/kms/aws4_request",
+        parts(""),
+        parts("AKIDEXAMPLE"),
+        parts(&format!("AKIDEXAMPLE/20260101/{service}/aws4_request")),
+        wrong(
+            &format!("/20260101/us-east-1/{service}/aws4_request"),
             "UnrecognizedClientException",
-            "The security token included in the request is invalid.".to_owned(),
+            "The security token included in the request is invalid.",
         ),
-        (
-            "Credential=AKIDEXAMPLE/20260101/us-east-1/kms/aws3_request",
+        wrong(
+            "////",
+            "UnrecognizedClientException",
+            "The security token included in the request is invalid.",
+        ),
+        wrong(
+            &format!("AKIDEXAMPLE/20260101/us-east-1/{service}/aws3_request"),
             "InvalidSignatureException",
-            "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws3_request'."
-                .to_owned(),
+            "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws3_request'.",
         ),
-    ] {
-        let mut request = signed(REGION, "kms", "TrentService.CreateKey", b"{}");
-        request.headers[2].1 =
-            format!("AWS4-HMAC-SHA256 {credential}, SignedHeaders=host, Signature=00");
-        let response = playground.handle(&request).unwrap();
-        assert_eq!(response.status, 400, "{credential}");
-        let error = parsed(&response);
-        assert_eq!(error, json!({ "__type": code, "message": message }), "{credential}");
-    }
-    assert!(playground.log().is_empty());
+        wrong(
+            "AKIDEXAMPLE/20260101/us-east-1/other/aws4_request",
+            "InvalidSignatureException",
+            &format!("Credential should be scoped to correct service: '{service}'."),
+        ),
+    ]
 }

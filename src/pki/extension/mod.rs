@@ -1,6 +1,7 @@
 //! Extensions of certificates: making them from the words of an openssl configuration, and showing them as openssl does.
 
 mod constraints;
+mod form;
 mod key_ids;
 mod kinds;
 mod names;
@@ -8,6 +9,7 @@ mod usage;
 
 use x509_cert::der::asn1::ObjectIdentifier;
 
+pub(super) use form::{are_readable, is_limit, is_proxy, is_unhandled};
 pub(super) use key_ids::{authority_key, hexadecimal};
 use kinds::{AUTHORITY_KEY, BASIC_CONSTRAINTS, KINDS, KNOWN_ELSEWHERE, SUBJECT_KEY};
 

@@ -62,13 +62,20 @@ fn look_at(der: &[u8]) {
         let _ = certificate.has_duplicate_extension();
         let _ = (certificate.text(), certificate.path_length());
         let _ = (certificate.subject_key_id(), certificate.authority_key_id());
+        let _ = (certificate.authority_paper(), certificate.is_proxy());
+        let _ = certificate.has_readable_extensions();
+        let _ = certificate.has_unhandled_extension();
         // Verified with its own key, as anchors are: a damaged key must not upset the arithmetic either.
         let _ = certificate.is_signed_by(&certificate.public_key_der());
     }
     let _ = Request::from_der(der).map(|request| request.text());
     let closed = request::to_pem("ENCRYPTED PRIVATE KEY", der.to_vec());
     let _ = RsaKey::open(&closed, Some(b"secret"));
-    if let Ok(key) = RsaKey::from_pem(&request::to_pem("PRIVATE KEY", der.to_vec())) {
+    let open = request::to_pem("PRIVATE KEY", der.to_vec());
+    if let Ok(numbers) = RsaNumbers::open(&open, None) {
+        let _ = (numbers.faults(), numbers.public_key_der());
+    }
+    if let Ok(key) = RsaKey::from_pem(&open) {
         let _ = self_signed_ca("customerCA", &key, 1, 0, 1);
     }
 }

@@ -169,7 +169,9 @@ fn openssl_opens_what_is_closed_here_and_the_other_way_round() {
     let long =
         "a pass phrase that is longer than one block of the hash function under it, to be sure";
     for phrase in ["secret", long] {
-        let closed = key().to_encrypted_pem(phrase.as_bytes(), [1; 8], [2; 16]);
+        let closed = key()
+            .numbers()
+            .to_encrypted_pem(phrase.as_bytes(), [1; 8], [2; 16]);
         fs::write(folder.join("ours.key"), &closed).unwrap();
         fs::write(folder.join("phrase"), phrase).unwrap();
         let opened = openssl(

@@ -4,7 +4,7 @@ use super::INVALID;
 use super::papers::{anchor, signed};
 use crate::docs;
 use crate::facts::Facts;
-use crate::pki::SignatureCheck;
+use crate::pki::{Certificate, SignatureCheck};
 use crate::rules::{Check, Origin, Rule, broken, exception, holds, no_command};
 use crate::text::found::cloudhsm as words;
 
@@ -29,18 +29,20 @@ fn check(facts: &dyn Facts) -> Check {
     if anchor.names_as_issuer(&anchor) && own != SignatureCheck::Invalid {
         return holds();
     }
-    let swapped = signed(facts)?.is_some_and(|signed| signed.names_as_issuer(&signed));
+    let hint = match signed(facts)? {
+        Some(signed) if signed.der() == anchor.der() => words::SIGNED_TWICE,
+        Some(signed) if is_issued_by(&anchor, &signed) => words::SWAPPED,
+        Some(signed) if is_issued_by(&signed, &signed) => words::PERHAPS_SWAPPED,
+        _ => words::NO_ANCHOR,
+    };
     broken([
         ("subject", anchor.subject().into()),
         ("issuer", anchor.issuer().into()),
-        (
-            "hint",
-            if swapped {
-                words::SWAPPED
-            } else {
-                words::NO_ANCHOR
-            }
-            .into(),
-        ),
+        ("hint", hint.into()),
     ])
+}
+
+fn is_issued_by(certificate: &Certificate, issuer: &Certificate) -> bool {
+    certificate.names_as_issuer(issuer)
+        && certificate.is_signed_by(&issuer.public_key_der()) == SignatureCheck::Valid
 }

@@ -1,11 +1,12 @@
 //! The signed certificate is not for this cluster's certificate request.
 
 use super::INVALID;
-use super::papers::signed;
+use super::papers::{anchor, signed};
 use crate::docs;
 use crate::facts::Facts;
 use crate::pki;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
+use crate::text::found::cloudhsm as words;
 
 pub(super) const RULE: Rule = Rule {
     id: "cloudhsm.request-matches",
@@ -42,12 +43,15 @@ fn check(facts: &dyn Facts) -> Check {
         .csr
         .as_ref()
         .and_then(|csr| pki::read_request(csr).ok());
-    match request {
-        Some(request) if request.public_key_der != signed.public_key_der() => broken([
-            ("cluster", cluster.id.into()),
-            ("subject", signed.subject().into()),
-            ("expected", request.subject.into()),
-        ]),
-        _ => holds(),
-    }
+    let Some(request) = request.filter(|request| request.public_key_der != signed.public_key_der())
+    else {
+        return holds();
+    };
+    let twice = anchor(facts)?.is_some_and(|anchor| anchor.der() == signed.der());
+    let found = if twice {
+        words::ANCHOR_TWICE.to_owned()
+    } else {
+        words::other_request(&signed.subject(), &cluster.id, &request.subject)
+    };
+    broken([("cluster", cluster.id.into()), ("found", found.into())])
 }

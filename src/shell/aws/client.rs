@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::json::python;
 use crate::api::shape::{Kind, Member, Shape};
+use crate::model::Timestamp;
 
 /// Checks a request; returns the faults.
 #[must_use]
@@ -79,7 +80,7 @@ fn check(shape: &Shape, value: &Value, path: &str, faults: &mut Vec<String>) {
             None => wrong("<class 'int'>"),
         },
         Kind::Boolean if !value.is_boolean() => wrong("<class 'bool'>"),
-        Kind::Timestamp if !value.is_number() => {
+        Kind::Timestamp if value.as_f64().and_then(Timestamp::of_seconds).is_none() => {
             wrong("<class 'datetime.datetime'>, timestamp-string")
         }
         Kind::Boolean | Kind::Timestamp => {}

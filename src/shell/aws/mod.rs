@@ -223,6 +223,7 @@ fn input(
     if !ec2::conveniences(operation).is_empty() {
         ec2::apply(given, &mut input)?;
     }
+    values::read_moments(operation.input, &mut input);
     Ok(input)
 }
 

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 use super::failure::Failure;
 use super::json;
 use super::shorthand;
-use crate::api::shape::{Kind, Shape};
+use crate::api::shape::{Kind, Member, Shape};
+use crate::model::Timestamp;
 use crate::shell::bytes::to_bytes;
 use crate::shell::files;
 use crate::shell::program::Context;
@@ -157,15 +158,24 @@ fn scalar(word: &str, shape: &Shape) -> Result<Value, Failure> {
                 Err(_) => Err(Failure::Other(format!("Invalid base64: \"{word}\""))),
             }
         }
-        Kind::Timestamp => Ok(match word.parse::<i64>() {
-            Ok(seconds) => seconds.into(),
-            // A moment without its zone is one of the client host, whose clock is UTC.
-            Err(_) => ["", "Z", "T00:00:00Z"]
-                .iter()
-                .find_map(|rest| crate::model::Timestamp::parse(&format!("{word}{rest}")))
-                .map_or_else(|| word.into(), crate::model::Timestamp::epoch_number),
-        }),
         _ => Ok(word.into()),
+    }
+}
+
+/// Turns the texts of moments into what is sent; a text of none stays, and the client refuses it. A moment without its zone is one of the
+/// client host, whose clock is UTC.
+pub(super) fn read_moments(members: &[Member], input: &mut Map<String, Value>) {
+    for member in members {
+        if matches!(member.shape.kind, Kind::Timestamp)
+            && let Some(value) = input.get_mut(member.name)
+            && let Some(text) = value.as_str()
+            && let Some(moment) = match text.trim().parse() {
+                Ok(seconds) => Timestamp::of_seconds(seconds),
+                Err(_) => Timestamp::parse(text),
+            }
+        {
+            *value = moment.epoch_number();
+        }
     }
 }
 

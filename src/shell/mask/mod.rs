@@ -166,7 +166,11 @@ fn named(value: &str) -> Option<usize> {
 pub(super) fn fits(shape: &Shape, text: &str) -> bool {
     match shape.kind {
         Kind::String | Kind::Blob => true,
-        Kind::Integer | Kind::Timestamp => number(text).is_some(),
+        Kind::Integer => number(text).is_some(),
+        // Whether there is such a day is another question, whose answer names it.
+        Kind::Timestamp => text
+            .bytes()
+            .all(|letter| letter.is_ascii_digit() || b"-:/.+TZ ".contains(&letter)),
         Kind::Boolean => matches!(text, "true" | "false"),
         Kind::List(_) | Kind::Map(_) | Kind::Structure(_) => false,
     }

@@ -1,6 +1,6 @@
 //! `openssl genrsa`: makes an RSA key.
 
-use super::options::{Table, Takes, unknown_cipher};
+use super::options::{Table, Takes, integer, unknown_cipher};
 use super::{Done, Tool, error};
 use crate::text::openssl as words;
 
@@ -35,13 +35,11 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
     }
     let bits = match options.rest.first() {
         None => USUAL,
-        Some(number) => match number.parse::<usize>() {
+        Some(number) => match integer(number) {
             // Nothing to make, and no word about it.
-            Ok(0) => return tool.fail(""),
-            Ok(bits) => bits,
-            Err(_) => {
-                return tool.fail(&format!("genrsa: Can't parse \"{number}\" as a number\n"));
-            }
+            Ok(..=0) => return tool.fail(""),
+            Ok(bits) => usize::try_from(bits).unwrap_or_default(),
+            Err(problem) => return tool.fail(&format!("genrsa: {problem}\n")),
         },
     };
     let phrase = tool.named_phrase(options.value("passout"))?;
@@ -63,7 +61,7 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         tool.err.push_str("e is 65537 (0x010001)\n");
     }
     let key = tool.new_key(bits);
-    let text = tool.closed(&key, phrase.as_deref());
+    let text = tool.closed(&key.numbers(), phrase.as_deref());
     tool.write(options.value("out"), text)
 }
 
@@ -75,7 +73,9 @@ pub(super) fn length(arguments: &[String]) -> Option<usize> {
             .any(|word| word.trim_start_matches('-') == option)
     };
     let bits = match command.as_str() {
-        "genrsa" => rest.last().and_then(|last| last.parse().ok()),
+        "genrsa" => rest
+            .last()
+            .and_then(|last| usize::try_from(integer(last).ok()?).ok()),
         "req" if has("newkey") || has("new") && !has("key") || has("x509") && !has("key") => rest
             .iter()
             .find_map(|word| word.strip_prefix("rsa:"))

@@ -1,7 +1,7 @@
 //! Reading keys, certificates and requests from files.
 
 use super::{Done, Tool, error};
-use crate::pki::{self, Certificate, CertificateProblem, KeyProblem, Request, RsaKey};
+use crate::pki::{self, Certificate, CertificateProblem, KeyProblem, Request, RsaKey, RsaNumbers};
 use crate::shell::bytes::to_bytes;
 use crate::shell::files;
 use crate::text::openssl as words;
@@ -93,22 +93,35 @@ impl Tool<'_, '_> {
         self.fail(&format!("Error loading file {name}\n{problem}"))
     }
 
-    /// The private key of a file; asks for its pass phrase where none was named.
+    /// The private key of a file, to sign with; asks for its pass phrase where none was named.
     pub(super) fn key(
         &mut self,
         name: Option<&str>,
         what: &str,
         phrase: Option<&str>,
     ) -> Done<RsaKey> {
+        match self.numbers(name, what, phrase)?.key() {
+            Some(key) => Ok(key),
+            None => self.fail(&words::unsound_key(name.unwrap_or("<stdin>"))),
+        }
+    }
+
+    /// The numbers of a private key, whether they belong together or not; asks for its pass phrase where none was named.
+    pub(super) fn numbers(
+        &mut self,
+        name: Option<&str>,
+        what: &str,
+        phrase: Option<&str>,
+    ) -> Done<RsaNumbers> {
         let text = match self.stored(name, what) {
             Ok(text) => text,
             Err(problem) => return self.fail(&problem),
         };
         let shown = name.unwrap_or("<stdin>");
-        let mut opened = RsaKey::open(&text, phrase.map(str::as_bytes));
+        let mut opened = RsaNumbers::open(&text, phrase.map(str::as_bytes));
         if matches!(opened, Err(KeyProblem::NeedsPhrase)) {
             let phrase = self.ask(&format!("Enter pass phrase for {shown}:"), true)?;
-            opened = RsaKey::open(&text, Some(phrase.as_bytes()));
+            opened = RsaNumbers::open(&text, Some(phrase.as_bytes()));
         }
         let problem = match opened {
             Ok(key) => return Ok(key),

@@ -16,12 +16,12 @@ use super::files;
 use super::mask::{Verdict, doubtful};
 use super::program::{Context, Program, Ran, Step};
 use crate::command::HostAction;
-use crate::pki::RsaKey;
+use crate::pki::{RsaKey, RsaNumbers};
 use crate::text::openssl as words;
 pub(super) use secrets::verdicts;
 
 /// What `openssl version` prints: the release whose behavior this is.
-const VERSION: &str = "OpenSSL 3.0.16 11 Feb 2025 (Library: OpenSSL 3.0.16 11 Feb 2025)\n";
+const VERSION: &str = "OpenSSL 3.0.19 27 Jan 2026 (Library: OpenSSL 3.0.19 27 Jan 2026)\n";
 
 type Command = fn(&mut Tool<'_, '_>, &[String]) -> Done<()>;
 
@@ -368,7 +368,7 @@ impl Tool<'_, '_> {
     }
 
     /// The key as a file holds it: under a pass phrase, or not.
-    fn closed(&mut self, key: &RsaKey, phrase: Option<&str>) -> String {
+    fn closed(&mut self, key: &RsaNumbers, phrase: Option<&str>) -> String {
         match phrase {
             None => key.to_pem(),
             Some(phrase) => {

@@ -8,10 +8,12 @@ use crate::text::openssl as words;
 pub(super) enum Takes {
     Nothing,
     Value,
-    /// A whole number.
+    /// A whole number of 32 bits.
     Number,
-    /// A whole number from 1 on.
+    /// A whole number of 32 bits from 1 on.
     Count,
+    /// A whole number of 64 bits.
+    Long,
     /// PEM or DER.
     Format,
     /// The real program has it, this one does not.
@@ -66,9 +68,18 @@ impl<'a> Options<'a> {
         Format::of(self.value(name)?)
     }
 
-    /// The last value of an option that takes a number.
+    /// The last value of an option that takes a number of 64 bits.
     pub(super) fn number(&self, name: &str) -> Option<i64> {
-        self.value(name)?.parse().ok()
+        number(self.value(name)?)
+    }
+
+    /// The last value of the option that takes days. The real program checks it as any number but reads no more than its decimal digits.
+    pub(super) fn days(&self) -> Option<i64> {
+        let text = self.value("days")?.trim_ascii_start();
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let other = digits.find(|letter: char| !letter.is_ascii_digit());
+        let end = text.len() - digits.len() + other.unwrap_or(digits.len());
+        text[..end].parse().ok()
     }
 }
 
@@ -115,19 +126,20 @@ impl Tool<'_, '_> {
             let Some(value) = inline.or_else(|| rest.next().map(String::as_str)) else {
                 return self.misused(&format!("{name_of_tool}: Option -{name} needs a value\n"));
             };
-            if matches!(takes, Takes::Number | Takes::Count) {
-                match value.parse::<i64>() {
-                    Err(_) => {
-                        return self.misused(&format!(
-                            "{name_of_tool}: Can't parse \"{value}\" as a number\n"
-                        ));
-                    }
+            if matches!(takes, Takes::Number | Takes::Count | Takes::Long) {
+                let read = match takes {
+                    Takes::Long => number(value).ok_or_else(|| unparsed(value)),
+                    _ => integer(value).map(i64::from),
+                };
+                let problem = match read {
+                    Err(problem) => problem,
                     Ok(number) if *takes == Takes::Count && number < 1 => {
-                        return self.misused(&format!(
-                            "{name_of_tool}: Non-positive number \"{value}\" for option -{name}\n"
-                        ));
+                        format!("Non-positive number \"{value}\" for option -{name}")
                     }
-                    Ok(_) => {}
+                    Ok(_) => String::new(),
+                };
+                if !problem.is_empty() {
+                    return self.misused(&format!("{name_of_tool}: {problem}\n"));
                 }
             }
             if *takes == Takes::Format && Format::of(value).is_none() {
@@ -140,6 +152,39 @@ impl Tool<'_, '_> {
         options.rest.extend(rest.map(String::as_str));
         Ok(options)
     }
+}
+
+/// A number as the real program reads it: after blanks, decimal, or octal after `0`, or hexadecimal after `0x`.
+fn number(text: &str) -> Option<i64> {
+    let text = text.trim_ascii_start();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (radix, digits) = match digits.strip_prefix("0x").or(digits.strip_prefix("0X")) {
+        Some(digits) => (16, digits),
+        None if digits.len() > 1 && digits.starts_with('0') => (8, digits),
+        None => (10, digits),
+    };
+    if !digits.starts_with(|first: char| first.is_digit(radix)) {
+        return None;
+    }
+    i64::from_str_radix(&format!("{sign}{digits}"), radix).ok()
+}
+
+/// A number of 32 bits, or what the real program says about what is none.
+pub(super) fn integer(text: &str) -> Result<i32, String> {
+    let number = number(text).ok_or_else(|| unparsed(text))?;
+    i32::try_from(number).map_err(|_| format!("Value \"{text}\" outside integer range"))
+}
+
+fn unparsed(text: &str) -> String {
+    let kind = match text.as_bytes() {
+        [b'0', b'x' | b'X', ..] => "a hexadecimal",
+        [b'0', ..] => "an octal",
+        _ => "a",
+    };
+    format!("Can't parse \"{text}\" as {kind} number")
 }
 
 /// What most commands say about an option that they do not know.

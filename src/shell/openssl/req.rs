@@ -173,7 +173,7 @@ fn new_key(tool: &mut Tool<'_, '_>, options: &Options<'_>, phrase: Option<String
         None => Some(tool.new_phrase("Enter PEM pass phrase:")?),
     };
     let key = tool.new_key(bits);
-    let text = tool.closed(&key, phrase.as_deref());
+    let text = tool.closed(&key.numbers(), phrase.as_deref());
     tool.write(Some(options.value("keyout").unwrap_or(KEY_FILE)), text)?;
     tool.err.push_str("-----\n");
     Ok(key)
@@ -251,7 +251,7 @@ fn self_signed(
         None => tool.random_serial(),
     };
     let now = tool.context.door.account().now.seconds();
-    let days = options.number("days").unwrap_or(USUAL_DAYS);
+    let days = options.days().unwrap_or(USUAL_DAYS);
     let draft = Draft {
         subject,
         public_key_der,
@@ -263,7 +263,8 @@ fn self_signed(
     let made = pki::issue(&draft, subject, key);
     match made.ok().and_then(|pem| pki::read_certificate(&pem).ok()) {
         Some(certificate) => Ok(Paper::Certificate(Box::new(certificate))),
-        None => tool.fail("Error generating certificate\n"),
+        // Its end lies beyond what a certificate can say; the real program has no word about it.
+        None => tool.fail(""),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `openssl rsa`: reads an RSA key, tells about it, and writes it under a pass phrase or without one.
 
 use super::options::{Table, Takes, unknown_cipher};
-use super::{Done, Tool};
-use crate::pki;
+use super::{Done, Tool, error};
+use crate::pki::{self, NumberFault, RsaNumbers};
 
 pub(super) const OPTIONS: Table = &[
     ("in", Takes::Value),
@@ -32,18 +32,14 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
     }
     let phrase = tool.named_phrase(options.value("passin"))?;
     let new_phrase = tool.named_phrase(options.value("passout"))?;
-    let key = tool.key(options.value("in"), "private key", phrase.as_deref())?;
+    let key = tool.numbers(options.value("in"), "private key", phrase.as_deref())?;
     let public_key_der = key.public_key_der();
     if options.has("modulus") {
         let modulus = pki::modulus(&public_key_der).unwrap_or_default();
         tool.out.push_str(&format!("Modulus={modulus}\n"));
     }
     if options.has("check") {
-        tool.out.push_str(if key.is_sound() {
-            "RSA key ok\n"
-        } else {
-            "RSA key not ok\n"
-        });
+        check(tool, &key);
     }
     if options.has("noout") {
         return Ok(());
@@ -64,4 +60,42 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         tool.closed(&key, phrase.as_deref())
     };
     tool.write(options.value("out"), text)
+}
+
+/// Says whether the numbers of a key belong together. The command goes on whatever comes of it.
+fn check(tool: &mut Tool<'_, '_>, key: &RsaNumbers) {
+    let faults = key.faults();
+    if faults.is_empty() {
+        tool.out.push_str("RSA key ok\n");
+        return;
+    }
+    tool.err.push_str("RSA key not ok\n");
+    for fault in faults {
+        let (number, text, line) = match fault {
+            NumberFault::ExponentOne => ("65", "bad e value", 60),
+            NumberFault::ExponentEven => ("65", "bad e value", 64),
+            NumberFault::FirstPrime => ("80", "p not prime", 70),
+            NumberFault::SecondPrime => ("81", "q not prime", 76),
+            NumberFault::Modulus => ("7F", "n does not equal p q", 105),
+            NumberFault::Exponents => ("7B", "d e not congruent to 1", 157),
+            NumberFault::FirstExponent => ("7C", "dmp1 not congruent to d", 172),
+            NumberFault::SecondExponent => ("7D", "dmq1 not congruent to d", 186),
+            NumberFault::Coefficient => ("7E", "iqmp not inverse of q", 196),
+            NumberFault::NoOrder => {
+                tool.err.push_str(&error(
+                    "01800067:bignum routines:BN_div:div by zero:../crypto/bn/bn_div.c:217:",
+                ));
+                continue;
+            }
+            NumberFault::NoCoefficient => {
+                tool.err.push_str(&error(
+                    "0180006C:bignum routines:BN_mod_inverse:no inverse:../crypto/bn/bn_gcd.c:531:",
+                ));
+                continue;
+            }
+        };
+        tool.err.push_str(&error(&format!(
+            "020000{number}:rsa routines:rsa_validate_keypair_multiprime:{text}:../crypto/rsa/rsa_chk.c:{line}:"
+        )));
+    }
 }

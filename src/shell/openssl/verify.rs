@@ -1,8 +1,10 @@
 //! `openssl verify`: builds the chain of a certificate and checks it.
 
+use std::collections::BTreeSet;
+
 use super::options::{Table, Takes, unknown_option};
 use super::{Done, Halt, Tool, error};
-use crate::pki::{Certificate, SignatureCheck};
+use crate::pki::{self, Certificate, KeyKind, SignatureCheck, SignatureKind};
 use crate::text::openssl as words;
 
 pub(super) const OPTIONS: Table = &[
@@ -42,10 +44,19 @@ const SELF_SIGNED_IN_CHAIN: Fault = (19, "self-signed certificate in certificate
 const NO_LOCAL_ISSUER: Fault = (20, "unable to get local issuer certificate");
 const PATH_LENGTH: Fault = (25, "path length constraint exceeded");
 const NO_CERT_SIGN: Fault = (32, "key usage does not include certificate signing");
+const UNHANDLED: Fault = (34, "unhandled critical extension");
+const PROXY: Fault = (
+    40,
+    "proxy certificates not allowed, please set the appropriate flag",
+);
 const INVALID_CA: Fault = (79, "invalid CA certificate");
 
+/// How the object identifiers of signatures by elliptic-curve keys begin.
+const ECDSA: &str = "1.2.840.10045.4.";
+const ED25519: &str = "1.3.101.112";
+
 /// Faults after which the real program continues to check.
-const GOES_ON: &[Fault] = &[EXPIRED, SELF_SIGNED, PATH_LENGTH, INVALID_CA];
+const GOES_ON: &[Fault] = &[EXPIRED, SELF_SIGNED, PATH_LENGTH, UNHANDLED, INVALID_CA];
 
 /// The certificates that a chain may be built from.
 struct Known {
@@ -86,6 +97,7 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         known.trusted = tool.certificates(file)?;
     }
     let mut all_hold = true;
+    let mut told = BTreeSet::new();
     let names: Vec<Option<&str>> = if options.rest.is_empty() {
         vec![None]
     } else {
@@ -105,17 +117,24 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
         all_hold = false;
         for (subject, depth, fault) in &faults {
             match fault {
-                Some((number, text)) => tool.err.push_str(&format!(
+                Ok((number, text)) => tool.err.push_str(&format!(
                     "{subject}\nerror {number} at {depth} depth lookup: {text}\n"
                 )),
-                None => tool.err.push_str(&words::other_signature(subject)),
+                Err(unjudged) => tool.err.push_str(&unjudged(subject)),
             }
         }
         tool.err
             .push_str(&format!("error {shown}: verification failed\n"));
+        let unreadable = known.unreadable_issuers(&leaf);
+        let new = unreadable.into_iter().filter(|at| told.insert(*at)).count();
+        for _ in 0..new + usize::from(!leaf.has_readable_extensions()) {
+            tool.err.push_str(&error(
+                "1100009E:X509 V3 routines:ossl_x509v3_cache_extensions:invalid certificate:../crypto/x509/v3_purp.c:636:",
+            ));
+        }
         if faults
             .iter()
-            .any(|(.., fault)| *fault == Some(BAD_SIGNATURE))
+            .any(|(.., finding)| matches!(finding, Ok(BAD_SIGNATURE)))
         {
             for line in [
                 "0200008A:rsa routines:RSA_padding_check_PKCS1_type_1:invalid padding:../crypto/rsa/rsa_pk1.c:75:",
@@ -134,35 +153,46 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
     }
 }
 
-/// A fault with the subject and the depth of the certificate that has it; no fault's number where a signature is of a kind that cannot
-/// be verified here.
-type Found = (String, usize, Option<Fault>);
+/// A fault, or what is said of a subject whose certificate cannot be judged here.
+type Finding = Result<Fault, fn(&str) -> String>;
+
+/// What was found, with the subject and the depth of the certificate.
+type Found = (String, usize, Finding);
 
 impl Known {
     /// What is wrong with a certificate, in the order in which the real program finds it.
     fn faults(&self, leaf: &Certificate) -> Vec<Found> {
         let mut found = Vec::new();
         let (chain, end) = self.chain(leaf);
-        let mut report = |depth: usize, fault: Option<Fault>| {
-            found.push((chain[depth].subject_name().oneline(), depth, fault));
-            fault.is_none_or(|fault| !GOES_ON.contains(&fault))
+        let mut report = |depth: usize, finding: Finding| {
+            found.push((chain[depth].subject_name().oneline(), depth, finding));
+            !finding.is_ok_and(|fault| GOES_ON.contains(&fault))
         };
         if let Some(fault) = end
-            && report(chain.len() - 1, Some(fault))
+            && report(chain.len() - 1, Ok(fault))
         {
             return found;
         }
         let mut between = 0;
-        for (depth, authority) in chain.iter().enumerate().skip(1) {
-            if !is_authority(authority) && report(depth, Some(INVALID_CA)) {
+        for (depth, member) in chain.iter().enumerate() {
+            if member.has_unhandled_extension() && report(depth, Ok(UNHANDLED)) {
                 return found;
             }
-            if authority.path_length().is_some_and(|most| between > most)
-                && report(depth, Some(PATH_LENGTH))
+            if member.is_proxy() && report(depth, Ok(PROXY)) {
+                return found;
+            }
+            if depth == 0 {
+                continue;
+            }
+            if !is_authority(member, depth + 1 == chain.len()) && report(depth, Ok(INVALID_CA)) {
+                return found;
+            }
+            if member.path_length().is_some_and(|most| between > most)
+                && report(depth, Ok(PATH_LENGTH))
             {
                 return found;
             }
-            if !names_itself(authority) {
+            if !member.names_as_issuer(member) {
                 between += 1;
             }
         }
@@ -170,13 +200,15 @@ impl Known {
             let certificate = chain[depth];
             if let Some(issuer) = chain.get(depth + 1) {
                 if issuer.may_sign_certificates() == Some(false) {
-                    report(depth + 1, Some(NO_CERT_SIGN));
+                    report(depth + 1, Ok(NO_CERT_SIGN));
                     return found;
                 }
                 let fault = match certificate.is_signed_by(&issuer.public_key_der()) {
                     SignatureCheck::Valid => None,
-                    SignatureCheck::Invalid => Some(Some(BAD_SIGNATURE)),
-                    SignatureCheck::Unsupported => Some(None),
+                    SignatureCheck::Invalid => Some(Ok(BAD_SIGNATURE)),
+                    SignatureCheck::Unsupported => {
+                        Some(Err(words::other_signature as fn(&str) -> String))
+                    }
                 };
                 if let Some(fault) = fault {
                     report(depth, fault);
@@ -190,11 +222,34 @@ impl Known {
             } else {
                 continue;
             };
-            if report(depth, Some(fault)) {
+            if report(depth, Ok(fault)) {
                 return found;
             }
         }
+        let limits = |depth: &usize| chain[*depth].has_limits(*depth == 0);
+        if chain.len() > 1
+            && let Some(depth) = (0..chain.len()).rev().find(limits)
+        {
+            report(depth, Err(words::limits));
+        }
         found
+    }
+
+    /// Places of certificates that the chain of another one may go on with, but whose extensions the real program cannot read.
+    fn unreadable_issuers(&self, leaf: &Certificate) -> Vec<usize> {
+        let (chain, _) = self.chain(leaf);
+        let known = self.trusted.iter().chain(&self.untrusted).enumerate();
+        known
+            .filter(|(at, candidate)| {
+                let ends_it = self.partial && *at < self.trusted.len();
+                !candidate.has_readable_extensions()
+                    && chain.iter().any(|member| {
+                        member.names_as_issuer(candidate)
+                            || (ends_it && member.der() == candidate.der())
+                    })
+            })
+            .map(|(at, _)| at)
+            .collect()
     }
 
     /// The chain from a certificate upwards, and why it ends too early.
@@ -248,28 +303,55 @@ impl Known {
     }
 }
 
-/// Whether a certificate fits what another one says about its issuer.
+/// Whether a certificate fits what another one says about its issuer. The real program knows of no issuer where it cannot read the
+/// extensions of both.
 fn is_issuer(candidate: &Certificate, certificate: &Certificate) -> bool {
-    let key_fits = match (certificate.authority_key_id(), candidate.subject_key_id()) {
+    certificate.names_as_issuer(candidate)
+        && candidate.has_readable_extensions()
+        && certificate.has_readable_extensions()
+        && is_identified(candidate, certificate)
+        && key_fits(&candidate.key(), &certificate.signature())
+}
+
+/// Whether what a certificate says about its issuer's key and certificate fits another one.
+fn is_identified(candidate: &Certificate, certificate: &Certificate) -> bool {
+    let key = match (certificate.authority_key_id(), candidate.subject_key_id()) {
         (Some(wanted), Some(key)) => wanted == key,
         _ => true,
     };
-    certificate.names_as_issuer(candidate) && key_fits
+    let (issuer, serial) = certificate.authority_paper();
+    key && issuer.is_none_or(|issuer| issuer == candidate.issuer_name().to_der())
+        && serial.is_none_or(|serial| pki::digits(&serial) == pki::digits(candidate.serial()))
+}
+
+/// Whether a key can make such a signature.
+fn key_fits(key: &KeyKind, signature: &SignatureKind) -> bool {
+    match signature {
+        SignatureKind::Other { oid } => match key {
+            KeyKind::Rsa { .. } => !oid.starts_with(ECDSA) && oid != ED25519,
+            KeyKind::Ec { .. } => oid.starts_with(ECDSA),
+            KeyKind::Ed25519 => oid == ED25519,
+            KeyKind::Other { .. } => true,
+        },
+        _ => matches!(key, KeyKind::Rsa { .. }),
+    }
 }
 
 fn names_itself(certificate: &Certificate) -> bool {
     is_issuer(certificate, certificate)
 }
 
-fn is_authority(certificate: &Certificate) -> bool {
+/// Whether a certificate is an authority's. The last one of a chain may say so in the ways of old: by Key Usage alone, or by version 1
+/// and its own signature.
+fn is_authority(certificate: &Certificate, last: bool) -> bool {
     if certificate.may_sign_certificates() == Some(false) {
         return false;
     }
     match certificate.basic_constraints_ca() {
         Some(authority) => authority,
         None => {
-            (certificate.version() == 1 && names_itself(certificate))
-                || certificate.may_sign_certificates() == Some(true)
+            last && (certificate.may_sign_certificates() == Some(true)
+                || (certificate.version() == 1 && names_itself(certificate)))
         }
     }
 }

@@ -326,8 +326,8 @@ pub const RULES: &[Words] = &[
     ours(
         "cloudhsm.request-matches",
         "SignedCert does not match the certificate signing request of the cluster {cluster}.",
-        "The signed certificate is for another certificate request. Its subject is `{subject}`, but the request of {cluster} has `{expected}`. The public keys differ too.",
-        "Every first HSM has its own key. If you replaced the first HSM before you initialized the cluster, the certificate request changed too.",
+        "{found}.",
+        "SignedCert must contain the public key of the cluster's certificate request. Every first HSM has its own key. If you replaced the first HSM before you initialized the cluster, the certificate request changed too.",
         "Get the certificate request of this cluster again, sign it, and initialize the cluster with that certificate.",
     ),
 ];

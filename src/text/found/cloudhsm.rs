@@ -14,10 +14,25 @@ pub const ED25519: &str = "an Ed25519 key";
 /// A signature that is too weak.
 pub const SHA1: &str = "a signature with SHA-1";
 
-/// Both certificates are given, but swapped.
-pub const SWAPPED: &str = "The other certificate is self-signed, so you probably swapped the two";
+/// One certificate issued the other, and each stands in the place of the other.
+pub const SWAPPED: &str = "SignedCert issued it, so you swapped the two certificates";
+/// Both certificates are given, and the one that should be issued is self-signed.
+pub const PERHAPS_SWAPPED: &str =
+    "The other certificate is self-signed, so you probably swapped the two";
+/// The certificate of the cluster in both places.
+pub const SIGNED_TWICE: &str = "You gave the same certificate as SignedCert and as TrustAnchor";
+/// The certificate of the authority in both places.
+pub const ANCHOR_TWICE: &str = "You gave the trust anchor as SignedCert too. SignedCert must be the certificate that the trust anchor issued for the certificate request";
 /// A trust anchor that another certificate authority signed.
 pub const NO_ANCHOR: &str = "An intermediate or leaf certificate cannot be the trust anchor";
+
+/// A certificate that was made from another request.
+#[must_use]
+pub fn other_request(subject: &str, cluster: &str, expected: &str) -> String {
+    format!(
+        "The signed certificate is for another certificate request. Its subject is `{subject}`, but the request of {cluster} has `{expected}`. The public keys differ too"
+    )
+}
 
 /// A certificate that was signed with another key than the trust anchor's.
 pub const OTHER_KEY: &str = "it names the trust anchor as its issuer, but another key signed it. You probably created the certificate authority twice with the same subject";

@@ -41,7 +41,7 @@ pub(super) const OPTIONS: Table = &[
     ("fingerprint", Takes::Nothing),
     ("modulus", Takes::Nothing),
     ("ext", Takes::Value),
-    ("checkend", Takes::Number),
+    ("checkend", Takes::Long),
     ("sha1", Takes::Nothing),
     ("sha256", Takes::Nothing),
     ("sha384", Takes::Nothing),
@@ -64,6 +64,9 @@ pub(super) fn run(tool: &mut Tool<'_, '_>, arguments: &[String]) -> Done<()> {
     let options = tool.options(OPTIONS, arguments, unknown_digest)?;
     if !options.rest.is_empty() {
         return tool.misused("");
+    }
+    if options.days().is_some_and(|days| days < -1) {
+        return tool.fail("x509: -days parameter arg must be >= -1\n");
     }
     warn(tool, &options);
     let certificate = if options.has("req") {
@@ -138,7 +141,9 @@ fn show(tool: &mut Tool<'_, '_>, options: &Options<'_>, certificate: &Certificat
     }
     if let Some(seconds) = options.number("checkend") {
         let now = tool.context.door.account().now.seconds();
-        if certificate.not_after() < now.saturating_add(seconds) {
+        // After the year 9999 the real program cannot compare.
+        let then = now.saturating_add(seconds);
+        if certificate.not_after() < then && then < pki::END_OF_TIME {
             shown += "Certificate will expire\n";
             tool.write(options.value("out"), shown)?;
             return Err(Halt::Failed(1));
