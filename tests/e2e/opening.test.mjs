@@ -143,6 +143,8 @@ const DAMAGES = [
 for (const [what, damage, said, sound] of DAMAGES) {
   browserTest(`damaged storage is noticed: ${what}`, async ({ page, site }) => {
     await open(page, site, "#/terminal");
+    // A file that is still on its way when the page is loaded anew counts as one that did not arrive.
+    await page.getByRole("textbox", { name: "Command line" }).waitFor();
     await put(page, sandbox("broken", "Broken", times(5, DENY)));
     const key = (index) => `entry/broken/${String(index).padStart(10, "0")}`;
     await put(page, damage(await rows(page), key));
