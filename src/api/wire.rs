@@ -230,10 +230,11 @@ fn object(body: &[u8]) -> Result<Map<String, Value>, &'static str> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(Map::new());
     }
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(members)) => Ok(members),
-        Ok(_) => Err(words::NO_OBJECT),
-        Err(_) => Err(words::NO_JSON),
+    let read = std::str::from_utf8(body).ok();
+    match read.and_then(|text| serde_json::from_str(text).ok()) {
+        Some(Value::Object(members)) => Ok(members),
+        Some(_) => Err(words::NO_OBJECT),
+        None => Err(words::NO_JSON),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The numbers of an RSA private key as files hold them, whether they belong together or not.
 
-use crypto_primes::{Flavor, is_prime};
 use rsa::BoxedUint;
 use x509_cert::der::asn1::ObjectIdentifier;
 
@@ -8,6 +7,7 @@ use super::der::{
     BIT_STRING, INTEGER, NULL, OCTET_STRING, OID, SEQUENCE, element, elements, inside, integer, oid,
 };
 use super::encrypted::{self, Closed};
+use super::primes::is_prime;
 use super::{read, request};
 
 const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -259,7 +259,7 @@ fn wide(digits: &[u8]) -> BoxedUint {
 
 /// Looked at with no more room than it needs, which is much faster.
 fn is_prime_number(digits: &[u8]) -> bool {
-    is_prime(Flavor::Any, &BoxedUint::from_be_slice_vartime(digits))
+    is_prime(&BoxedUint::from_be_slice_vartime(digits))
 }
 
 fn is_odd(number: &BoxedUint) -> bool {

@@ -10,8 +10,8 @@ use rand_chacha::ChaCha20Rng;
 /// Numbers that a smaller prime divides are no primes. With twice as many of those the search is hardly faster.
 const SMALL: u32 = 18_000;
 
-/// Bases of the test of Miller and Rabin. A drawn number of 512 bits or more that is not prime and passes even one of them has not been
-/// met by anybody.
+/// Bases of the test of Miller and Rabin, all primes. A drawn number of 512 bits or more that is not prime and passes even one of them
+/// has not been met by anybody.
 const BASES: [u32; 8] = [2, 3, 5, 7, 11, 13, 17, 19];
 
 /// The numbers from a drawn one on that no small prime divides.
@@ -83,8 +83,15 @@ fn small_primes() -> impl Iterator<Item = u32> {
     })
 }
 
-/// Whether a large odd number is prime.
+/// Whether a number is prime.
 pub(super) fn is_prime(number: &BoxedUint) -> bool {
+    if number.bit_width_vartime() <= 1 {
+        return false;
+    }
+    // The test cannot tell of its own bases.
+    if BASES.iter().any(|base| *number == BoxedUint::from(*base)) {
+        return true;
+    }
     let Some(odd) = Odd::new(number.clone()).into_option() else {
         return false;
     };
@@ -122,6 +129,16 @@ mod tests {
             assert_eq!(found, expected);
             // What is drawn next, too.
             assert_eq!(rng, theirs);
+        }
+    }
+
+    #[test]
+    fn small_numbers_are_told_apart() {
+        let mut primes = vec![2];
+        primes.extend(small_primes());
+        for number in 0..1_000_u32 {
+            let prime = is_prime(&BoxedUint::from(number));
+            assert_eq!(prime, primes.contains(&number), "{number}");
         }
     }
 

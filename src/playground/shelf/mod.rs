@@ -22,7 +22,7 @@ use super::keep::{Change, Log};
 use super::log::Entry;
 use super::opening::{Recorded, Source};
 use super::{Opening, Playground, Unopened};
-use crate::model::json;
+use crate::model::{json, map_of};
 use crate::ports::{Expected, Problem, Row, Rows, Write};
 use crate::sim::Memo;
 use crate::text::opening as words;
@@ -330,7 +330,7 @@ fn key_pairs(id: &str, rows: Vec<Row>) -> Memo {
         let name = key.strip_prefix(&prefix).unwrap_or_default();
         (name.to_owned(), pem)
     });
-    Memo::kept(pairs.collect())
+    Memo::kept(map_of(pairs))
 }
 
 impl From<Unopened> for Problem {

@@ -1,10 +1,9 @@
 //! A key has at most 50 tags.
 
-use std::collections::BTreeSet;
-
 use super::shared::{again, tag_keys};
 use crate::docs;
 use crate::facts::Facts;
+use crate::model::set_of;
 use crate::rules::{Check, Origin, Rule, broken, exception, holds};
 
 /// Tags of one key (KMS developer guide, tagging-keys).
@@ -26,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &dyn Facts) -> Check {
-    let given: BTreeSet<String> = tag_keys(facts)?.into_iter().collect();
+    let given = set_of(tag_keys(facts)?);
     let key = facts.key().given()?.and_then(|found| found.key);
     let had = key.map_or(0, |key| {
         let kept = key.tags.keys().filter(|name| !given.contains(*name));

@@ -188,7 +188,8 @@ fn resumed(text: &str) -> (Option<String>, usize) {
     let members = STANDARD
         .decode(text)
         .ok()
-        .and_then(|bytes| serde_json::from_slice::<Map<String, Value>>(&bytes).ok());
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
     match members {
         None => (Some(text.to_owned()), 0),
         Some(members) => {

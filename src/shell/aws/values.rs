@@ -9,6 +9,7 @@ use super::json;
 use super::shorthand;
 use crate::api::shape::{Kind, Member, Shape};
 use crate::model::Timestamp;
+use crate::model::json::number;
 use crate::shell::bytes::to_bytes;
 use crate::shell::files;
 use crate::shell::program::Context;
@@ -169,9 +170,9 @@ pub(super) fn read_moments(members: &[Member], input: &mut Map<String, Value>) {
         if matches!(member.shape.kind, Kind::Timestamp)
             && let Some(value) = input.get_mut(member.name)
             && let Some(text) = value.as_str()
-            && let Some(moment) = match text.trim().parse() {
-                Ok(seconds) => Timestamp::of_seconds(seconds),
-                Err(_) => Timestamp::parse(text),
+            && let Some(moment) = match number(text.trim()) {
+                Some(seconds) => Timestamp::of_seconds(seconds),
+                None => Timestamp::parse(text),
             }
         {
             *value = moment.epoch_number();

@@ -40,7 +40,7 @@ pub(super) fn run(context: &mut Context<'_>, service: &str, target: &str, body: 
     let line = if body.is_empty() { "" } else { "\n" };
     let mut ran = Ran::printed(format!("HTTP {}\n{body}{line}", response.status));
     if response.status >= 300 {
-        let kind = serde_json::from_slice::<serde_json::Value>(&response.body)
+        let kind = serde_json::from_str::<serde_json::Value>(&body)
             .ok()
             .and_then(|body| body["__type"].as_str().map(str::to_owned));
         ran.stderr = format!("lab: {}\n", words::refused(&kind.unwrap_or_default()));

@@ -1,12 +1,12 @@
 //! Creating a cluster: an empty one, or one from a backup.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use yew::prelude::*;
 
 use crate::facts::network;
-use crate::model::{Region, Sort};
+use crate::model::{Region, Sort, set_of};
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::pages::vpc::own_vpc;
@@ -130,7 +130,7 @@ fn warning(region: &Region, subnets: &str) -> Html {
     let subnets = subnets
         .lines()
         .filter_map(|id| region.network.subnets.get(id));
-    let zones: BTreeSet<&str> = subnets.map(|subnet| subnet.zone.as_str()).collect();
+    let zones = set_of(subnets.map(|subnet| subnet.zone.as_str()));
     if zones.len() == 1 {
         html! { <p class="alert warning">{ icon(Mood::Warning) }{ words::ONE_ZONE }</p> }
     } else {
