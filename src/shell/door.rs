@@ -77,7 +77,7 @@ pub trait Door {
     /// The account as a link within the page.
     ///
     /// # Errors
-    /// The number of its characters, where there are too many.
+    /// About how many characters it has, where there are too many.
     fn share(&self) -> Result<String, usize>;
     /// The account as an importable text.
     ///

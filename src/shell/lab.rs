@@ -3,18 +3,16 @@
 mod complete;
 mod explain;
 mod faults;
+mod outside;
 mod request;
 
-use super::budget::TEXT;
 use super::files;
 use super::holes::holes;
 use super::mask::{Verdict, doubtful};
-use super::program::{Context, Offered, Ran};
+use super::program::{Context, Ran};
 use super::sleep;
 use crate::api::Explanation;
-use crate::command::{
-    Command, FAULTS, HostAction, LAST_MOMENT, LONGEST_ADVANCE, LONGEST_LINK, LabCommand,
-};
+use crate::command::{Command, FAULTS, HostAction, LAST_MOMENT, LONGEST_ADVANCE, LabCommand};
 use crate::facts::network;
 use crate::model::SECOND;
 use crate::pki;
@@ -53,7 +51,7 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["request", service, target, body] => request::run(context, service, target, body),
         ["sign", request] => sign(context, request, None),
         ["sign", request, certificate] => sign(context, request, Some(certificate)),
-        ["download", name] => download(context, name),
+        ["download", name] => outside::download(context, name),
         ["roots"] => roots(context),
         ["why"] => why(context, None),
         ["why", store] => why(context, Some(store)),
@@ -65,17 +63,8 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             context.door.reset();
             Ran::default()
         }
-        ["export"] => match context.door.export(TEXT) {
-            Ok(text) => Ran::printed(text + "\n"),
-            Err(size) => Ran::failed(1, format!("lab: {}\n", words::export_too_long(size, TEXT))),
-        },
-        ["share"] => match context.door.share() {
-            Ok(link) => Ran::printed(words::shared(&link)),
-            Err(length) => Ran::failed(
-                1,
-                format!("lab: {}\n", words::too_long(length, LONGEST_LINK)),
-            ),
-        },
+        ["export"] => outside::export(context),
+        ["share"] => outside::share(context),
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
@@ -93,20 +82,6 @@ pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
             .chain(doubtful(words))
             .take(words.len())
             .collect(),
-    }
-}
-
-/// Offers a file to the reader's own computer.
-fn download(context: &Context<'_>, name: &str) -> Ran {
-    match files::read(context, name) {
-        Ok(text) => {
-            let name = name.rsplit('/').next().unwrap_or(name).to_owned();
-            Ran {
-                offered: Some(Offered { name, text }),
-                ..Ran::printed(words::DOWNLOAD)
-            }
-        }
-        Err(_) => usage(words::no_file(name)),
     }
 }
 
