@@ -89,6 +89,7 @@ fn typed(playground: &mut Playground, shell: &mut Shell, line: &str, watch: &Wat
         let reply = shell.resume(playground, &mut || {
             slowest = slowest.max(last.elapsed());
             last = Instant::now();
+            watch.goes_on();
             false
         });
         if let Some(reply) = reply {

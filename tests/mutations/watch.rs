@@ -62,7 +62,7 @@ impl Watch {
 
     /// Does a piece of it, which a reader waits for.
     pub fn piece<T>(&self, work: impl FnOnce() -> T) -> T {
-        self.with(|trying| trying.piece = Instant::now());
+        self.goes_on();
         let stopwatch = Stopwatch::start();
         let done = work();
         self.took(stopwatch.elapsed());
@@ -75,6 +75,11 @@ impl Watch {
             trying.slowest = trying.slowest.max(time);
             trying.piece = Instant::now();
         });
+    }
+
+    /// It does not hang.
+    pub fn goes_on(&self) {
+        self.with(|trying| trying.piece = Instant::now());
     }
 
     /// Nobody could interrupt it for so long.
