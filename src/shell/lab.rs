@@ -5,7 +5,9 @@ mod explain;
 mod faults;
 mod outside;
 mod request;
+mod sign;
 
+use super::door::Needed;
 use super::files;
 use super::holes::holes;
 use super::mask::{Verdict, doubtful};
@@ -49,8 +51,8 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["quota", name, count] => faults::quota(context, name, count),
         ["request", service, target] => request::run(context, service, target, ""),
         ["request", service, target, body] => request::run(context, service, target, body),
-        ["sign", request] => sign(context, request, None),
-        ["sign", request, certificate] => sign(context, request, Some(certificate)),
+        ["sign", request] => sign::run(context, request, None),
+        ["sign", request, certificate] => sign::run(context, request, Some(certificate)),
         ["download", name] => outside::download(context, name),
         ["roots"] => roots(context),
         ["why"] => why(context, None),
@@ -68,6 +70,21 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// What a command is going to need that takes long to make.
+pub(super) fn needed(context: &Context<'_>, arguments: &[String]) -> Option<Needed> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["scenario", id] => {
+            let known = context.door.scenarios().contains(&id);
+            known.then(|| Needed::Scenario(id.to_owned()))
+        }
+        ["settle"] | ["advance" | "account", _] => Some(Needed::Hsms),
+        ["sign", request] => sign::authority(context, request, None),
+        ["sign", request, certificate] => sign::authority(context, request, Some(certificate)),
+        _ => None,
     }
 }
 
@@ -283,31 +300,6 @@ fn show_client(context: &Context<'_>) -> Ran {
             ))
         });
     Ran::printed(shown.unwrap_or_else(|| words::CLIENT_NOWHERE.to_owned()))
-}
-
-fn sign(context: &mut Context<'_>, request: &str, certificate: Option<&str>) -> Ran {
-    let path = context.path(request);
-    let Some(text) = context.file(&path) else {
-        return usage(words::no_file(request));
-    };
-    if let Err(problem) = crate::pki::read_request(text) {
-        return usage(words::no_request(request, &problem));
-    }
-    let certificate = match certificate {
-        Some(name) => context.path(name),
-        None => path
-            .strip_suffix("_ClusterCsr.csr")
-            .map(|start| format!("{start}_CustomerHsmCertificate.crt"))
-            .unwrap_or_else(|| format!("{}.crt", path.trim_end_matches(".csr"))),
-    };
-    let command = Command::Host {
-        region: context.region.to_owned(),
-        action: HostAction::Sign {
-            request: path,
-            certificate,
-        },
-    };
-    run_command(context, command)
 }
 
 /// The explanation of the last refusal, or of a key store's last failed connection with its code.

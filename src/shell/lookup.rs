@@ -10,6 +10,8 @@ use super::{aws, conditions, files, hsm_tools, lab, mask, openssl, sleep};
 
 /// The work of a command of the client host.
 const COMMAND: u64 = 20;
+/// The work of a name that is none: it is compared with all others.
+const UNKNOWN: u64 = 100;
 /// The work of a tool, of a call to AWS, or of a change to the account.
 pub(super) const CALL: u64 = 300;
 
@@ -55,7 +57,7 @@ impl Shell {
             };
         }
         let Some((command, work)) = find(name) else {
-            self.budget.spend(COMMAND);
+            self.budget.spend(UNKNOWN);
             let context = self.context(door, None);
             let path = context.path(name);
             let (code, what) = if !name.contains('/') {
