@@ -195,3 +195,27 @@ browserTest("damaged storage is noticed: commands without a record", async ({ pa
   assert.equal(Object.keys(kept).length, 3);
   await page.getByRole("row", { name: /^My sandbox/ }).waitFor();
 });
+
+browserTest("a sandbox that is not open is exported while the page lives, and that can be cancelled", async ({ page, context, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  await put(page, sandbox("large", "Large", times(MANY, DENY)));
+  await put(page, sandbox("small", "Small", times(3, DENY)));
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.reload();
+  const exported = (name) => page.getByRole("button", { name: `Export: ${name}` });
+  await exported("Large").waitFor();
+  const fast = await slow(page, context);
+  await exported("Large").click();
+  await opening(page, "Large").waitFor();
+  await page.getByText(/[\d,]+ of 40,000 commands/).waitFor();
+  await cancel(page).click();
+  await opening(page, "Large").waitFor({ state: "detached" });
+  await fast();
+  const download = page.waitForEvent("download");
+  await exported("Small").click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "Small.json");
+  assert.equal(JSON.parse(await readFile(await file.path(), "utf8")).log.length, 3);
+  await page.getByRole("row", { name: /^My sandbox.*open now/ }).waitFor();
+});
