@@ -164,7 +164,9 @@ fn call(
         format: config::format(context, globals)?,
         query,
     };
-    let mut ran = Ran::printed(printer.print(fetched)?);
+    let printed = printer.print(fetched);
+    context.budget.spend(query.map_or(0, query::Query::work));
+    let mut ran = Ran::printed(printed?);
     context
         .budget
         .spend_bytes(PRINTED.saturating_mul(ran.stdout.len()));
