@@ -1,6 +1,6 @@
 //! How an input of each kind is tried.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -83,12 +83,14 @@ pub fn shell() -> Try {
 fn typed(playground: &mut Playground, shell: &mut Shell, line: &str, watch: &Watch) -> Reply {
     let known = playground.memo().keys().clone();
     let stopwatch = Stopwatch::start();
-    let (mut slowest, mut last) = (Duration::ZERO, Instant::now());
+    let (mut slowest, mut last) = (Duration::ZERO, Stopwatch::start());
     shell.start(playground, line);
     let reply = loop {
         let reply = shell.resume(playground, &mut || {
-            slowest = slowest.max(last.elapsed());
-            last = Instant::now();
+            if last.is_long() {
+                slowest = slowest.max(last.elapsed());
+                last = Stopwatch::start();
+            }
             watch.goes_on();
             false
         });

@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 /// After so much time nobody waits for the rest of an input.
 const PATIENCE: Duration = Duration::from_secs(4);
 
+/// What takes less time disturbs nobody.
+const GLANCE: Duration = Duration::from_millis(20);
+
 /// Looks at the clock while an input is tried.
 #[derive(Default)]
 pub struct Watch(Mutex<Option<Trying>>);
@@ -34,6 +37,11 @@ pub struct Stopwatch(Instant, Option<Duration>);
 impl Stopwatch {
     pub fn start() -> Self {
         Self(Instant::now(), worked())
+    }
+
+    /// Whether so much time has passed that it is worth a look.
+    pub fn is_long(&self) -> bool {
+        self.0.elapsed() > GLANCE
     }
 
     pub fn elapsed(&self) -> Duration {
