@@ -349,3 +349,97 @@ fn a_link_says_whether_what_came_of_its_commands_is_the_same() {
     assert!(shared_summary(&older).unwrap().older);
     assert!(Opening::of_link(&older).unwrap().finish().unwrap().older);
 }
+
+/// The account of a scenario is made step by step before its command runs: wherever the breaks fall it is the same, and until then
+/// nothing has changed.
+#[test]
+fn a_scenario_is_made_in_slices_too() {
+    let line = "lab scenario store-with-key";
+    let at_once = typed(line);
+    for every in [1, 7, 1_000_000] {
+        let mut here = typed("");
+        let mut shell = here.shell();
+        shell.start(&here, line);
+        let (mut pieces, mut slices, mut most) = (0, 0, 0);
+        let reply = loop {
+            let (before, keys) = (pieces, here.memo().len());
+            slices += 1;
+            let reply = shell.resume(&mut here, &mut || {
+                pieces += 1;
+                pieces % every == 0
+            });
+            most = most.max(here.memo().len() - keys);
+            assert!(pieces - before <= every);
+            if let Some(reply) = reply {
+                break reply;
+            }
+            assert!(here.log().is_empty() || pieces > 200);
+        };
+        assert_eq!((reply.exit_code, reply.stderr.as_str()), (0, ""));
+        // Numbers are tried one after the other, and both key pairs are made on the way.
+        assert!(pieces > 200, "{pieces}");
+        assert!(slices > pieces / every, "{slices} of {pieces}");
+        assert!(every > 7 || most == 1, "{most} key pairs in a slice");
+        assert_eq!(here.account(), at_once.account());
+        assert_eq!(here.log(), at_once.log());
+        assert_eq!(here.memo().keys(), at_once.memo().keys());
+    }
+}
+
+/// Ctrl-C while a scenario is made leaves everything as it is; it is made all the same the next time.
+#[test]
+fn a_scenario_that_was_interrupted_has_changed_nothing() {
+    let mut here = typed("aws kms create-key");
+    let before = here.account().clone();
+    let mut shell = here.shell();
+    shell.start(&here, "lab scenario active");
+    let mut left = 50;
+    let stopped = shell.resume(&mut here, &mut || {
+        left -= 1;
+        left == 0
+    });
+    assert!(stopped.is_none());
+    shell.stop();
+    let reply = shell.resume(&mut here, &mut || false).unwrap();
+    assert_eq!(reply.exit_code, 130);
+    assert_eq!(here.account(), &before);
+    assert_eq!(here.log().len(), 1);
+    assert_eq!(shell.run(&mut here, "lab scenario active").exit_code, 0);
+    let there = typed("aws kms create-key\nlab scenario active");
+    assert_eq!(here.account(), there.account());
+    assert_eq!(here.log(), there.log());
+}
+
+/// So are the key pairs of an HSM that is being created, of `lab sign`, and of a link that holds a scenario.
+#[test]
+fn key_pairs_are_made_in_slices_wherever_they_are_needed() {
+    let network = include_str!("../static/scenarios/network.txt").lines();
+    let cluster = include_str!("../static/scenarios/uninitialized.txt").lines();
+    let mut here = typed("");
+    let mut shell = here.shell();
+    for line in network.chain(cluster.take(4)) {
+        assert_eq!(shell.run(&mut here, line).stderr, "", "{line}");
+    }
+    for line in [
+        "lab settle",
+        "aws cloudhsmv2 describe-clusters --query 'Clusters[0].Certificates.ClusterCsr' --output text > request.csr",
+        "lab sign request.csr",
+    ] {
+        let keys = here.memo().len();
+        shell.start(&here, line);
+        let mut slices = 0;
+        let reply = loop {
+            slices += 1;
+            if let Some(reply) = shell.resume(&mut here, &mut || true) {
+                break reply;
+            }
+        };
+        assert_eq!(reply.stderr, "", "{line}");
+        let made = here.memo().len() - keys;
+        assert_eq!(made > 0, slices > 50, "{line}: {made} in {slices} slices");
+    }
+    let link = typed("lab scenario store-with-key").share().unwrap();
+    let (opened, seen) = sliced(Opening::of_link(&link).unwrap(), 100);
+    assert!(opened.is_ok());
+    assert!(seen.len() > 50, "{}", seen.len());
+}

@@ -8,6 +8,7 @@ mod sign;
 
 pub use accounts::enter;
 pub use faults::inject;
+pub use sign::key_of_authority;
 
 use crate::model::{Account, Quota};
 

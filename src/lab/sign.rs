@@ -2,7 +2,7 @@
 //! files stay on the host as openssl would have left them.
 
 use crate::api::{Bug, Call};
-use crate::model::DAY;
+use crate::model::{Account, DAY};
 use crate::pki::{self, RsaKey};
 
 /// Days that the guide lets both certificates be valid.
@@ -31,7 +31,7 @@ pub(super) fn sign(call: &mut Call<'_>, request: &str, certificate: &str) -> Res
     let (key, ca) = match authority {
         Some(authority) => authority,
         None => {
-            let purpose = format!("customerCA/{}", call.account.number);
+            let purpose = key_of_authority(call.account);
             let key = call.memo.rsa(call.seed, &purpose);
             let ca = pki::self_signed_ca("customerCA", &key, 1, now, until).map_err(bug)?;
             (key, ca)
@@ -43,6 +43,11 @@ pub(super) fn sign(call: &mut Call<'_>, request: &str, certificate: &str) -> Res
     files.insert(ca_path, ca);
     files.insert(certificate.to_owned(), signed);
     Ok(())
+}
+
+/// The purpose of the key pair of the next authority.
+pub fn key_of_authority(account: &Account) -> String {
+    format!("customerCA/{}", account.number)
 }
 
 fn bug(problem: pki::Problem) -> Bug {

@@ -91,6 +91,9 @@ impl fmt::Debug for Making {
 }
 
 impl RsaKey {
+    /// Bits of the modulus of a key pair, unless another length is asked for.
+    pub const USUAL_BITS: usize = BITS;
+
     /// The 2048-bit key pair of a seed: the same on every platform.
     #[must_use]
     pub fn generate(seed: [u8; 32]) -> Self {

@@ -6,9 +6,13 @@ use super::Playground;
 use crate::api::wire::{Request, Response};
 use crate::api::{Bug, CallError, Explanation};
 use crate::command::{Command, HostAction, Outcome};
+use crate::lab;
 use crate::model::{Account, SECOND, Secret, Timestamp};
 use crate::pki::RsaKey;
-use crate::shell::Door;
+use crate::shell::{Door, Needed};
+
+/// Bytes that an entry has at least.
+const ENTRY: usize = 150;
 
 impl Door for Playground {
     fn run(&mut self, command: Command) -> Result<Outcome, Bug> {
@@ -44,14 +48,27 @@ impl Door for Playground {
             .memo
             .rsa_of(self.world.options.seed, &purpose, bits)
     }
-    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool {
-        let purpose = self.key_purpose(bits);
-        self.world
-            .memo
-            .make(self.world.options.seed, &purpose, bits, pause)
+    fn make(&mut self, needed: &Needed, pause: &mut dyn FnMut() -> bool) -> bool {
+        let purpose = match needed {
+            Needed::Key(bits) => self.key_purpose(*bits),
+            Needed::Authority => lab::key_of_authority(self.account()),
+            Needed::Hsms => return self.prepare(pause),
+            Needed::Scenario(id) => return self.world.prepare_scene(id, pause),
+        };
+        let bits = match needed {
+            Needed::Key(bits) => *bits,
+            _ => RsaKey::USUAL_BITS,
+        };
+        let seed = self.world.options.seed;
+        self.world.memo.make(seed, &purpose, bits, pause)
     }
-    fn has_rsa(&self, bits: usize) -> bool {
-        let purpose = self.key_purpose(bits);
+    fn has(&self, needed: &Needed) -> bool {
+        let purpose = match needed {
+            Needed::Key(bits) => self.key_purpose(*bits),
+            Needed::Authority => lab::key_of_authority(self.account()),
+            Needed::Hsms => return self.world.key_wanted().is_none(),
+            Needed::Scenario(id) => return self.world.has_scene(id),
+        };
         self.world.memo.has(self.world.options.seed, &purpose)
     }
     fn account(&self) -> &Account {
@@ -89,7 +106,7 @@ impl Door for Playground {
             } => text.len(),
             _ => 0,
         });
-        let size = texts.sum();
+        let size = texts.sum::<usize>() + ENTRY * self.log.len();
         if size > most {
             return Err(size);
         }

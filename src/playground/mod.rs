@@ -136,6 +136,9 @@ pub struct Playground {
     ticked: u64,
     /// Kept snapshots that lie further back, each as it is kept, for an undo that goes so far.
     older: Vec<(usize, String)>,
+    /// Whether transitions that need a key pair wait until somebody has made it, and whether there are any.
+    patient: bool,
+    unsettled: bool,
     /// What of the log is kept, as far as this account knows.
     kept: keep::Kept,
     /// The clock before the running command.
@@ -161,6 +164,8 @@ impl Playground {
             log: log::Entries::new(world.options.origin()),
             world,
             head: 0,
+            patient: false,
+            unsettled: false,
             ticked: 0,
             last_refusal: None,
             refusals: 0,
@@ -254,20 +259,9 @@ impl Playground {
         self.world.memo.absorb(memo);
     }
 
-    /// Creates the next RSA key pair that a scheduled job will need; returns whether there was one to create.
-    pub fn prepare(&mut self) -> bool {
-        let wanted = self.world.account.jobs.transitions().find_map(|scheduled| {
-            let purpose =
-                crate::api::cloudhsmv2::create_hsm::key_needed(&self.world.account, scheduled)?;
-            (!self.world.memo.has(self.world.options.seed, &purpose)).then_some(purpose)
-        });
-        match wanted {
-            Some(purpose) => {
-                self.world.memo.rsa(self.world.options.seed, &purpose);
-                true
-            }
-            None => false,
-        }
+    /// Goes on making the RSA key pairs that scheduled jobs will need until `pause` asks for a break; returns whether all are made.
+    pub fn prepare(&mut self, pause: &mut dyn FnMut() -> bool) -> bool {
+        self.world.prepare_keys(pause)
     }
 
     /// Lets real time pass, in a page whose clock runs: writes nothing.

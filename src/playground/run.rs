@@ -16,6 +16,7 @@ impl Playground {
     /// # Errors
     /// [`Bug`] of ours; the account and the log are then as before.
     pub fn run(&mut self, command: Command) -> Result<Outcome, Bug> {
+        self.settle_at_last()?;
         let at = self.world.account.now;
         let mut budget = Budget::unlimited();
         let done = self.world.run(&command, &mut budget);
@@ -64,9 +65,22 @@ impl Playground {
         self.settle_down()
     }
 
+    /// Lets the transitions end that waited for a key pair.
+    pub(super) fn settle_at_last(&mut self) -> Result<(), Bug> {
+        if std::mem::take(&mut self.unsettled) {
+            let mut budget = Budget::unlimited();
+            self.world.settle(&mut budget)?;
+        }
+        Ok(())
+    }
+
     /// At the pace of tests, lets all transitions end.
     fn settle_down(&mut self) -> Result<(), Bug> {
         if self.world.options.pace == Pace::Instant {
+            if self.patient && self.world.key_wanted().is_some() {
+                self.unsettled = true;
+                return Ok(());
+            }
             let mut budget = Budget::unlimited();
             self.world.settle(&mut budget)?;
             self.ticked += budget.again();

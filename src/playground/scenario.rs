@@ -4,10 +4,7 @@ use super::{Options, Pace, Playground};
 use crate::api::Bug;
 use crate::model::Account;
 use crate::shell::Shell;
-use crate::sim::{Budget, COMMAND_WORK, Memo};
-
-/// What a line of a scenario counts: it is read, and looks at much.
-const LINE_WORK: u64 = 3 * COMMAND_WORK;
+use crate::sim::Memo;
 
 /// Ids of the scenarios, each with the scenario it continues and its own lines.
 pub const SCENARIOS: &[(&str, Option<&str>, &str)] = &[
@@ -75,6 +72,8 @@ pub(super) struct Scene {
     playground: Box<Playground>,
     shell: Shell,
     lines: std::vec::IntoIter<String>,
+    /// The one that is running.
+    line: String,
 }
 
 impl Scene {
@@ -89,6 +88,7 @@ impl Scene {
             pace: Pace::Instant,
             ..options.clone()
         });
+        playground.patient = true;
         if let Some(account) = known {
             playground.world.account = account;
             lines.clear();
@@ -98,37 +98,51 @@ impl Scene {
             playground: Box::new(playground),
             shell: Shell::new(&options.region),
             lines: lines.into_iter(),
+            line: String::new(),
         })
     }
 
-    /// Plays some of its lines, with the key pairs of others; answers whether those were the last.
+    /// Goes on playing, with the key pairs of others, until `pause` asks for a break; answers whether it has come to its end. Where the
+    /// breaks fall changes nothing.
     ///
     /// # Errors
     /// [`Bug`] when one of its lines fails.
-    pub(super) fn play(&mut self, memo: &mut Memo, budget: &mut Budget) -> Result<bool, Bug> {
+    pub(super) fn play(
+        &mut self,
+        memo: &mut Memo,
+        pause: &mut dyn FnMut() -> bool,
+    ) -> Result<bool, Bug> {
         std::mem::swap(memo, &mut self.playground.world.memo);
-        let played = self.play_lines(budget);
+        let played = self.play_on(pause);
         std::mem::swap(memo, &mut self.playground.world.memo);
         played
     }
 
-    fn play_lines(&mut self, budget: &mut Budget) -> Result<bool, Bug> {
-        while !budget.is_over() {
-            let Some(line) = self.lines.next() else {
-                return Ok(true);
-            };
-            let made = self.playground.memo().len();
-            let reply = self.shell.run(&mut *self.playground, &line);
-            if reply.exit_code != 0 {
+    fn play_on(&mut self, pause: &mut dyn FnMut() -> bool) -> Result<bool, Bug> {
+        loop {
+            // What the last step has left until its key pairs are made comes before the next one.
+            if !self.playground.prepare(pause) {
+                return Ok(false);
+            }
+            self.playground.settle_at_last()?;
+            if !self.shell.is_running() {
+                let Some(line) = self.lines.next() else {
+                    return Ok(true);
+                };
+                self.shell.start(&*self.playground, &line);
+                self.line = line;
+            }
+            let reply = self.shell.resume(&mut *self.playground, &mut || true);
+            if let Some(reply) = reply.filter(|reply| reply.exit_code != 0) {
                 return Err(Bug(format!(
-                    "scenario {}, line `{line}`: {}{}",
-                    self.id, reply.stdout, reply.stderr
+                    "scenario {}, line `{}`: {}{}",
+                    self.id, self.line, reply.stdout, reply.stderr
                 )));
             }
-            budget.take(LINE_WORK);
-            budget.take_rsa(self.playground.memo().len() - made);
+            if pause() {
+                return Ok(false);
+            }
         }
-        Ok(false)
     }
 
     /// The account that it made.

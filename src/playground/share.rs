@@ -5,7 +5,10 @@ use std::collections::VecDeque;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use miniz_oxide::{deflate, inflate};
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
+};
+use miniz_oxide::inflate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -26,9 +29,11 @@ pub const SHARE_FORMAT: u8 = 2;
 /// Bytes of the longest text that a link is unpacked to: far more than one that is made here holds.
 const LONGEST_TEXT: usize = 16 << 20;
 /// How hard the packing tries, of 10.
-const EFFORT: u8 = 9;
+const EFFORT: i32 = 9;
 /// Bytes of the hash by which a damaged link is known.
 const CHECK: usize = 4;
+/// Bytes of the longest packed text for which a link has room: each three become four characters.
+const PACKED: usize = (LONGEST_LINK - SHARE_ADDRESS.len()) / 4 * 3 - 1 - CHECK;
 
 /// What a link holds.
 #[derive(Serialize, Deserialize)]
@@ -94,7 +99,7 @@ impl Playground {
     /// undone stays behind, and so does what a scenario replaced. It holds no secret in clear.
     ///
     /// # Errors
-    /// The number of its characters, where they are more than [`LONGEST_LINK`].
+    /// About how many characters it has, where they are more than [`LONGEST_LINK`].
     pub fn share(&self) -> Result<String, usize> {
         let options = &self.world.options;
         let first = self.last_scenario().unwrap_or_default();
@@ -123,15 +128,11 @@ impl Playground {
             }
         }
         let text = serde_json::to_vec(&shared).unwrap_or_default();
-        let packed = deflate::compress_to_vec(&text, EFFORT);
+        let packed = packed(&text)?;
         let mut bytes = vec![SHARE_FORMAT];
         bytes.extend_from_slice(&Sha256::digest(&packed)[..CHECK]);
         bytes.extend_from_slice(&packed);
-        let link = format!("{SHARE_ADDRESS}{}", URL_SAFE_NO_PAD.encode(bytes));
-        match link.len() {
-            length if length > LONGEST_LINK => Err(length),
-            _ => Ok(link),
-        }
+        Ok(format!("{SHARE_ADDRESS}{}", URL_SAFE_NO_PAD.encode(bytes)))
     }
 
     /// Makes an account from a link: all of it, or what follows [`SHARE_ADDRESS`].
@@ -141,6 +142,21 @@ impl Playground {
     pub fn from_share(link: &str) -> Result<Self, Unopened> {
         Opening::of_link(link)?.finish()?.whole()
     }
+}
+
+/// A text, packed as far as a link has room for it.
+fn packed(text: &[u8]) -> Result<Vec<u8>, usize> {
+    let flags = create_comp_flags_from_zip_params(EFFORT, 0, 0);
+    let mut packer = CompressorOxide::new(flags);
+    let mut bytes = vec![0; PACKED];
+    let (status, read, written) = compress(&mut packer, text, &mut bytes, TDEFLFlush::Finish);
+    if status != TDEFLStatus::Done || text.len() > LONGEST_TEXT {
+        let length = LONGEST_LINK as u64 * text.len() as u64 / read.max(1) as u64;
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        return Err(length.max(LONGEST_LINK + 1));
+    }
+    bytes.truncate(written);
+    Ok(bytes)
 }
 
 impl Opening {

@@ -14,6 +14,7 @@ use crate::command::{Command, LAST_MOMENT, LONGEST_ADVANCE, LabCommand, Outcome}
 use crate::hsm;
 use crate::lab;
 use crate::model::{Account, SECOND, Secret, Timestamp};
+use crate::pki::RsaKey;
 use crate::sim::{Budget, COMMAND_WORK, Entropy, Memo, count};
 use crate::text::lab as words;
 
@@ -26,7 +27,12 @@ pub(super) struct World {
     pub(super) vault: BTreeMap<String, Vec<u8>>,
     /// The accounts of the scenarios that were played, which are always the same.
     scenes: BTreeMap<String, Account>,
+    /// The scenario that is being played ahead of its command.
+    ahead: Option<Box<Scene>>,
 }
+
+/// What a piece of a scenario counts: a step of its terminal, or a number that is tried for a key pair.
+const PIECE_WORK: u64 = COMMAND_WORK;
 
 /// A command that takes long, on its way.
 pub(super) enum Task {
@@ -54,6 +60,7 @@ impl World {
             memo: Memo::default(),
             vault: BTreeMap::new(),
             scenes: BTreeMap::new(),
+            ahead: None,
         }
     }
 
@@ -65,6 +72,7 @@ impl World {
             memo,
             vault: BTreeMap::new(),
             scenes: self.scenes.clone(),
+            ahead: None,
         }
     }
 
@@ -183,7 +191,11 @@ impl World {
             Task::Clock(target) => self.advance(*target, budget),
             Task::Settle => self.settle(budget),
             Task::Scene(scene) => {
-                if !scene.play(&mut self.memo, budget)? {
+                let mut pause = || {
+                    budget.take_once(PIECE_WORK);
+                    budget.is_over()
+                };
+                if !scene.play(&mut self.memo, &mut pause)? {
                     return Ok(false);
                 }
                 self.account = scene.account().clone();
@@ -191,6 +203,56 @@ impl World {
                 Ok(true)
             }
         }
+    }
+
+    /// Whether the account of a scenario is known.
+    pub(super) fn has_scene(&self, id: &str) -> bool {
+        self.scenes.contains_key(id)
+    }
+
+    /// Goes on playing a scenario, so that its command has nothing left to do, until `pause` asks for a break; answers whether that is
+    /// so. What goes wrong here goes wrong with the command as well, which says so.
+    pub(super) fn prepare_scene(&mut self, id: &str, pause: &mut dyn FnMut() -> bool) -> bool {
+        if self.has_scene(id) {
+            return true;
+        }
+        let begun = self.ahead.take().filter(|scene| scene.id == id);
+        let scene = begun.map_or_else(
+            || Scene::new(id, &self.options, None).map(Box::new),
+            Result::Ok,
+        );
+        let Ok(mut scene) = scene else { return true };
+        match scene.play(&mut self.memo, pause) {
+            Ok(false) => {
+                self.ahead = Some(scene);
+                false
+            }
+            Ok(true) => {
+                self.scenes
+                    .insert(scene.id.clone(), scene.account().clone());
+                true
+            }
+            Err(_) => true,
+        }
+    }
+
+    /// The purpose of the next RSA key pair that a scheduled job will need and that is not made.
+    pub(super) fn key_wanted(&self) -> Option<String> {
+        self.account.jobs.transitions().find_map(|scheduled| {
+            let purpose = api::cloudhsmv2::create_hsm::key_needed(&self.account, scheduled)?;
+            (!self.memo.has(self.options.seed, &purpose)).then_some(purpose)
+        })
+    }
+
+    /// Goes on making such key pairs until `pause` asks for a break; answers whether all are made.
+    pub(super) fn prepare_keys(&mut self, pause: &mut dyn FnMut() -> bool) -> bool {
+        while let Some(purpose) = self.key_wanted() {
+            let seed = self.options.seed;
+            if !self.memo.make(seed, &purpose, RsaKey::USUAL_BITS, pause) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Moves the clock towards a moment; answers whether it is there.

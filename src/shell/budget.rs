@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
+use super::door::Needed;
 use super::program::Ran;
+use crate::pki::RsaKey;
 use crate::text::shell as words;
 
 /// Steps of work that a line may take. A step is about a microsecond of work in a browser; waiting twenty minutes for something and
@@ -58,9 +60,18 @@ impl Budget {
 }
 
 /// The work of making an RSA key of so many bits: it grows with the fourth power of the length.
-pub(super) fn of_key(bits: usize) -> u64 {
+fn of_key(bits: usize) -> u64 {
     let doubled = (bits / 1024) as u64;
     5_000 * doubled.pow(3)
+}
+
+/// The work of making something.
+pub(super) fn of_making(needed: &Needed) -> u64 {
+    match needed {
+        Needed::Key(bits) => of_key(*bits),
+        Needed::Authority | Needed::Hsms => of_key(RsaKey::USUAL_BITS),
+        Needed::Scenario(_) => 3 * of_key(RsaKey::USUAL_BITS),
+    }
 }
 
 /// What is said to a line that took all steps.

@@ -9,6 +9,19 @@ use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret, Timestamp};
 use crate::pki::RsaKey;
 
+/// What takes long to make, and is made a little at a time before the command runs that needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Needed {
+    /// The RSA key pair of the next command, of so many bits.
+    Key(usize),
+    /// The key pair of the authority that `lab sign` makes next.
+    Authority,
+    /// The key pairs of the HSMs that are being created.
+    Hsms,
+    /// The account of a named scenario.
+    Scenario(String),
+}
+
 /// The facade as a terminal session sees it.
 pub trait Door {
     /// Runs a command and writes its entry.
@@ -48,10 +61,10 @@ pub trait Door {
     fn draw(&self, purpose: &str) -> [u8; 32];
     /// A new RSA key pair of the next command with a modulus of so many bits; made on first use, which takes up to seconds.
     fn rsa(&mut self, bits: usize) -> RsaKey;
-    /// Goes on making that key pair until `pause` asks for a break; returns whether it is made.
-    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool;
+    /// Goes on making something until `pause` asks for a break; returns whether it is made. Where the breaks fall changes nothing.
+    fn make(&mut self, needed: &Needed, pause: &mut dyn FnMut() -> bool) -> bool;
     /// Whether it is made.
-    fn has_rsa(&self, bits: usize) -> bool;
+    fn has(&self, needed: &Needed) -> bool;
     /// The account, to look at.
     fn account(&self) -> &Account;
     /// The explanation of the last refusal.
@@ -77,7 +90,7 @@ pub trait Door {
     /// The account as a link within the page.
     ///
     /// # Errors
-    /// The number of its characters, where there are too many.
+    /// About how many characters it has, where there are too many.
     fn share(&self) -> Result<String, usize>;
     /// The account as an importable text.
     ///

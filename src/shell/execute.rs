@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use super::door::Door;
+use super::door::{Door, Needed};
 use super::expand::{Expanded, Expansion};
 use super::foreground::{Follow, Foreground};
-use super::openssl;
 use super::program::Ran;
 use super::session::{Printed, Shell};
 use super::sleep::Sleep;
@@ -13,6 +12,7 @@ use super::steps::{Step, Stop};
 use super::streams::Streams;
 use super::tree::{Body, Joint, Pipeline};
 use super::variables::Variables;
+use super::{lab, openssl};
 
 /// What a shell of its own changes and loses.
 #[derive(Clone)]
@@ -209,9 +209,16 @@ impl Shell {
         }
     }
 
-    /// The length of the RSA key that a command is going to make, where it is not made yet.
-    pub(super) fn key_missing(door: &dyn Door, words: &[String]) -> Option<usize> {
-        openssl::key_of(words).filter(|bits| !door.has_rsa(*bits))
+    /// What a command is going to need that takes long to make and is not made yet.
+    pub(super) fn missing(&self, door: &mut dyn Door, words: &[String]) -> Option<Needed> {
+        let (name, arguments) = words.split_first()?;
+        let needed = match name.as_str() {
+            "lab" => lab::needed(&self.context(door, None), arguments)?,
+            "sleep" => Needed::Hsms,
+            "aws" if arguments.iter().any(|word| word == "wait") => Needed::Hsms,
+            _ => Needed::Key(openssl::key_of(words)?),
+        };
+        (!door.has(&needed)).then_some(needed)
     }
 
     /// Begins a command that holds others and has streams of its own.

@@ -186,9 +186,9 @@ impl Shell {
             }
             Of::Command(pipeline, at) => {
                 let (pipeline, at) = (Rc::clone(pipeline), *at);
-                if let Some(bits) = Self::key_missing(door, &expansion.done.words) {
+                if let Some(needed) = self.missing(door, &expansion.done.words) {
                     self.rest.push(Step::Expand(expansion));
-                    self.rest.push(Step::Key(bits));
+                    self.rest.push(Step::Make(needed));
                     return;
                 }
                 self.expanded_command(door, &pipeline, at, expansion.done);

@@ -60,13 +60,6 @@ impl Shell {
         self.held.pop_front()
     }
 
-    /// Whether a line may take seconds in which nothing else is done: it makes a scenario, to which keys belong. What only looks like one
-    /// may be taken for it.
-    #[must_use]
-    pub fn takes_long(&self, line: &str) -> bool {
-        self.foreground.is_none() && line.contains("lab scenario")
-    }
-
     /// How many lines are held back.
     #[must_use]
     pub fn held(&self) -> usize {

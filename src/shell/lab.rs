@@ -3,18 +3,18 @@
 mod complete;
 mod explain;
 mod faults;
+mod outside;
 mod request;
+mod sign;
 
-use super::budget::TEXT;
+use super::door::Needed;
 use super::files;
 use super::holes::holes;
 use super::mask::{Verdict, doubtful};
-use super::program::{Context, Offered, Ran};
+use super::program::{Context, Ran};
 use super::sleep;
 use crate::api::Explanation;
-use crate::command::{
-    Command, FAULTS, HostAction, LAST_MOMENT, LONGEST_ADVANCE, LONGEST_LINK, LabCommand,
-};
+use crate::command::{Command, FAULTS, HostAction, LAST_MOMENT, LONGEST_ADVANCE, LabCommand};
 use crate::facts::network;
 use crate::model::SECOND;
 use crate::pki;
@@ -51,9 +51,9 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
         ["quota", name, count] => faults::quota(context, name, count),
         ["request", service, target] => request::run(context, service, target, ""),
         ["request", service, target, body] => request::run(context, service, target, body),
-        ["sign", request] => sign(context, request, None),
-        ["sign", request, certificate] => sign(context, request, Some(certificate)),
-        ["download", name] => download(context, name),
+        ["sign", request] => sign::run(context, request, None),
+        ["sign", request, certificate] => sign::run(context, request, Some(certificate)),
+        ["download", name] => outside::download(context, name),
         ["roots"] => roots(context),
         ["why"] => why(context, None),
         ["why", store] => why(context, Some(store)),
@@ -65,20 +65,26 @@ pub(super) fn run(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             context.door.reset();
             Ran::default()
         }
-        ["export"] => match context.door.export(TEXT) {
-            Ok(text) => Ran::printed(text + "\n"),
-            Err(size) => Ran::failed(1, format!("lab: {}\n", words::export_too_long(size, TEXT))),
-        },
-        ["share"] => match context.door.share() {
-            Ok(link) => Ran::printed(words::shared(&link)),
-            Err(length) => Ran::failed(
-                1,
-                format!("lab: {}\n", words::too_long(length, LONGEST_LINK)),
-            ),
-        },
+        ["export"] => outside::export(context),
+        ["share"] => outside::share(context),
         ["help", word, ..] => usage(words::unknown(word)),
         [word, ..] if known(word) => usage(words::usage(word)),
         [word, ..] => usage(words::unknown(word)),
+    }
+}
+
+/// What a command is going to need that takes long to make.
+pub(super) fn needed(context: &Context<'_>, arguments: &[String]) -> Option<Needed> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["scenario", id] => {
+            let known = context.door.scenarios().contains(&id);
+            known.then(|| Needed::Scenario(id.to_owned()))
+        }
+        ["settle"] | ["advance" | "account", _] => Some(Needed::Hsms),
+        ["sign", request] => sign::authority(context, request, None),
+        ["sign", request, certificate] => sign::authority(context, request, Some(certificate)),
+        _ => None,
     }
 }
 
@@ -93,20 +99,6 @@ pub(super) fn verdicts(words: &[String]) -> Vec<Verdict> {
             .chain(doubtful(words))
             .take(words.len())
             .collect(),
-    }
-}
-
-/// Offers a file to the reader's own computer.
-fn download(context: &Context<'_>, name: &str) -> Ran {
-    match files::read(context, name) {
-        Ok(text) => {
-            let name = name.rsplit('/').next().unwrap_or(name).to_owned();
-            Ran {
-                offered: Some(Offered { name, text }),
-                ..Ran::printed(words::DOWNLOAD)
-            }
-        }
-        Err(_) => usage(words::no_file(name)),
     }
 }
 
@@ -308,31 +300,6 @@ fn show_client(context: &Context<'_>) -> Ran {
             ))
         });
     Ran::printed(shown.unwrap_or_else(|| words::CLIENT_NOWHERE.to_owned()))
-}
-
-fn sign(context: &mut Context<'_>, request: &str, certificate: Option<&str>) -> Ran {
-    let path = context.path(request);
-    let Some(text) = context.file(&path) else {
-        return usage(words::no_file(request));
-    };
-    if let Err(problem) = crate::pki::read_request(text) {
-        return usage(words::no_request(request, &problem));
-    }
-    let certificate = match certificate {
-        Some(name) => context.path(name),
-        None => path
-            .strip_suffix("_ClusterCsr.csr")
-            .map(|start| format!("{start}_CustomerHsmCertificate.crt"))
-            .unwrap_or_else(|| format!("{}.crt", path.trim_end_matches(".csr"))),
-    };
-    let command = Command::Host {
-        region: context.region.to_owned(),
-        action: HostAction::Sign {
-            request: path,
-            certificate,
-        },
-    };
-    run_command(context, command)
 }
 
 /// The explanation of the last refusal, or of a key store's last failed connection with its code.

@@ -10,7 +10,9 @@ use super::{aws, conditions, files, hsm_tools, lab, mask, openssl, sleep};
 
 /// The work of a command of the client host.
 const COMMAND: u64 = 20;
-/// The work of a call to AWS, or of a change to the account.
+/// The work of a name that is none: it is compared with all others.
+const UNKNOWN: u64 = 100;
+/// The work of a tool, of a call to AWS, or of a change to the account.
 pub(super) const CALL: u64 = 300;
 
 impl Shell {
@@ -54,7 +56,8 @@ impl Shell {
                 Builtin::Read => builtins::read(self, arguments, stdin),
             };
         }
-        let Some(command) = find(name) else {
+        let Some((command, work)) = find(name) else {
+            self.budget.spend(UNKNOWN);
             let context = self.context(door, None);
             let path = context.path(name);
             let (code, what) = if !name.contains('/') {
@@ -68,8 +71,7 @@ impl Shell {
             };
             return (Ran::failed(code, format!("bash: {name}: {what}\n")), None);
         };
-        let call = name == "aws" || name == "lab";
-        self.budget.spend(if call { CALL } else { COMMAND });
+        self.budget.spend(work);
         let mut context = self.context(door, stdin.take());
         let mut ran = command(&mut context, arguments);
         *stdin = context.stdin.take();
@@ -86,7 +88,7 @@ impl Shell {
         };
         // A program whose input is piped takes it line by line and ends with it.
         for line in lines.lines() {
-            if !context.budget.spend(COMMAND) {
+            if !context.budget.spend(work) {
                 break;
             }
             let step = program.line(&mut context, line);
@@ -101,16 +103,21 @@ impl Shell {
     }
 }
 
-/// The command of that name.
-fn find(name: &str) -> Option<Command> {
+/// The command of that name, and its work.
+fn find(name: &str) -> Option<(Command, u64)> {
+    let tool = |command: Command| Some((command, CALL));
+    let small = |command: Command| Some((command, COMMAND));
     match name {
-        "aws" => Some(aws::run),
-        "lab" => Some(lab::run),
-        "help" => Some(lab::help),
-        "openssl" | "/usr/bin/openssl" => Some(openssl::run),
-        "sleep" => Some(sleep::sleep),
-        "test" => Some(conditions::test),
-        "[" => Some(conditions::bracket),
-        name => files::command(name).or_else(|| hsm_tools::command(name)),
+        "aws" => tool(aws::run),
+        "lab" => tool(lab::run),
+        "help" => tool(lab::help),
+        "openssl" | "/usr/bin/openssl" => tool(openssl::run),
+        "sleep" => small(sleep::sleep),
+        "test" => small(conditions::test),
+        "[" => small(conditions::bracket),
+        name => match files::command(name) {
+            Some(command) => small(command),
+            None => hsm_tools::command(name).and_then(tool),
+        },
     }
 }

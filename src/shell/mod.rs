@@ -39,7 +39,7 @@ mod word;
 
 pub use aws::command_line;
 pub use complete::Completion;
-pub use door::{Door, Reply};
+pub use door::{Door, Needed, Reply};
 pub use foreground::WAY_OUT;
 pub use holes::{filled, holes, pasteable};
 pub use looks::only_look;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
 use super::budget::Budget;
-use super::door::{Door, Reply};
+use super::door::{Door, Needed, Reply};
 use super::foreground::Foreground;
 use super::hint;
 use super::lexer::Stuck;
@@ -248,10 +248,11 @@ impl Shell {
                 asked.answer(self, line);
             }
             Some(program) => {
-                let bits = program.key().filter(|bits| !door.has_rsa(*bits));
+                let needed = program.key().map(Needed::Key);
+                let needed = needed.filter(|needed| !door.has(needed));
                 let answer = Box::new((program, line.to_owned()));
                 self.rest.push(Step::Answer(answer));
-                self.rest.extend(bits.map(Step::Key));
+                self.rest.extend(needed.map(Step::Make));
             }
             None => self.line_for_shell(line),
         }

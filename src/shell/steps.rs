@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::budget;
-use super::door::Door;
+use super::door::{Door, Needed};
 use super::execute::{Apart, Piped, Saved};
 use super::expand::Expansion;
 use super::foreground::{Follow, Foreground};
@@ -39,8 +39,8 @@ pub(super) enum Step {
     Piped(Box<Piped>),
     /// A pipeline has ended; what its commands changed in their shells is lost.
     Unpiped(Box<Saved>),
-    /// An RSA key of so many bits is made, which the step below it needs.
-    Key(usize),
+    /// Something is made that the step below it needs.
+    Make(Needed),
     /// Time passes.
     Sleep(Sleep),
     /// A program takes a line.
@@ -102,12 +102,12 @@ impl Shell {
             }
             if self.foreground.is_none() {
                 match self.rest.pop() {
-                    Some(Step::Key(bits)) => {
-                        if !door.make_rsa(bits, pause) {
-                            self.rest.push(Step::Key(bits));
+                    Some(Step::Make(needed)) => {
+                        if !door.make(&needed, pause) {
+                            self.rest.push(Step::Make(needed));
                             return false;
                         }
-                        self.budget.spend(budget::of_key(bits));
+                        self.budget.spend(budget::of_making(&needed));
                     }
                     Some(step) => self.step(door, step),
                     None => return true,
@@ -151,7 +151,7 @@ impl Shell {
             Step::Unpiped(saved) => self.restore(*saved),
             Step::Sleep(sleep) => self.sleep(door, sleep),
             // It is made before it gets here.
-            Step::Key(_) => {}
+            Step::Make(_) => {}
             Step::Answer(answer) => {
                 let (program, line) = *answer;
                 self.answer(door, program, &line);

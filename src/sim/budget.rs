@@ -39,7 +39,11 @@ impl Budget {
 
     /// Counts RSA key pairs that were made: once, for they are kept.
     pub fn take_rsa(&mut self, pairs: usize) {
-        let units = RSA_WORK * pairs as u64;
+        self.take_once(RSA_WORK * pairs as u64);
+    }
+
+    /// Counts work that is done once, for what it makes is kept.
+    pub fn take_once(&mut self, units: u64) {
         self.take(units);
         self.once += units;
     }

@@ -42,7 +42,7 @@ pub fn export_too_long(size: usize, most: usize) -> String {
 #[must_use]
 pub fn too_long(length: usize, most: usize) -> String {
     format!(
-        "a link to this account would have {length} characters. Mail programs and browsers allow {most}. Use `lab export` or Export on the page instead"
+        "a link to this account would have about {length} characters. Mail programs and browsers allow {most}. Use `lab export` or Export on the page instead"
     )
 }
 

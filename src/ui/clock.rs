@@ -155,7 +155,7 @@ impl App {
         }));
     }
 
-    /// Makes one, where there is one to make, and looks again.
+    /// Makes a part of one, where there is one to make, and looks again.
     pub(super) fn prepare(&mut self, context: &Context<Self>) {
         self.preparing = None;
         let Some(later) = self.later() else { return };

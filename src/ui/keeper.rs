@@ -56,6 +56,8 @@ pub(super) struct Keeper {
     waiting: Option<Waiting>,
     /// An act that takes long, until the page has painted that it does.
     working: Option<(Act, Callback<Done>)>,
+    /// Whether what goes on after a break takes long.
+    long: bool,
     /// Who hears of the act that makes a break.
     paused: Option<Callback<Done>>,
     /// What was there before that act, and the act, where nothing of it was kept yet.
@@ -103,6 +105,7 @@ impl Keeper {
             busy: true,
             waiting: None,
             working: None,
+            long: false,
             paused: None,
             begun: None,
             tabs,
@@ -131,7 +134,7 @@ impl Keeper {
 
     /// Whether something goes on that takes long.
     pub(super) fn working(&self) -> bool {
-        self.working.is_some()
+        self.working.is_some() || self.long && self.paused.is_some()
     }
 
     /// Whether an act makes a break.
@@ -178,12 +181,16 @@ impl App {
                 }
                 Todo::Keep(action) => self.open(context, action),
                 Todo::Act(act, done) if (later.takes_long)(&self.session.borrow(), &act) => {
+                    self.keeper.long = true;
                     self.keeper.busy = true;
                     self.keeper.working = Some((act, done));
                     let link = context.link().clone();
                     Timeout::new(BREATH, move || link.send_message(Msg::Painted)).forget();
                 }
-                Todo::Act(act, done) => self.carry_out(context, later, act, done),
+                Todo::Act(act, done) => {
+                    self.keeper.long &= act == Act::GoOn;
+                    self.carry_out(context, later, act, done);
+                }
             }
         }
     }

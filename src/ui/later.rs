@@ -11,7 +11,7 @@ use super::app::{App, Msg};
 use super::flash::{self, Flash, FlashAction, More};
 use super::opening::{Halt, KeepAction, Stopped, Watch};
 use super::route::Route;
-use super::session::{Act, Done, Session};
+use super::session::{self, Act, Done, Session};
 use super::unsaved::{self, Leaving};
 use super::{pages, share, storage, terminal};
 use crate::api::Bug;
@@ -41,7 +41,7 @@ pub(super) struct Later {
     pub(super) interrupt: fn(&mut Session, &str),
     /// Moves the clock as far as it runs.
     pub(super) clock: fn(&mut Playground, Timestamp) -> Result<(), Bug>,
-    /// Makes an RSA key ahead of its time; returns whether there was one to make.
+    /// Makes a part of an RSA key ahead of its time; returns whether there is more to make.
     pub(super) prepare: fn(&mut Playground) -> bool,
     /// Keeps what has changed.
     pub(super) commit: fn(Shelf, Known, &Playground) -> Answer<Result<Committed, Problem>>,
@@ -81,7 +81,7 @@ static LATER: Later = Later {
     perform: Session::perform,
     interrupt: Session::interrupt,
     clock: Playground::run_clock_to,
-    prepare: Playground::prepare,
+    prepare: session::prepare,
     commit: storage::commit,
     since: storage::since,
     follow: Playground::follow,

@@ -16,8 +16,9 @@ use super::session::Session;
 use super::start;
 use crate::playground::{Known, Playground, Progress};
 use crate::ports::Problem;
+use crate::text::page;
 use crate::text::pages::{frame, sandboxes as words};
-use crate::web::{self, location};
+use crate::web::{self, download, location};
 
 /// What takes the place of the account that is open.
 pub(super) enum KeepAction {
@@ -35,6 +36,8 @@ pub(super) enum KeepAction {
     Link(String),
     /// Makes a new one for a failure, in place of the one before.
     Practice(String),
+    /// Exports one as a file; the open one stays.
+    Export(String),
     /// Reads the record of the open one again.
     Follow,
     /// The open one was deleted.
@@ -52,6 +55,8 @@ pub(super) enum Halt {
     Sandbox(Stopped),
     /// A file or a link was not opened; what is said of that.
     Refused(String),
+    /// It was opened to be exported; the name of the file, and its text.
+    Exported(String, String),
 }
 
 /// A sandbox that was not opened.
@@ -101,7 +106,10 @@ pub(super) struct Arriving {
 impl KeepAction {
     /// Whether it leaves the sandbox that is open, which is still there.
     pub(super) fn leaves(&self) -> bool {
-        !matches!(self, Self::Follow | Self::Deleted | Self::Last)
+        !matches!(
+            self,
+            Self::Follow | Self::Deleted | Self::Last | Self::Export(_)
+        )
     }
 }
 
@@ -183,6 +191,12 @@ impl App {
                     self.say(Flash::info(said));
                 }
             }
+            Err(Halt::Exported(name, text)) => {
+                if !download::offer(&name, &text) {
+                    self.say(Flash::error(page::NO_DOWNLOAD, ""));
+                }
+                self.changed(context);
+            }
             Err(halt) => {
                 // What was to be done there is not done here.
                 self.keeper.queue.clear();
@@ -196,7 +210,7 @@ impl App {
                         why: Why::Cancelled,
                         ..
                     }) if !self.opening() => {}
-                    Halt::Cancelled => {}
+                    Halt::Cancelled | Halt::Exported(..) => {}
                     Halt::Sandbox(stopped) => self.stopped = Some(stopped),
                     Halt::Refused(why) => self.say(Flash::error(why, "")),
                     // A database that opens and then refuses is as good as none.

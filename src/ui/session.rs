@@ -10,7 +10,7 @@ use crate::api::{AwsError, Bug, CallError};
 use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND, Timestamp};
 use crate::playground::{Playground, Typing};
-use crate::shell::{Completion, HOME, Shell};
+use crate::shell::{Completion, Door, HOME, Needed, Shell};
 use crate::text::{page as words, pages::frame};
 use crate::web;
 
@@ -105,6 +105,8 @@ pub(super) struct Session {
     pub(super) history: Shared<String>,
     printed: u64,
     running: Option<Running>,
+    /// What is carried out as soon as what it needs is made.
+    preparing: Option<Act>,
     /// Whether the reader has interrupted what is running.
     interrupted: bool,
 }
@@ -151,6 +153,7 @@ impl Session {
             history: Shared::default(),
             printed: 0,
             running: None,
+            preparing: None,
             interrupted: false,
         }
     }
@@ -173,6 +176,7 @@ impl Session {
         self.history = before.history;
         self.printed = before.printed;
         self.running = before.running;
+        self.preparing = None;
     }
 
     /// Another account in place of this one; the terminal goes on.
@@ -182,12 +186,19 @@ impl Session {
 
     /// Runs an act on the account. The page changes the account in no other way.
     pub(super) fn perform(&mut self, act: &Act) -> Done {
+        if !self.is_prepared(act) {
+            self.preparing = Some(act.clone());
+            return Done::Paused;
+        }
         match act {
             Act::Line(line) => self.begin(vec![line.clone()], After::Held),
             Act::Pasted(line) if self.shell.hold(line) => Done::Well,
             Act::Pasted(line) => self.begin(vec![line.clone()], After::Nothing),
             Act::Lines(lines) => self.begin(lines.clone(), After::Next),
-            Act::GoOn => self.go_on(),
+            Act::GoOn => match self.preparing.take() {
+                Some(act) => self.perform(&act),
+                None => self.go_on(),
+            },
             Act::Script(lines) | Act::Cure(lines) => {
                 Done::Script(self.playground.type_lines(self.shell.region(), lines))
             }
@@ -214,16 +225,25 @@ impl Session {
         }
     }
 
-    /// Whether an act may take seconds, during which the page does not respond.
+    /// Goes on making what an act needs until the page has to answer; answers whether all of it is made. What a line of the terminal
+    /// needs is made while it runs.
+    fn is_prepared(&mut self, act: &Act) -> bool {
+        let needed: Vec<Needed> = match act {
+            Act::Skip | Act::Await(_) | Act::Settle => vec![Needed::Hsms],
+            act => scenarios(act)
+                .map(|id| Needed::Scenario(id.to_owned()))
+                .collect(),
+        };
+        let end = web::now_millis() + SLICE;
+        needed.iter().all(|needed| {
+            let mut pause = || web::now_millis() >= end;
+            self.playground.make(needed, &mut pause)
+        })
+    }
+
+    /// Whether an act may take seconds.
     pub(super) fn takes_long(&self, act: &Act) -> bool {
-        match act {
-            Act::Line(line) | Act::Pasted(line) => self.shell.takes_long(line),
-            Act::Lines(lines) | Act::Script(lines) => {
-                lines.iter().any(|line| self.shell.takes_long(line))
-            }
-            Act::Break(script) => self.shell.takes_long(script),
-            _ => false,
-        }
+        scenarios(act).next().is_some()
     }
 
     /// The Region that the page and the terminal are in.
@@ -434,6 +454,23 @@ impl Running {
             offered: None,
         }
     }
+}
+
+/// Goes on making RSA keys ahead of their time for a moment; answers whether there is more to make.
+pub(super) fn prepare(playground: &mut Playground) -> bool {
+    let end = web::now_millis() + SLICE;
+    !playground.prepare(&mut || web::now_millis() >= end)
+}
+
+/// The named scenarios that a script plays.
+fn scenarios(act: &Act) -> impl Iterator<Item = &str> {
+    let (lines, script): (&[String], &str) = match act {
+        Act::Script(lines) | Act::Cure(lines) => (lines, ""),
+        Act::Break(script) => (&[], script),
+        _ => (&[], ""),
+    };
+    let lines = lines.iter().map(String::as_str).chain(script.lines());
+    lines.filter_map(|line| line.strip_prefix("lab scenario "))
 }
 
 /// The message about an act, if it succeeded.

@@ -58,6 +58,7 @@ pub(super) fn open(shelf: Shelf, known: Known, action: KeepAction, watch: Watch)
         let (known, playground) = match action {
             KeepAction::Open(id) => open_one(&shelf, &id, &watch, &mut said).await?,
             KeepAction::Sound(id) => open_sound(&shelf, &id, &watch, &mut said).await?,
+            KeepAction::Export(id) => return Err(exported(&shelf, &id, &watch).await),
             KeepAction::Create(name) => create(&shelf, &name, None).await?,
             KeepAction::Import(name, text) => {
                 let refused = |why: Unopened| Halt::Refused(page::import_failed(&why.to_string()));
@@ -155,6 +156,23 @@ async fn open_kept(
             said.push(words::opened_short(&name, &why));
         }
         return Ok((known, opened.playground));
+    }
+}
+
+/// Opens a sandbox to export it; a part of it is no export.
+async fn exported(shelf: &Shelf, id: &str, watch: &Watch) -> Halt {
+    let text = async {
+        let name = name_of(shelf, id).await?;
+        let opening = shelf.begin(id).await;
+        let opening = opening.map_err(|problem| not_read(id, &name, problem, false))?;
+        let opened = run_kept(opening, id, &name, watch).await?;
+        let sound = |why: Unopened| not_read(id, &name, why.into(), true);
+        let playground = opened.whole().map_err(sound)?;
+        Ok((format!("{name}.json"), playground.export()))
+    };
+    match text.await {
+        Ok((file, text)) => Halt::Exported(file, text),
+        Err(halt) => halt,
     }
 }
 

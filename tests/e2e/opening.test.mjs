@@ -137,6 +137,7 @@ browserTest("a record with an impossible time is listed, and can be exported and
 const DAMAGES = [
   ["an entry that was cut off", (kept, key) => ({ [key(2)]: kept[key(2)].slice(0, 20) }), /entry 3/, 2],
   ["an altered last entry", (kept, key) => ({ [key(4)]: kept[key(4)].replace("kms:CreateKey", "kms:DeleteKey") }), /entry 5/, 4],
+  ["a wrong tail", (kept) => ({ "sandbox/broken": kept["sandbox/broken"].replace(/"tail":"./, '"tail":"x') }), /entry 5/, 4],
   ["a missing entry", (_kept, key) => ({ [key(3)]: null }), /entry 4/, 3],
 ];
 
@@ -168,3 +169,55 @@ for (const [what, damage, said, sound] of DAMAGES) {
     assert.deepEqual(JSON.parse(await readFile(await (await aside).path(), "utf8")), kept);
   });
 }
+
+browserTest("damaged storage is noticed: an altered seed", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  const [key, record] = find(await rows(page), "sandbox/");
+  await put(page, { [key]: record.replace(/"seed":\d/, (seed) => `${seed}1`) });
+  await page.reload();
+  await page.locator("[role=alert]", { hasText: "The sandbox My sandbox was not opened" }).getByText(/its seed/).waitFor();
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.getByRole("row", { name: /^My sandbox/ }).waitFor();
+});
+
+browserTest("damaged storage is noticed: commands without a record", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  await put(page, sandbox("lost", "Lost", times(3, DENY)));
+  await put(page, { "sandbox/lost": null });
+  await page.evaluate(() => sessionStorage.setItem("keystore-playground-sandbox", "lost"));
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.reload();
+  const row = page.getByRole("row", { name: /^lost/ });
+  await row.getByText(/its record is missing/).waitFor();
+  const download = page.waitForEvent("download");
+  await row.getByRole("button", { name: "Export it as stored: lost" }).click();
+  const kept = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  assert.equal(Object.keys(kept).length, 3);
+  await page.getByRole("row", { name: /^My sandbox/ }).waitFor();
+});
+
+browserTest("a sandbox that is not open is exported while the page lives, and that can be cancelled", async ({ page, context, site }) => {
+  await open(page, site, "#/terminal");
+  await terminalOf(page).run("aws kms create-key");
+  await put(page, sandbox("large", "Large", times(MANY, DENY)));
+  await put(page, sandbox("small", "Small", times(3, DENY)));
+  await page.goto(`${site.url}#/sandboxes`);
+  await page.reload();
+  const exported = (name) => page.getByRole("button", { name: `Export: ${name}` });
+  await exported("Large").waitFor();
+  const fast = await slow(page, context);
+  await exported("Large").click();
+  await opening(page, "Large").waitFor();
+  await page.getByText(/[\d,]+ of 40,000 commands/).waitFor();
+  await cancel(page).click();
+  await opening(page, "Large").waitFor({ state: "detached" });
+  await fast();
+  const download = page.waitForEvent("download");
+  await exported("Small").click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "Small.json");
+  assert.equal(JSON.parse(await readFile(await file.path(), "utf8")).log.length, 3);
+  await page.getByRole("row", { name: /^My sandbox.*open now/ }).waitFor();
+});

@@ -193,6 +193,38 @@ browserTest("Ctrl-C ends what takes long, and the page answers meanwhile", async
   assert.ok(!(await run("ls")).includes("last.key"));
 });
 
+browserTest("Ctrl-C ends the making of a scenario, and the page answers meanwhile", async ({ page, site }) => {
+  await open(page, site, "#/terminal");
+  const { run } = terminalOf(page);
+  const line = page.getByRole("textbox", { name: "Command line" });
+  let still = await stillness(page, async () => {
+    await line.fill("lab scenario store-with-key");
+    await line.press("Enter");
+    await page.locator(".log[aria-busy]").waitFor();
+    await line.press("Control+c");
+    await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
+  });
+  assert.ok(still < 200, `the page stood still for ${still} ms`);
+  assert.equal((await run("echo $?")).trim(), "130");
+  assert.equal((await run("aws kms list-keys --query 'length(Keys)'")).trim(), "0");
+  still = await stillness(page, () => run("lab scenario store-with-key"));
+  assert.ok(still < 200, `the page stood still for ${still} ms`);
+  assert.equal((await run("aws kms list-keys --query 'length(Keys)'")).trim(), "1");
+});
+
+browserTest("the page answers while the place to start from is made", async ({ page, site }) => {
+  await open(page, site);
+  const start = page.getByRole("button", { name: /^Cluster ready/ });
+  await start.waitFor();
+  const still = await stillness(page, async () => {
+    await start.click();
+    await page.getByText("Working.").waitFor();
+    await start.waitFor({ state: "detached" });
+    await page.getByText("Working.").waitFor({ state: "detached" });
+  });
+  assert.ok(still < 200, `the page stood still for ${still} ms`);
+});
+
 browserTest("Ctrl-C drops the pasted lines that wait", async ({ page, site }) => {
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);

@@ -1,24 +1,26 @@
 //! How an input of each kind is tried.
 
+use std::time::Duration;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use keystore_playground::api::wire::Request;
-use keystore_playground::playground::{Playground, Unopened};
-use keystore_playground::shell::Reply;
-use keystore_playground::sim::fingerprint;
+use keystore_playground::playground::Playground;
+use keystore_playground::shell::{Reply, Shell};
 use keystore_playground::text;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Try;
 use super::random::{Before, begun};
+use super::watch::{Stopwatch, Watch};
 
 /// What `lab undo` and what follows a bug say to a reader.
-fn is_bug(words: &str) -> bool {
+pub fn is_bug(words: &str) -> bool {
     words.contains(&text::lab::bug(""))
 }
 
 /// A message without what differs from call to call: its first words, of those that the input does not hold.
-fn class(text: &str, input: &str) -> String {
+pub fn class(text: &str, input: &str) -> String {
     let line = text
         .lines()
         .find(|line| !line.is_empty())
@@ -28,7 +30,7 @@ fn class(text: &str, input: &str) -> String {
     own.take(5).collect::<Vec<_>>().join(" ")
 }
 
-fn outcome(reply: &Reply, input: &str) -> String {
+pub fn outcome(reply: &Reply, input: &str) -> String {
     let rule = reply
         .refused
         .as_ref()
@@ -45,33 +47,73 @@ fn back(playground: &mut Playground, before: &Before, scenario: &str) {
     }
 }
 
+/// The time that making an RSA key pair of 1024 bits may take; it grows with the fourth power of the length. A reader can interrupt it.
+const KEY_PAIR: Duration = Duration::from_millis(20);
+
 /// Lines, typed one after the other into a terminal of its own.
 pub fn shell() -> Try {
     let scenario = "store-with-key";
     let mut playground = begun(scenario);
-    Box::new(move |input| {
+    Box::new(move |input, watch| {
         let before = Before::of(&playground);
         let mut shell = playground.shell();
         let text = String::from_utf8_lossy(input);
-        let reply = shell.run(&mut playground, &text);
-        let completion = shell.complete(&playground, &text, text.len());
+        let mut found = String::new();
+        for line in text.split('\n') {
+            let reply = typed(&mut playground, &mut shell, line, watch);
+            if is_bug(&reply.stderr) {
+                return Err(reply.stderr);
+            }
+            found = outcome(&reply, &text);
+            if watch.is_over() {
+                break;
+            }
+        }
+        let completion = watch.piece(|| shell.complete(&playground, &text, text.len()));
         if completion.start > text.len() {
             return Err("the completion begins beyond the line".to_owned());
         }
-        if is_bug(&reply.stderr) {
-            return Err(reply.stderr);
-        }
         before.unchanged_by_refusals(&playground)?;
         back(&mut playground, &before, scenario);
-        Ok(outcome(&reply, &text))
+        Ok(found)
     })
+}
+
+/// Runs a line as the page does, with a look at the clock wherever it may pause.
+fn typed(playground: &mut Playground, shell: &mut Shell, line: &str, watch: &Watch) -> Reply {
+    let known = playground.memo().keys().clone();
+    let stopwatch = Stopwatch::start();
+    let (mut slowest, mut last) = (Duration::ZERO, Stopwatch::start());
+    shell.start(playground, line);
+    let reply = loop {
+        let reply = shell.resume(playground, &mut || {
+            if last.is_long() {
+                slowest = slowest.max(last.elapsed());
+                last = Stopwatch::start();
+            }
+            watch.goes_on();
+            false
+        });
+        if let Some(reply) = reply {
+            break reply;
+        }
+    };
+    watch.was_deaf(slowest.max(last.elapsed()));
+    let keys = playground.memo().keys().keys();
+    let made: u32 = keys
+        .filter(|name| !known.contains_key(*name))
+        .filter_map(|name| name.rsplit('/').next()?.parse::<u32>().ok())
+        .map(|bits| bits.div_ceil(1024).pow(4))
+        .sum();
+    watch.took(stopwatch.elapsed().saturating_sub(KEY_PAIR * made));
+    reply
 }
 
 /// A file that is given wherever a certificate, a request or a key belongs.
 pub fn pem() -> Try {
     let mut waiting = begun("uninitialized");
     let mut initialized = begun("ready-cluster");
-    Box::new(move |input| {
+    Box::new(move |input, watch| {
         let given = String::from_utf8_lossy(input);
         let mut found = String::new();
         for (playground, scenario, lines) in [
@@ -87,7 +129,7 @@ pub fn pem() -> Try {
             );
             for line in lines {
                 let before = Before::of(playground);
-                let reply = shell.run(playground, line);
+                let reply = watch.piece(|| shell.run(playground, line));
                 if is_bug(&reply.stderr) {
                     return Err(format!("{line}: {}", reply.stderr));
                 }
@@ -123,7 +165,7 @@ const READY: &[&str] = &[
 pub fn wire() -> Try {
     let scenario = "store-with-key";
     let mut playground = begun(scenario);
-    Box::new(move |input| {
+    Box::new(move |input, watch| {
         let mut lines = input.splitn(2, |&byte| byte == b'\n');
         let head = String::from_utf8_lossy(lines.next().unwrap_or_default()).into_owned();
         let body = filled(&playground, lines.next().unwrap_or_default());
@@ -157,7 +199,8 @@ pub fn wire() -> Try {
             body,
         };
         let before = Before::of(&playground);
-        let response = playground.handle(&request).map_err(|bug| bug.0)?;
+        let response = watch.piece(|| playground.handle(&request));
+        let response = response.map_err(|bug| bug.0)?;
         if response.status >= 400 {
             before.unchanged_by_refusals(&playground)?;
             if playground.log().len() > before.entries + 1 {
@@ -188,65 +231,4 @@ fn filled(playground: &Playground, body: &[u8]) -> Vec<u8> {
         .replace("@CLUSTER", &first(region.clusters.keys().next()))
         .replace("@BACKUP", &first(region.backups.keys().next()))
         .into_bytes()
-}
-
-/// A save; where it still is one in form, its entries are chained again, so that what they hold is looked at.
-pub fn log() -> Try {
-    Box::new(|input| {
-        let text = String::from_utf8_lossy(input).into_owned();
-        let first = imported(&text)?;
-        let Some(chained) = chained(&text) else {
-            return Ok(first);
-        };
-        Ok(first + &imported(&chained)?)
-    })
-}
-
-fn imported(text: &str) -> Result<String, String> {
-    let mut playground = match Playground::import(text) {
-        Ok(playground) => playground,
-        // A log that somebody made up may hold what no call of ours writes.
-        Err(Unopened::Replay(bug)) => return Ok(format!("replay {}", class(&bug.0, text))),
-        Err(Unopened::NotASave(problem)) => {
-            return Ok(format!("no save {}", class(&problem, text)));
-        }
-        Err(problem) => return Ok(class(&format!("{problem:?}"), text)),
-    };
-    let again =
-        Playground::import(&playground.export()).map_err(|problem| format!("{problem:?}"))?;
-    if again.account() != playground.account() {
-        return Err("the export makes another account".to_owned());
-    }
-    let mut shell = playground.shell();
-    let mut found = format!("{} entries", playground.log().len());
-    for line in [
-        "aws kms list-keys",
-        "aws cloudtrail lookup-events",
-        "lab jobs",
-        "lab undo",
-        "lab redo",
-    ] {
-        let reply = shell.run(&mut playground, line);
-        if is_bug(&reply.stderr) {
-            return Err(format!("{line}: {}", reply.stderr));
-        }
-        found += &outcome(&reply, text);
-    }
-    Ok(found)
-}
-
-fn chained(text: &str) -> Option<String> {
-    let mut save: Value = serde_json::from_str(text).ok()?;
-    let mut parent = String::new();
-    for entry in save.get_mut("log")?.as_array_mut()? {
-        *entry.get_mut("parent")? = Value::String(parent);
-        // As format 1 has it, which the corpus is of.
-        let chained = json!([
-            entry.get("at")?,
-            entry.get("parent")?,
-            entry.get("command")?
-        ]);
-        parent = fingerprint(chained.to_string().as_bytes());
-    }
-    Some(save.to_string())
 }

@@ -78,6 +78,128 @@ const NESTED: &[&[u8]] = &[
     b"a=b,",
 ];
 
+/// Commands that may need much of something, for lines of the terminal.
+const GREEDY: &[&str] = &[
+    "a=$a$a",
+    "a=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$a$a$a$a",
+    "b=${a}b$a",
+    "a1=a0+a0; a2=a1+a1; a3=a2+a2; a4=a3+a3; echo $((a4))",
+    "i=$((i+1))",
+    "i=$((i*i+99999999999))",
+    "cat f f > g",
+    "cat g g g > f",
+    "cat f >> f",
+    "echo $a > f",
+    "echo $a$a $a >> g",
+    "tee f g h",
+    "cat f | base64 > g",
+    "base64 -d g > f",
+    "base64 f",
+    "cat *",
+    "echo * */* /*/*/* ????*",
+    "ls -l * /etc /opt/*/*",
+    "echo [a-z]*[!a]*",
+    "echo $(cat f) $(cat g)",
+    "grep -E '(a*)*(a{0,60}){0,60}b' f",
+    "grep -c -v -i aaaa f g",
+    "diff f g",
+    "wc f g *",
+    "head -c 100000 f | tail -n 99999",
+    "printf '%s\\n' $a $b",
+    "printf '%099999d' 1",
+    "cp f g",
+    "mv g f",
+    "touch a$i",
+    "mkdir -p d$i/e",
+    "lab advance 7300d",
+    "lab advance 1h",
+    "sleep 7300d",
+    "lab settle",
+    "lab export > f",
+    "lab export",
+    "lab share",
+    "lab undo",
+    "lab redo",
+    "lab reset",
+    "lab scenario store-with-key",
+    "lab scenario active",
+    "lab account 444455556666",
+    "lab jobs",
+    "lab why",
+    "lab fix",
+    "lab help",
+    "lab region eu-west-1",
+    "lab request kms ListKeys \"$a\"",
+    "read x",
+    "aws kms create-key --description $a",
+    "aws kms create-key",
+    "aws kms list-keys --query '[@,@,@,@]|[@,@,@,@]|[@,@,@,@]'",
+    "aws kms list-keys --query 'Keys[].[KeyId,KeyArn,[@,@]][][]'",
+    "aws kms list-keys --query 'sort_by(Keys,&KeyId)|join(`,`,[].KeyArn)'",
+    "aws kms list-keys --query \"map(&[@,@],\\`$a\\`)\"",
+    "aws ec2 describe-vpcs --output table",
+    "aws cloudtrail lookup-events --output yaml",
+    "aws cloudtrail lookup-events --max-results 1 --page-size 1",
+    "aws cloudhsmv2 describe-backups",
+    "aws cloudhsmv2 describe-clusters --output text",
+    "aws kms help",
+    "openssl genrsa -out k.key 1024",
+    "openssl req -new -x509 -key k.key -subj /CN=$a -out c.crt",
+    "openssl x509 -in c.crt -noout -text",
+    "openssl verify -CAfile c.crt c.crt",
+    "openssl genrsa 4096",
+];
+
+/// What a whole line may stand in.
+const AROUND: &[(&str, &str)] = &[
+    ("while true; do ", "; done"),
+    ("until false; do ", "; done"),
+    ("for i in 1 2 3 4 5 6 7 8 9 10; do ", "; done"),
+    ("for i in $a $a; do ", "; done"),
+    ("for i in *; do ", "; done"),
+    ("x=$(", ")"),
+    ("echo $(", ")"),
+    ("a=\"$(", ")\""),
+    ("{ ", "; } > f"),
+    ("{ ", "; } | cat >> f"),
+    ("( ", " )"),
+    ("if ", "; then a=$a$a; else b=$a; fi"),
+    ("! ", ""),
+    ("cat <<END\n", "\nEND"),
+    ("x=1 ", " 2>&1 | grep -c x"),
+    ("", " | tee f | base64"),
+    ("aws kms list-keys --query '", "'"),
+];
+
+/// A line with something done to it.
+pub fn line(random: &mut Random, input: &[u8], other: &[u8]) -> Vec<u8> {
+    let mut bytes = input.to_vec();
+    for _ in 0..random.below(5) {
+        let (start, end) = match random.below(6) {
+            0 | 1 => *random.pick(AROUND),
+            2 => ("", "; "),
+            3 => ("", " | "),
+            4 => ("", "\n"),
+            _ => ("", " && "),
+        };
+        bytes.splice(0..0, start.bytes());
+        bytes.extend(end.bytes());
+        if random.one_in(2) {
+            bytes.extend(random.pick(GREEDY).bytes());
+        } else if end.ends_with(' ') {
+            bytes.extend(other);
+        }
+        if random.one_in(4) {
+            bytes = random.pick(GREEDY).as_bytes().to_vec();
+        }
+    }
+    if random.one_in(3) {
+        bytes = mutate(random, &bytes, other);
+    }
+    bytes.truncate(MOST);
+    bytes
+}
+
 /// An input with one to four things done to it.
 pub fn mutate(random: &mut Random, input: &[u8], other: &[u8]) -> Vec<u8> {
     let mut bytes = input.to_vec();

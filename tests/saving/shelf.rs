@@ -406,3 +406,51 @@ fn a_record_with_an_impossible_time_is_listed_with_what_is_wrong() {
     assert!(matches!(listed.record, Err(Problem::Damaged(_))));
     assert!(now(tab.shelf.raw("one")).unwrap().contains("First"));
 }
+
+/// What lies beside the entries of a record that is wrong is gone once all is written anew.
+#[test]
+fn a_record_without_its_entries_is_whole_again_after_the_next_command() {
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    for _ in 0..3 {
+        tab.line("aws kms create-key");
+    }
+    let text = sandbox_row(&rows);
+    let none = text.replace("\"entries\":3", "\"entries\":0");
+    assert_ne!(none, text);
+    put(&rows, "sandbox/one", &none);
+    let opening = now(tab.shelf.begin("one")).unwrap().as_far_as_sound();
+    let opened = opening.finish().unwrap();
+    assert!(opened.short.is_some());
+    let (known, mut playground) = (opened.known.unwrap(), opened.playground);
+    let mut shell = playground.shell();
+    shell.run(&mut playground, "aws kms create-key");
+    let committed = now(tab.shelf.commit(&known, playground.change(), 6_000)).unwrap();
+    assert!(matches!(committed, Committed::Done(_)));
+    let again = now(tab.shelf.open("one")).unwrap().1;
+    assert_eq!(again.account(), playground.account());
+    assert_eq!(again.log().len(), 1);
+}
+
+/// What is appended follows what is read of an entry: one that says more would not be followed by it.
+#[test]
+fn an_entry_that_says_what_nobody_reads_is_damaged() {
+    use keystore_playground::sim::fingerprint;
+    let rows = MemoryRows::default();
+    let mut tab = Tab::create(&rows);
+    tab.line("aws kms create-key");
+    let place = "entry/one/0000000000";
+    let text = row(&rows, place).replacen("\"outcome\":{", "\"outcome\":{\"note\":1,", 1);
+    put(&rows, place, &text);
+    let entry: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let hashed = ["at", "parent", "command", "outcome"].map(|name| entry[name].clone());
+    let tail = fingerprint(serde_json::to_string(&hashed).unwrap().as_bytes());
+    let mut record: serde_json::Value = serde_json::from_str(&sandbox_row(&rows)).unwrap();
+    record["tail"] = tail.into();
+    put(&rows, "sandbox/one", &record.to_string());
+    let problem = now(tab.shelf.open("one")).err();
+    let Some(Problem::Damaged(why)) = problem else {
+        panic!("{problem:?}");
+    };
+    assert!(why.contains("entry 1"), "{why}");
+}

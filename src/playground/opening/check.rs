@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Opening, Short};
+use super::{FORMAT, Opening, Short};
 use crate::api;
 use crate::command::{Command, LONGEST_ADVANCE, LabCommand};
 use crate::model::Timestamp;
@@ -16,8 +16,13 @@ impl Opening {
         let index = self.entries.len();
         let broken = |_: serde_json::Error| Unopened::Broken(index);
         let value: Value = serde_json::from_str(text).map_err(broken)?;
-        let tail = hash_as_written(self.format, &value);
+        let written = match self.known {
+            // What is kept stays as it is, and what follows it names it by what is read of it.
+            Some(_) if self.format == FORMAT => None,
+            _ => Some(hash_as_written(self.format, &value)),
+        };
         let entry: Entry = serde_json::from_value(value).map_err(broken)?;
+        let tail = written.unwrap_or_else(|| entry.hash());
         if entry.parent != self.tail {
             // Nothing was recorded of what the first follows but what the account is made from.
             return Err(match index {

@@ -74,7 +74,8 @@ impl Known {
         } = self;
         let id = &before.id;
         let mut writes = Vec::new();
-        if change.keep < before.entries {
+        // Where all is written anew, there may be more entries than the record said.
+        if change.keep < before.entries || change.keep == 0 {
             writes.push(Write::Delete(
                 entry_key(id, change.keep)..under(&["entry", id]).end,
             ));

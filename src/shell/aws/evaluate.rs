@@ -45,9 +45,15 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// Members that it has looked at and made.
+    pub(super) fn took(&self) -> usize {
+        STEPS - self.left
+    }
+
     fn spend(&mut self, steps: usize) -> Result<(), Problem> {
-        self.left = self.left.checked_sub(steps).ok_or(Problem::TooMuch)?;
-        Ok(())
+        let left = self.left.checked_sub(steps);
+        self.left = left.unwrap_or_default();
+        left.map(|_| ()).ok_or(Problem::TooMuch)
     }
 
     /// What a node makes of data.

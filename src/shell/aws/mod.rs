@@ -164,7 +164,12 @@ fn call(
         format: config::format(context, globals)?,
         query,
     };
-    let mut ran = Ran::printed(printer.print(fetched)?);
+    let printed = printer.print(fetched);
+    context.budget.spend(query.map_or(0, query::Query::work));
+    let mut ran = Ran::printed(printed?);
+    context
+        .budget
+        .spend_bytes(PRINTED.saturating_mul(ran.stdout.len()));
     if plan.max_items == Some(0) {
         ran.stderr =
             "warning: Non-positive values for --max-items may result in undefined behavior.\n"
@@ -248,6 +253,9 @@ fn input_json(context: &Context<'_>, word: &str) -> Result<Map<String, Value>, F
 fn required(what: &str) -> Failure {
     Failure::Usage(format!("the following arguments are required: {what}"))
 }
+
+/// The work of printing an answer, as that of handling a text so many times as long.
+const PRINTED: usize = 4;
 
 /// A word that is none of the choices, with those that are close to it.
 fn unknown(what: &'static str, word: &str, names: &[impl AsRef<str>]) -> Failure {

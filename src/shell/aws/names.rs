@@ -30,28 +30,34 @@ fn is_plural_end(letters: &[char], index: usize) -> bool {
     letters.get(index + 1) == Some(&'s') && letters.len() == index + 2
 }
 
+/// How much alike a mistyped name and the one that is meant are at least.
+const ALIKE: f64 = 0.8;
+
 /// The names closest to a mistyped one, best first: at most three, at least 80 percent alike (Ratcliff and Obershelp's measure).
 #[must_use]
 pub fn closest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted: Vec<char> = word.chars().collect();
     let mut scored: Vec<(f64, &str)> = names
-        .map(|name| (ratio(&name.chars().collect::<Vec<_>>(), &wanted), name))
-        .filter(|(score, _)| *score >= 0.8)
+        .filter_map(|name| {
+            let letters: Vec<char> = name.chars().collect();
+            // What is much longer or shorter is not alike, however many of its letters match.
+            let most = letters.len().min(wanted.len());
+            let alike = |matching| share(matching, letters.len() + wanted.len());
+            let score = (alike(most) >= ALIKE).then(|| alike(matching(&letters, &wanted)))?;
+            (score >= ALIKE).then_some((score, name))
+        })
         .collect();
     scored.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(a.1)));
     scored.into_iter().take(3).map(|(_, name)| name).collect()
 }
 
+/// How much alike names are, of which so many letters match, of so many in both.
 #[expect(
     clippy::cast_precision_loss,
     reason = "lengths of names are small numbers"
 )]
-fn ratio(one: &[char], other: &[char]) -> f64 {
-    let total = one.len() + other.len();
-    if total == 0 {
-        return 1.0;
-    }
-    2.0 * matching(one, other) as f64 / total as f64
+fn share(matching: usize, total: usize) -> f64 {
+    2.0 * matching as f64 / total.max(1) as f64
 }
 
 /// Letters that match: the longest common run, and so on left and right of it.

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::flags::{Given, Purpose};
 use super::globals::Globals;
 use crate::api::{CallError, Operation, Pages};
+use crate::shell::lookup::CALL;
 use crate::shell::program::Context;
 
 /// The member of a resume token that counts the items of a page that were shown already.
@@ -93,6 +94,9 @@ impl Plan {
     }
 }
 
+/// The work of an item of a list.
+const ITEM: u64 = 10;
+
 /// Calls the operation as often as the plan wants.
 ///
 /// # Errors
@@ -160,6 +164,7 @@ pub(super) fn fetch(
         }
         fetched.pages.push(page);
         total += count;
+        context.budget.spend(CALL + ITEM * count as u64);
         if let Some(shown) = cut {
             fetched.resume = Some(resume(&pages, token.as_deref(), Some(shown)));
             break;

@@ -1,5 +1,6 @@
 //! `--query`: JMESPath over the answer.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use jmespath::ast::Ast;
@@ -11,11 +12,16 @@ use super::failure::{Failure, TOO_DEEP};
 use crate::model::Sort;
 use crate::text::shell as words;
 
+/// Steps of an evaluation that are one of a line's.
+const PART: usize = 16;
+
 /// A parsed expression.
 pub(super) struct Query {
     expression: Expression<'static>,
     /// Member orders of the objects that the expression makes, by their sorted members.
     made: Orders,
+    /// What applying it took so far, in steps of an evaluation.
+    took: Cell<usize>,
 }
 
 /// Members in their order, by the same members sorted. The library keeps objects sorted; the client keeps the order of the data.
@@ -40,7 +46,16 @@ impl Query {
             jmespath::compile(&strict).map_err(|error| wrong(parse_problem(text, &error)))?;
         let mut made = Orders::new();
         orders_of_expression(expression.as_ast(), &mut made);
-        Ok(Self { expression, made })
+        Ok(Self {
+            expression,
+            made,
+            took: Cell::default(),
+        })
+    }
+
+    /// The work of applying it, so far.
+    pub(super) fn work(&self) -> u64 {
+        (self.took.get() / PART) as u64
     }
 
     /// Applies the expression.
@@ -50,12 +65,13 @@ impl Query {
     pub(super) fn search(&self, data: &Value) -> Result<Value, Failure> {
         let library = |error: JmespathError| Failure::Other(runtime_problem(&error));
         let input = Rcvar::new(Variable::from_serializable(data).map_err(library)?);
-        let found = Evaluation::new(self.expression.as_str())
-            .of(&input, self.expression.as_ast())
-            .map_err(|problem| match problem {
-                Problem::Refused(error) => library(error),
-                Problem::TooMuch => Failure::Other(words::QUERY_TOO_LONG.to_owned()),
-            })?;
+        let mut evaluation = Evaluation::new(self.expression.as_str());
+        let found = evaluation.of(&input, self.expression.as_ast());
+        self.took.set(self.took.get() + evaluation.took());
+        let found = found.map_err(|problem| match problem {
+            Problem::Refused(error) => library(error),
+            Problem::TooMuch => Failure::Other(words::QUERY_TOO_LONG.to_owned()),
+        })?;
         let found =
             serde_json::to_value(&*found).map_err(|error| Failure::Other(error.to_string()))?;
         let mut orders = Orders::new();

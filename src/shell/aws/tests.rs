@@ -10,7 +10,7 @@ use crate::command::{Command, Outcome};
 use crate::model::{Account, Secret, Timestamp};
 use crate::pki::RsaKey;
 use crate::playground::{Options, Playground};
-use crate::shell::{Door, Shell};
+use crate::shell::{Door, Needed, Shell};
 
 const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n";
 const PASSWORD: &str = "kmsPswd1";
@@ -102,11 +102,11 @@ impl Door for Recorder {
     fn rsa(&mut self, bits: usize) -> RsaKey {
         Door::rsa(&mut self.playground, bits)
     }
-    fn make_rsa(&mut self, bits: usize, pause: &mut dyn FnMut() -> bool) -> bool {
-        Door::make_rsa(&mut self.playground, bits, pause)
+    fn make(&mut self, needed: &Needed, pause: &mut dyn FnMut() -> bool) -> bool {
+        Door::make(&mut self.playground, needed, pause)
     }
-    fn has_rsa(&self, bits: usize) -> bool {
-        Door::has_rsa(&self.playground, bits)
+    fn has(&self, needed: &Needed) -> bool {
+        Door::has(&self.playground, needed)
     }
     fn account(&self) -> &Account {
         self.playground.account()

@@ -62,6 +62,8 @@ pub(super) fn grep(context: &mut Context<'_>, arguments: &[String]) -> Ran {
             );
         }
     };
+    // It was read.
+    context.budget.spend(states as u64);
     let mut ran = Ran::default();
     let files: Vec<&str> = asked.files.iter().map(String::as_str).collect();
     let texts = inputs(context, "grep", &files, &mut ran);

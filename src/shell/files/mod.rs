@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use super::budget::TEXT;
 use super::door::Door;
+use super::lookup::CALL;
 use super::program::{Command, Context, Ran};
 use crate::api::Bug;
 use crate::command::{Command as Change, HostAction};
@@ -200,6 +201,7 @@ pub(super) fn save(
         return Err((1, words::too_many_files(&path, MOST_FILES)));
     }
     // It is written into the log as well, and what is kept of that.
+    context.budget.spend(CALL);
     context.budget.spend_bytes(16 * text.len());
     let action = HostAction::WriteFile { path, text };
     act(context.door, context.region, action)
@@ -214,6 +216,7 @@ fn write(context: &mut Context<'_>, path: String, text: String) -> Option<Ran> {
 
 /// Removes a file and answers what to print when that fails.
 fn remove(context: &mut Context<'_>, path: String) -> Option<Ran> {
+    context.budget.spend(CALL);
     let action = HostAction::RemoveFile { path };
     act(context.door, context.region, action)
         .err()

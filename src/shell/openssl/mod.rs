@@ -116,6 +116,9 @@ pub(super) enum Halt {
     Failed(i32),
 }
 
+/// The work of a signature: some milliseconds in a browser.
+const SIGNATURE: u64 = 5_000;
+
 /// What is asked.
 #[derive(Clone)]
 pub(super) struct Ask {

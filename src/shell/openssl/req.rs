@@ -1,7 +1,7 @@
 //! `openssl req`: makes certificate requests and self-signed certificates, and tells about requests.
 
 use super::options::{Options, Table, Takes, unfetched, unknown_digest};
-use super::{Done, Tool, genrsa};
+use super::{Done, SIGNATURE, Tool, genrsa};
 use crate::model::{DAY, SECOND};
 use crate::pki::{
     self, Draft, Extension, Keys, Request, RsaKey, SignatureCheck, Subject, Wishes, authority,
@@ -208,6 +208,7 @@ fn request(
     if !options.has("subj") && !options.has("batch") {
         (wishes.challenge, wishes.company) = tool.asked_extras()?;
     }
+    tool.context.budget.spend(SIGNATURE);
     let made = pki::request(&subject, key, &wishes);
     let read = made.ok().and_then(|pem| pki::read_request(&pem).ok());
     match read {
@@ -260,6 +261,7 @@ fn self_signed(
         not_after: now.saturating_add(days.saturating_mul(DAY / SECOND)),
         extensions: &extensions,
     };
+    tool.context.budget.spend(SIGNATURE);
     let made = pki::issue(&draft, subject, key);
     match made.ok().and_then(|pem| pki::read_certificate(&pem).ok()) {
         Some(certificate) => Ok(Paper::Certificate(Box::new(certificate))),

@@ -21,7 +21,7 @@ pub(crate) const LINE: &str = "lab share";
 
 pub(crate) fn too_long(length: usize) -> String {
     format!(
-        "A link to this account would have {length} characters, which is too long for mail programs and browsers. Export the account and send the file."
+        "A link to this account would have about {length} characters, which is too long for mail programs and browsers. Export the account and send the file."
     )
 }
 

@@ -160,16 +160,8 @@ fn sandbox(
         })
     };
     let export = {
-        let (desk, again, id, name) = (desk.clone(), again.clone(), id.clone(), name.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (shelf, id, name) = (desk.shelf().clone(), id.clone(), name.clone());
-            let told = desk.clone();
-            perform(&desk, &again, async move {
-                let (_, playground) = shelf.open(&id).await?;
-                offer(&told, &format!("{name}.json"), &playground.export());
-                Ok(())
-            });
-        })
+        let (desk, id) = (desk.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| desk.keep(KeepAction::Export(id.clone())))
     };
     let is_open = *desk.sandbox() == record.id;
     row(

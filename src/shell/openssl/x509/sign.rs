@@ -1,7 +1,7 @@
 //! Signing requests: `openssl x509 -req`.
 
 use super::super::options::Options;
-use super::super::{Done, Tool, error, req};
+use super::super::{Done, SIGNATURE, Tool, error, req};
 use super::DIGESTS;
 use super::extfile::extension_lines;
 use crate::model::{DAY, SECOND};
@@ -120,6 +120,7 @@ pub(super) fn request(tool: &mut Tool<'_, '_>, options: &Options<'_>) -> Done<Ce
         not_after: now.saturating_add(days.saturating_mul(DAY / SECOND)),
         extensions: &extensions,
     };
+    tool.context.budget.spend(SIGNATURE);
     let made = pki::issue(&draft, &issuer, &key);
     match made.ok().and_then(|pem| pki::read_certificate(&pem).ok()) {
         Some(certificate) => Ok(certificate),
