@@ -100,7 +100,10 @@ async function road(page, site, hands, certificates) {
     await press(place);
     await heading(name);
     // The focus follows, for those who listen.
-    await page.waitForFunction(() => document.activeElement.localName === "h1", null, { timeout: 2_000 });
+    const focused = () => page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
+    await page
+      .waitForFunction(() => document.activeElement.localName === "h1", null, { timeout: 2_000 })
+      .catch(async () => assert.fail(`the focus is not on the heading of ${name}, but on ${await focused()}`));
   };
   const skip = () => press(page.getByRole("button", { name: "Wait for all" }));
   /** Follows the overview's next step, which has to be this one. */

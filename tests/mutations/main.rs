@@ -186,6 +186,7 @@ fn work(kind: &Kind, seed: u64, watch: &Watch) {
         count += 1;
         if once(&input) {
             if setting("MUTATE_GROW", 0) == 1 {
+                fs::create_dir_all(folder(kind.name)).unwrap();
                 fs::write(folder(kind.name).join(file_name(&input)), &input).unwrap();
             }
             // What came to something new is worth mutating further.
@@ -217,8 +218,10 @@ fn file_name(input: &[u8]) -> String {
 }
 
 fn corpus(kind: &Kind) -> Vec<Vec<u8>> {
+    // A kind of which nothing was found yet has no folder.
     let mut paths: Vec<PathBuf> = fs::read_dir(folder(kind.name))
-        .unwrap()
+        .into_iter()
+        .flatten()
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
