@@ -62,6 +62,8 @@ pub(super) struct App {
     pub(super) preparing: Option<Timeout>,
     /// Whether something of the page had the focus before what happened last.
     focused: bool,
+    /// What gets the focus once it is drawn. While a change is being saved the page is not drawn anew.
+    focus_next: Option<&'static str>,
     _ticker: Interval,
     _address: Option<EventListener>,
     _guard: Option<EventListener>,
@@ -175,6 +177,7 @@ impl Component for App {
             doors: doors(context),
             preparing: None,
             focused: false,
+            focus_next: None,
             _ticker: ticker,
             _address: address,
             _guard: unsaved::guard(),
@@ -197,7 +200,9 @@ impl Component for App {
             let link = context.link().clone();
             Timeout::new(0, move || link.send_message(Msg::Load)).forget();
         }
-        if self.focused {
+        if let Some(selector) = self.focus_next.take() {
+            location::focus(selector);
+        } else if self.focused {
             // A button that has done its work may be gone.
             location::keep_focus(".flash, main h1");
         }
@@ -276,13 +281,13 @@ impl Component for App {
             Msg::ToggleTerminal => {
                 self.terminal_open = !self.terminal_open;
                 if self.terminal_open {
-                    location::focus_soon("#terminal-line");
+                    self.focus_next = Some("#terminal-line");
                 }
             }
             Msg::ToggleNavigation => self.navigation_open = !self.navigation_open,
             Msg::SkipWelcome => {
                 self.welcomed = true;
-                location::focus_soon("main h1");
+                self.focus_next = Some("main h1");
             }
         }
         // A change that waits for the storage is shown only after it was saved.
@@ -358,7 +363,7 @@ impl App {
         self.navigation_open = false;
         menus::close();
         self.name_tab();
-        location::focus_soon("main h1");
+        self.focus_next = Some("main h1");
     }
 
     fn name_tab(&self) {
