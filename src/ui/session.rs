@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::deed;
 pub(super) use super::screen::{Printed, Shared};
 use crate::api::{AwsError, Bug, CallError};
-use crate::command::{Command, HostAction};
+use crate::command::{Command, HostAction, LabCommand};
 use crate::model::{Region, SECOND, Timestamp};
-use crate::playground::{Playground, Typing};
+use crate::playground::{Entry, Playground, Typing};
 use crate::shell::{Completion, Door, HOME, Needed, Shell};
 use crate::text::{page as words, pages::frame};
 use crate::web;
@@ -200,7 +200,10 @@ impl Session {
                 None => self.go_on(),
             },
             Act::Script(lines) | Act::Cure(lines) => {
-                Done::Script(self.playground.type_lines(self.shell.region(), lines))
+                let before = self.playground.log().len();
+                let typing = self.playground.type_lines(self.shell.region(), lines);
+                self.caught_up(before)
+                    .map_or_else(Done::Broke, |()| Done::Script(typing))
             }
             Act::Break(script) => {
                 Done::Script(self.playground.type_script(self.shell.region(), script))
@@ -276,6 +279,7 @@ impl Session {
             if self.interrupted {
                 self.shell.stop();
             }
+            let before = self.playground.log().len();
             let reply = self
                 .shell
                 .resume(&mut self.playground, &mut || web::now_millis() >= end);
@@ -305,8 +309,29 @@ impl Session {
                 After::Nothing | After::Next => {}
             }
             self.running = Some(running);
+            if let Err(bug) = self.caught_up(before) {
+                return Done::Broke(bug);
+            }
         }
         Done::Well
+    }
+
+    /// A scenario begins when the sandbox was made. Where one was among the commands from an entry on, the clock is moved on to the
+    /// present: certificates that the reader signs on another computer would not be valid yet.
+    fn caught_up(&mut self, from: usize) -> Result<(), Bug> {
+        let new = self.playground.log().get(from..).unwrap_or_default();
+        let scenario = |entry: &Entry| {
+            matches!(
+                entry.command,
+                Command::Lab {
+                    command: LabCommand::Scenario { .. }
+                }
+            )
+        };
+        if !new.iter().any(scenario) {
+            return Ok(());
+        }
+        self.playground.run_clock_to(Timestamp(web::now_millis()))
     }
 
     fn start(&mut self, running: &mut Running, line: &str) {

@@ -127,3 +127,26 @@ browserTest("the clock runs, stands and skips", async ({ page, site }) => {
   await page.getByRole("main").getByText("UNINITIALIZED").first().waitFor();
   assert.ok((await now()) - paused >= 120_000);
 });
+
+browserTest("a place to start from that is chosen later begins in the present", async ({ page, site }) => {
+  const later = 3_600_000;
+  await page.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + (globalThis.shift ?? 0);
+  });
+  await open(page, site, "#/");
+  const clock = page.locator(".clock time");
+  const now = async () => Date.parse(await clock.getAttribute("datetime"));
+  await page.getByRole("button", { name: "Skip", exact: true }).click();
+  await page.getByRole("button", { name: "Pause" }).click();
+  const made = await now();
+  await page.evaluate((later) => (globalThis.shift = later), later);
+  await page.getByRole("button", { name: "Start from…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Empty account/ }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  // Otherwise what real openssl signs now would not be valid yet.
+  await page.waitForFunction(
+    ([made, later]) => Date.parse(document.querySelector(".clock time").dateTime) - made >= later,
+    [made, later],
+  );
+});
