@@ -7,7 +7,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPrivateKey};
 use rsa::pkcs8::EncodePublicKey;
 
-use super::primes::{Candidates, is_prime};
+use super::primes::{Candidates, Tested, Testing};
 use super::{KeyProblem, RsaNumbers};
 
 /// Bits of the keys that HSMs make.
@@ -29,6 +29,8 @@ pub struct Making {
     primes: Vec<rsa::BoxedUint>,
     /// The numbers among which the next one is.
     candidates: Option<Candidates>,
+    /// The number that is looked at.
+    testing: Option<Testing>,
 }
 
 impl Making {
@@ -45,19 +47,26 @@ impl Making {
             bits: u32::try_from(bits).unwrap_or(u32::MAX),
             primes: Vec::new(),
             candidates: None,
+            testing: None,
         }
     }
 
     /// Tries numbers until `pause` asks for a break; returns the key pair once it is there. Where the breaks fall changes nothing.
     pub fn go_on(&mut self, pause: &mut dyn FnMut() -> bool) -> Option<RsaKey> {
         loop {
-            match self.candidates.as_mut().and_then(Iterator::next) {
-                None => self.candidates = self.draw(),
-                Some(number) if is_prime(&number) => {
+            match self.testing.take().map(Testing::step) {
+                Some(Tested::Testing(more)) => self.testing = Some(more),
+                Some(Tested::Prime(number)) => {
                     self.primes.push(number);
                     self.candidates = None;
                 }
-                Some(_) => {}
+                Some(Tested::Composite) | None => {
+                    let next = self.candidates.as_mut().and_then(Iterator::next);
+                    self.testing = next.map(Testing::new);
+                    if self.testing.is_none() {
+                        self.candidates = self.draw();
+                    }
+                }
             }
             if self.primes.len() == 2 {
                 let primes = std::mem::take(&mut self.primes);

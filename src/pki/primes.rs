@@ -83,23 +83,63 @@ fn small_primes() -> impl Iterator<Item = u32> {
     })
 }
 
+/// A number whose primality is being tested, base by base: with 2,048 bits each takes the page tens of milliseconds.
+#[derive(Clone)]
+pub(super) struct Testing {
+    number: BoxedUint,
+    passed: usize,
+}
+
+/// What is known of a number after a base.
+pub(super) enum Tested {
+    /// It is prime.
+    Prime(BoxedUint),
+    /// It is not.
+    Composite,
+    /// Nothing yet.
+    Testing(Testing),
+}
+
+impl Testing {
+    pub(super) fn new(number: BoxedUint) -> Self {
+        Self { number, passed: 0 }
+    }
+
+    /// Tests the next base.
+    pub(super) fn step(mut self) -> Tested {
+        if self.number.bit_width_vartime() <= 1 {
+            return Tested::Composite;
+        }
+        let Some(base) = BASES.get(self.passed).map(|base| BoxedUint::from(*base)) else {
+            return Tested::Prime(self.number);
+        };
+        // The test cannot tell of its own base.
+        if self.number == base {
+            return Tested::Prime(self.number);
+        }
+        let base = base.resize(self.number.bits_precision());
+        let passes = Odd::new(self.number.clone())
+            .into_option()
+            .is_some_and(|odd| MillerRabin::new(odd).test(&base).is_probably_prime());
+        if passes {
+            self.passed += 1;
+            Tested::Testing(self)
+        } else {
+            Tested::Composite
+        }
+    }
+}
+
 /// Whether a number is prime.
 pub(super) fn is_prime(number: &BoxedUint) -> bool {
-    if number.bit_width_vartime() <= 1 {
-        return false;
+    let mut testing = Testing::new(number.clone());
+    loop {
+        match testing.step() {
+            Tested::Prime(_) => return true,
+            Tested::Composite => return false,
+            Tested::Testing(more) => testing = more,
+        }
     }
-    // The test cannot tell of its own bases.
-    if BASES.iter().any(|base| *number == BoxedUint::from(*base)) {
-        return true;
-    }
-    let Some(odd) = Odd::new(number.clone()).into_option() else {
-        return false;
-    };
-    let test = MillerRabin::new(odd);
-    BASES.iter().all(|base| {
-        let base = BoxedUint::from(*base).resize(number.bits_precision());
-        test.test(&base).is_probably_prime()
-    })
 }
 
 #[cfg(test)]
