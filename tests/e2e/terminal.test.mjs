@@ -149,6 +149,22 @@ async function stillness(page, work) {
   return longest;
 }
 
+/** How often a loaded machine may get in the way: what stands still by itself does so every time. */
+const TRIES = 3;
+/** The longest time, in milliseconds, that the page may take to answer. */
+const PATIENCE = 200;
+
+/** Fails where the page does not answer while something goes on that can be done again. */
+async function answersMeanwhile(page, work) {
+  const found = [];
+  while (found.length < TRIES) {
+    const still = await stillness(page, work);
+    if (still < PATIENCE) return;
+    found.push(still);
+  }
+  assert.fail(`the page stood still for ${found.join(", ")} ms`);
+}
+
 const DIGITS = "0 1 2 3 4 5 6 7 8 9";
 const NESTED = `${[..."abcdefghi"].map((name) => `for ${name} in ${DIGITS}; do`).join(" ")} true; ${"done; ".repeat(9)}echo end`;
 const DOUBLED = `${Array.from({ length: 40 }, (_, i) => `a${i + 1}=a${i}+a${i}`).join("; ")}; echo $((a40))`;
@@ -163,13 +179,12 @@ for (const [what, prepare, text] of [
     await open(page, site, "#/terminal");
     const { type, run } = terminalOf(page);
     for (const command of prepare) await run(command);
-    const began = Date.now();
-    const still = await stillness(page, async () => {
+    await answersMeanwhile(page, async () => {
+      const began = Date.now();
       const entry = await type(text);
       assert.match((await entry.locator(".stderr").allTextContents()).join(""), /playground: |bash: |grep: /);
+      assert.ok(Date.now() - began < 10_000, "it ends by itself");
     });
-    assert.ok(still < 200, `the page stood still for ${still} ms`);
-    assert.ok(Date.now() - began < 10_000, "it ends by itself");
     assert.notEqual((await run("echo $?")).trim(), "0");
   });
 }
@@ -178,7 +193,7 @@ browserTest("Ctrl-C ends what takes long, and the page answers meanwhile", async
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);
   const line = page.getByRole("textbox", { name: "Command line" });
-  const still = await stillness(page, async () => {
+  await answersMeanwhile(page, async () => {
     await line.fill("openssl genrsa -out first.key 4096; openssl genrsa -out second.key 4096; openssl genrsa -out third.key 4096; openssl genrsa -out last.key 4096");
     await line.press("Enter");
     await page.getByText(/^Running for \d+ s\. Ctrl-C stops it\.$/).waitFor();
@@ -187,7 +202,6 @@ browserTest("Ctrl-C ends what takes long, and the page answers meanwhile", async
     await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
     assert.ok(Date.now() - began < 1000, "the test's own way there included");
   });
-  assert.ok(still < 200, `the page stood still for ${still} ms`);
   assert.ok(await isFocused(line), "the line keeps the focus");
   assert.equal((await run("echo $?")).trim(), "130");
   assert.ok(!(await run("ls")).includes("last.key"));
@@ -197,18 +211,16 @@ browserTest("Ctrl-C ends the making of a scenario, and the page answers meanwhil
   await open(page, site, "#/terminal");
   const { run } = terminalOf(page);
   const line = page.getByRole("textbox", { name: "Command line" });
-  let still = await stillness(page, async () => {
+  await answersMeanwhile(page, async () => {
     await line.fill("lab scenario store-with-key");
     await line.press("Enter");
     await page.locator(".log[aria-busy]").waitFor();
     await line.press("Control+c");
     await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
   });
-  assert.ok(still < 200, `the page stood still for ${still} ms`);
   assert.equal((await run("echo $?")).trim(), "130");
   assert.equal((await run("aws kms list-keys --query 'length(Keys)'")).trim(), "0");
-  still = await stillness(page, () => run("lab scenario store-with-key"));
-  assert.ok(still < 200, `the page stood still for ${still} ms`);
+  await answersMeanwhile(page, () => run("lab scenario store-with-key"));
   assert.equal((await run("aws kms list-keys --query 'length(Keys)'")).trim(), "1");
 });
 
@@ -222,7 +234,7 @@ browserTest("the page answers while the place to start from is made", async ({ p
     await start.waitFor({ state: "detached" });
     await page.getByText("Working.").waitFor({ state: "detached" });
   });
-  assert.ok(still < 200, `the page stood still for ${still} ms`);
+  assert.ok(still < PATIENCE, `the page stood still for ${still} ms`);
 });
 
 browserTest("Ctrl-C drops the pasted lines that wait", async ({ page, site }) => {
