@@ -3,12 +3,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::time::{Duration, Instant};
+#[path = "stopwatch/mod.rs"]
+mod stopwatch;
+
+use std::time::Duration;
 
 use keystore_playground::api::shape::{Kind, Shape};
 use keystore_playground::api::{self, CallError, Operation};
 use keystore_playground::playground::{Options, Pace, Playground};
 use serde_json::{Map, Value, json};
+use stopwatch::Stopwatch;
 
 /// Values in a list or a map.
 const MANY: usize = 2_500;
@@ -145,11 +149,11 @@ fn large(known: &Known, name: &str, shape: &Shape, place: &str) -> Vec<(String, 
 fn fastest(playground: &mut Playground, operation: &Operation, input: &Value) -> Duration {
     let mut best = Duration::MAX;
     for _ in 0..TRIES {
-        let start = Instant::now();
+        let stopwatch = Stopwatch::start();
         let service = operation.service.word();
         let answer = playground.call(service, operation.name, "us-east-1", input.clone());
         assert!(!matches!(answer, Err(CallError::Bug(_))), "{answer:?}");
-        best = best.min(start.elapsed());
+        best = best.min(stopwatch.elapsed());
         if best < MOST {
             break;
         }

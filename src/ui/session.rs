@@ -1,21 +1,20 @@
 //! The account with its terminal session and that session's output, and the only way in which the page changes the account.
 
-use std::collections::VecDeque;
+mod lines;
 
 use serde_json::Value;
 
+use self::lines::{After, Running};
 use super::deed;
 pub(super) use super::screen::{Printed, Shared};
 use crate::api::{AwsError, Bug, CallError};
-use crate::command::{Command, HostAction, LabCommand};
+use crate::command::{Command, HostAction};
 use crate::model::{Region, SECOND, Timestamp};
-use crate::playground::{Entry, Playground, Typing};
+use crate::playground::{Playground, Typing};
 use crate::shell::{Completion, Door, HOME, Needed, Shell};
-use crate::text::{page as words, pages::frame};
+use crate::text::pages::frame;
 use crate::web;
 
-/// Bytes of output that are kept on the screen beside that of the last line.
-const MOST_OUTPUT: usize = 2 << 20;
 /// Milliseconds that a line runs before the page answers.
 const SLICE: i64 = 40;
 
@@ -109,29 +108,6 @@ pub(super) struct Session {
     preparing: Option<Act>,
     /// Whether the reader has interrupted what is running.
     interrupted: bool,
-}
-
-/// Lines of the terminal that are running.
-#[derive(Clone)]
-struct Running {
-    /// Those that have not begun.
-    lines: VecDeque<String>,
-    after: After,
-    /// When they began, in milliseconds of the browser's clock.
-    since: i64,
-    /// What the one that is running shows, all but its output.
-    prompt: String,
-    line: String,
-}
-
-/// What comes after a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum After {
-    Nothing,
-    /// What was pasted while it asked for something hidden.
-    Held,
-    /// The next one, where all went well.
-    Next,
 }
 
 /// A terminal session before an act.
@@ -254,104 +230,6 @@ impl Session {
         self.playground.account().region(self.shell.region())
     }
 
-    /// Runs lines in the terminal.
-    fn begin(&mut self, lines: Vec<String>, after: After) -> Done {
-        self.running = Some(Running {
-            lines: lines.into(),
-            after,
-            since: web::now_millis(),
-            prompt: String::new(),
-            line: String::new(),
-        });
-        self.go_on()
-    }
-
-    /// Goes on with what is running, until it ends or the page has to answer.
-    fn go_on(&mut self) -> Done {
-        let end = web::now_millis() + SLICE;
-        while let Some(mut running) = self.running.take() {
-            if !self.shell.is_running() {
-                let Some(line) = running.lines.pop_front().filter(|_| !self.interrupted) else {
-                    break;
-                };
-                self.start(&mut running, &line);
-            }
-            if self.interrupted {
-                self.shell.stop();
-            }
-            let before = self.playground.log().len();
-            let reply = self
-                .shell
-                .resume(&mut self.playground, &mut || web::now_millis() >= end);
-            let Some(reply) = reply else {
-                let (stdout, stderr) = self.shell.printed();
-                let so_far = running.printed(self.printed, &stdout, &stderr);
-                self.screen.replace(so_far);
-                self.running = Some(running);
-                return Done::Paused;
-            };
-            // A program's prompt leaves the exit code of the command before it standing: what was said counts as well.
-            let well = reply.refused.is_none() && (reply.exit_code == 0 || reply.stderr.is_empty());
-            let interrupted = if self.interrupted {
-                words::INTERRUPTED
-            } else {
-                ""
-            };
-            self.screen.replace(Printed {
-                stderr: reply.stderr + interrupted,
-                refused: reply.refused,
-                offered: reply.offered,
-                ..running.printed(self.printed, &reply.stdout, "")
-            });
-            match running.after {
-                After::Next if !well => running.lines.clear(),
-                After::Held => running.lines.extend(self.shell.next_held()),
-                After::Nothing | After::Next => {}
-            }
-            self.running = Some(running);
-            if let Err(bug) = self.caught_up(before) {
-                return Done::Broke(bug);
-            }
-        }
-        Done::Well
-    }
-
-    /// A scenario begins when the sandbox was made. Where one was among the commands from an entry on, the clock is moved on to the
-    /// present: certificates that the reader signs on another computer would not be valid yet.
-    fn caught_up(&mut self, from: usize) -> Result<(), Bug> {
-        let new = self.playground.log().get(from..).unwrap_or_default();
-        let scenario = |entry: &Entry| {
-            matches!(
-                entry.command,
-                Command::Lab {
-                    command: LabCommand::Scenario { .. }
-                }
-            )
-        };
-        if !new.iter().any(scenario) {
-            return Ok(());
-        }
-        self.playground.run_clock_to(Timestamp(web::now_millis()))
-    }
-
-    fn start(&mut self, running: &mut Running, line: &str) {
-        let hidden = self.shell.hidden();
-        if !hidden && !line.trim().is_empty() {
-            self.history.push(self.shell.masked(line));
-        }
-        running.prompt = self.shell.prompt();
-        running.line = self.shell.masked(line);
-        self.printed += 1;
-        self.screen.push(running.printed(self.printed, "", ""));
-        let sizes = self.screen.iter().rev().skip(1).scan(0, |sum, printed| {
-            *sum += printed.stdout.len() + printed.stderr.len();
-            Some(*sum)
-        });
-        let kept = 1 + sizes.take_while(|size| *size <= MOST_OUTPUT).count();
-        self.screen.keep(kept);
-        self.shell.start(&self.playground, line);
-    }
-
     fn call(&mut self, request: &Request) -> Done {
         let Request {
             service,
@@ -385,44 +263,6 @@ impl Session {
     /// What the word before the cursor of a line may become.
     pub(super) fn complete(&self, line: &str, cursor: usize) -> Completion {
         self.shell.complete(&self.playground, line, cursor)
-    }
-
-    /// For how many seconds lines of the terminal have been running.
-    pub(super) fn running(&self) -> Option<i64> {
-        let since = self.running.as_ref()?.since;
-        Some((web::now_millis() - since) / SECOND)
-    }
-
-    /// Nothing of what was interrupted has to be done again.
-    pub(super) fn settled(&mut self) {
-        self.interrupted = false;
-    }
-
-    /// Ctrl-C; `typed` is what stood on the line.
-    pub(super) fn interrupt(&mut self, typed: &str) {
-        if self.running.is_some() {
-            self.interrupted = true;
-            return;
-        }
-        let typed = self.shell.masked_unfinished(typed);
-        let line = format!("{typed}{}", words::INTERRUPTED);
-        let prompt = self.shell.prompt();
-        self.shell.interrupt();
-        self.printed += 1;
-        self.screen.push(Printed {
-            number: self.printed,
-            prompt,
-            line,
-            stdout: String::new(),
-            stderr: String::new(),
-            refused: None,
-            offered: None,
-        });
-    }
-
-    /// Empties the screen.
-    pub(super) fn clear(&mut self) {
-        self.screen = Shared::default();
     }
 
     /// Moves the clock to the next thing that is in progress.
@@ -463,21 +303,6 @@ impl Session {
             },
         });
         done.map(|_| ())
-    }
-}
-
-impl Running {
-    /// What is shown of the line that is running, which has a number.
-    fn printed(&self, number: u64, stdout: &str, stderr: &str) -> Printed {
-        Printed {
-            number,
-            prompt: self.prompt.clone(),
-            line: self.line.clone(),
-            stdout: stdout.to_owned(),
-            stderr: stderr.to_owned(),
-            refused: None,
-            offered: None,
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! How an input of each kind is tried.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use super::Try;
 use super::random::{Before, begun};
-use super::watch::{Stopwatch, Watch};
+use super::watch::{GLANCE, Watch};
+use crate::stopwatch::Stopwatch;
 
 /// What `lab undo` and what follows a bug say to a reader.
 pub fn is_bug(words: &str) -> bool {
@@ -84,10 +85,12 @@ fn typed(playground: &mut Playground, shell: &mut Shell, line: &str, watch: &Wat
     let known = playground.memo().keys().clone();
     let stopwatch = Stopwatch::start();
     let (mut slowest, mut last) = (Duration::ZERO, Stopwatch::start());
+    let mut looked = Instant::now();
     shell.start(playground, line);
     let reply = loop {
         let reply = shell.resume(playground, &mut || {
-            if last.is_long() {
+            if looked.elapsed() > GLANCE {
+                looked = Instant::now();
                 slowest = slowest.max(last.elapsed());
                 last = Stopwatch::start();
             }

@@ -12,6 +12,8 @@ mod kinds;
 mod mutate;
 #[path = "../random/mod.rs"]
 mod random;
+#[path = "../stopwatch/mod.rs"]
+mod stopwatch;
 mod stored;
 mod watch;
 

@@ -1,14 +1,15 @@
 //! What is being tried, and how long its pieces take.
 
-use std::fs;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
+
+use crate::stopwatch::Stopwatch;
 
 /// After so much time nobody waits for the rest of an input.
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// What takes less time disturbs nobody.
-const GLANCE: Duration = Duration::from_millis(20);
+pub const GLANCE: Duration = Duration::from_millis(20);
 
 /// Looks at the clock while an input is tried.
 #[derive(Default)]
@@ -22,32 +23,6 @@ struct Trying {
     slowest: Duration,
     /// The longest time for which nobody could interrupt it.
     deaf: Duration,
-}
-
-/// The time for which this thread has worked, where the system tells; otherwise none.
-fn worked() -> Option<Duration> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanos = text.split(' ').next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanos))
-}
-
-/// Measures time: what other programs take of the machine does not count, where the system tells.
-pub struct Stopwatch(Instant, Option<Duration>);
-
-impl Stopwatch {
-    pub fn start() -> Self {
-        Self(Instant::now(), worked())
-    }
-
-    /// Whether so much time has passed that it is worth a look.
-    pub fn is_long(&self) -> bool {
-        self.0.elapsed() > GLANCE
-    }
-
-    pub fn elapsed(&self) -> Duration {
-        let worked = worked().zip(self.1).map(|(now, before)| now - before);
-        worked.unwrap_or_else(|| self.0.elapsed())
-    }
 }
 
 impl Watch {
