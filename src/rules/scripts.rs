@@ -33,7 +33,7 @@ pub fn as_officer(ip: &str, lines: &[String]) -> Vec<String> {
 pub fn activate(ip: &str) -> Vec<String> {
     let lines = [
         "loginHSM PRECO admin password".to_owned(),
-        "changePswd PRECO admin \"$ADMIN_PASSWORD\"".to_owned(),
+        "changePswd PRECO admin \"$NEW_ADMIN_PASSWORD\"".to_owned(),
         "y".to_owned(),
     ];
     management(ip, None, &lines)

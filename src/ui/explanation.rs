@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::desk::use_desk;
 use super::parts::{CommandLine, Mood, icon, link, maybe};
 use super::route::Page;
 use super::{met, transcript};
@@ -12,7 +13,7 @@ use crate::api::{AwsError, Explanation};
 use crate::playground::Typing;
 use crate::shell;
 use crate::text::page as words;
-use crate::text::pages::users;
+use crate::text::pages::{road, users};
 use crate::web::control;
 
 /// A call that was refused, or was not, with what was looked up about it or tried against it since.
@@ -138,8 +139,13 @@ pub(super) struct CureProps {
 /// Lines that cure something, with a field for each thing that only the reader knows.
 #[component]
 pub(super) fn Cure(props: &CureProps) -> Html {
+    let desk = use_desk();
     let given = use_state(BTreeMap::<String, String>::new);
     let holes = shell::holes(&props.lines);
+    // Passwords that users have, not those that they are to get.
+    let asks_known = holes
+        .iter()
+        .any(|hole| matches!(hole.as_str(), "ADMIN_PASSWORD" | "KMSUSER_PASSWORD"));
     let open = holes
         .iter()
         .any(|name| given.get(name).is_none_or(String::is_empty));
@@ -182,7 +188,12 @@ pub(super) fn Cure(props: &CureProps) -> Html {
             <h4>{ props.heading.as_deref().unwrap_or(heading).to_owned() }</h4>
             <CommandLine line={shown} {copied} />
             if !holes.is_empty() {
-                if holes.iter().all(|hole| secret(hole)) { <p>{ words::FILL_IN }</p> }
+                if holes.iter().all(|hole| secret(hole)) {
+                    <p>{ if holes.len() == 1 { words::FILL_IN_ONE } else { words::FILL_IN } }</p>
+                }
+                if asks_known && desk.is_some_and(|desk| desk.session().playground.has_known_passwords()) {
+                    <p class="note">{ road::PASSWORDS }</p>
+                }
                 { holes.iter().map(field).collect::<Html>() }
             }
             <div class="buttons"><button type="submit" class="primary">{ props.action.as_deref().unwrap_or(action).to_owned() }</button></div>

@@ -245,7 +245,7 @@ browserTest("initializing with the wrong files, and HSMs too early", { timeout: 
   await at.button("Create HSM").click();
   await at.refused("cloudhsm.not-activated");
   await page.getByRole("link", { name: "HSM users" }).click();
-  await at.main.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
+  await at.main.getByLabel("New password for admin").fill("adminPswd");
   await at.button("Run these commands").first().click();
   await at.main.getByText("changePswd success on server 0").waitFor();
   await at.skip();

@@ -158,9 +158,9 @@ browserTest("output shows its end, a failure is red, and lines for the HSM tool 
   const [, users] = await prepare(page, site, "initialized", ["#/terminal", "#/cloudhsm/clusters/:cluster/users"]);
   await page.goto(site.url + users);
   const lines = main(page).locator(".fix pre").first();
-  assert.match(await lines.textContent(), /changePswd PRECO admin <ADMIN_PASSWORD>/);
+  assert.match(await lines.textContent(), /changePswd PRECO admin <NEW_ADMIN_PASSWORD>/);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await main(page).getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
+  await main(page).getByLabel("New password for admin").fill("adminPswd");
   await main(page).locator(".fix").first().getByRole("button", { name: "Copy" }).click();
   await main(page).getByText("Copied").first().waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /changePswd PRECO admin adminPswd/);
@@ -191,7 +191,17 @@ browserTest("the end of the road leads on, and every start is offered", async ({
   await page.goto(`${site.url}#/`);
   const steps = main(page).getByRole("region", { name: "Steps to a key in your own HSMs" });
   await steps.getByRole("link", { name: /^USER_NOT_FOUND/ }).waitFor();
-  assert.equal(await steps.getByRole("link").count(), 5);
+  assert.equal(await steps.getByRole("link").count(), 4);
+  // A form without a cluster to choose says why, and what to do.
+  await page.goto(`${site.url}#/kms/stores/create`);
+  await main(page).getByText("every cluster of this Region already has a key store").waitFor();
+  await page.goto(`${site.url}#/`);
+  // Practice begins in an empty account of its own.
+  await steps.getByRole("button", { name: "Open an empty sandbox" }).click();
+  await page.getByRole("heading", { level: 1, name: "Where do you want to start?" }).waitFor();
+  await page.locator(".menu summary", { hasText: "Practice with my own names" }).waitFor();
+  await main(page).getByRole("button", { name: /^Empty account/ }).click();
+  await steps.getByRole("link", { name: "Create private subnets" }).waitFor();
   await main(page).getByRole("button", { name: "Start from…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /^Store connected/ }).waitFor();
