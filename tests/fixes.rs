@@ -185,7 +185,7 @@ fn filling<'a>(rule: &Rule, hole: &'a str) -> &'a str {
         {
             "password"
         }
-        "ADMIN_PASSWORD" | "NEW_ADMIN_PASSWORD" => "adminPswd",
+        "ADMIN_PASSWORD" => "adminPswd",
         "KMSUSER_PASSWORD" | "KEY_STORE_PASSWORD" => "kmsPswd",
         "PLAINTEXT" => "aGVsbG8=",
         "ENCRYPTION_CONTEXT" => "Purpose=Test",

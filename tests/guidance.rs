@@ -185,8 +185,7 @@ fn the_lines_that_the_page_types_manage_the_users() {
     let ip = ip.active_hsms().next().unwrap().ip.clone();
     let officer = "ADMIN_PASSWORD=chosen99";
 
-    let first = "NEW_ADMIN_PASSWORD=chosen99";
-    manage(&mut playground, &[first], &scripts::activate(&ip));
+    manage(&mut playground, &[officer], &scripts::activate(&ip));
     let id = cluster(&playground);
     let region = playground.account().region(REGION).unwrap();
     assert!(region.clusters[&id].activated);

@@ -158,7 +158,7 @@ browserTest("output shows its end, a failure is red, and lines for the HSM tool 
   const [, users] = await prepare(page, site, "initialized", ["#/terminal", "#/cloudhsm/clusters/:cluster/users"]);
   await page.goto(site.url + users);
   const lines = main(page).locator(".fix pre").first();
-  assert.match(await lines.textContent(), /changePswd PRECO admin <NEW_ADMIN_PASSWORD>/);
+  assert.match(await lines.textContent(), /changePswd PRECO admin <ADMIN_PASSWORD>/);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await main(page).getByLabel("New password for admin").fill("adminPswd");
   await main(page).locator(".fix").first().getByRole("button", { name: "Copy" }).click();

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
     fix: |facts| {
         after_question(
             facts,
-            ["changePswd PRECO admin \"$NEW_ADMIN_PASSWORD\"", "y"].map(str::to_owned),
+            ["changePswd PRECO admin \"$ADMIN_PASSWORD\"", "y"].map(str::to_owned),
         )
     },
     break_it: "\

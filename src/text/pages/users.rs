@@ -36,11 +36,13 @@ pub(crate) const ACTIVATED: &str = "The cluster is activated. admin has its new 
 /// The certificate is where the tools look for it.
 pub(crate) const ANCHOR_PUT: &str = "customerCA.crt is now where the HSM tools need it";
 
+/// The password of admin in lines that activate the cluster.
+pub(crate) const FIRST_PASSWORD: &str = "New password for admin";
+
 /// What a hole in the lines is.
 pub(crate) fn hole(name: &str) -> &str {
     match name {
         "ADMIN_PASSWORD" => "Password of the crypto officer (CO) admin",
-        "NEW_ADMIN_PASSWORD" => "New password for admin",
         "KMSUSER_PASSWORD" => "Password of kmsuser",
         "PASSWORD" => "Password of the user",
         "NEW_PASSWORD" => "New password",
