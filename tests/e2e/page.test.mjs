@@ -154,6 +154,24 @@ browserTest("a cluster with one subnet is warned about before it is created", as
   await warned.waitFor();
 });
 
+browserTest("while the first HSM is being created, initializing waits for it", async ({ page, site }) => {
+  const [, initialize] = await prepare(page, site, "uninitialized", ["#/terminal", "#/cloudhsm/clusters/:cluster/initialize"]);
+  const { run } = terminalOf(page);
+  const id = initialize.split("/").at(-2);
+  await run(`aws cloudhsmv2 delete-hsm --cluster-id ${id} --hsm-id $(aws cloudhsmv2 describe-clusters --query 'Clusters[].Hsms[].HsmId' --output text)`);
+  await run("lab settle");
+  await page.goto(site.url + initialize);
+  await main(page).getByText("Next step").getByRole("link", { name: "Create the first HSM" }).waitFor();
+  await page.goto(`${site.url}#/terminal`);
+  await run(`aws cloudhsmv2 create-hsm --cluster-id ${id} --availability-zone us-east-1a`);
+  await page.goto(site.url + initialize);
+  await main(page).getByText("You can download it when the HSM is ACTIVE").first().waitFor();
+  await main(page).getByText(/^The HSM is being created \(ready in /).waitFor();
+  await main(page).getByRole("button", { name: "Wait", exact: true }).click();
+  await main(page).getByRole("button", { name: "Download cluster CSR" }).waitFor();
+  assert.equal(await main(page).getByText("Next step").count(), 0, "the page is the next step");
+});
+
 browserTest("output shows its end, a failure is red, and lines for the HSM tool hold no variable", { timeout: 90_000 }, async ({ page, site }) => {
   const [, users] = await prepare(page, site, "initialized", ["#/terminal", "#/cloudhsm/clusters/:cluster/users"]);
   await page.goto(site.url + users);

@@ -150,6 +150,7 @@ pub(crate) const NOT_KNOWN: &str = "Not yet known";
 pub(crate) fn checked(met: usize, unmet: usize, all: usize) -> String {
     match (met, unmet) {
         (met, 0) if met == all => format!("All {all} are met."),
+        (0, 0) => format!("Fill in the form to check all {all}."),
         (met, 0) => format!("{met} of {all} are met. Fill in the form to check the others."),
         (_, 1) => "1 is not met.".to_owned(),
         (_, unmet) => format!("{unmet} are not met."),
