@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { browserTest, terminalOf } from "./lib.mjs";
 import { prepare } from "./views.mjs";
 
-const PASSWORDS = { "Password of the crypto officer (CO) admin": "adminPswd", "Password of kmsuser": "kmsPswd" };
+const PASSWORDS = { "New password for admin": "adminPswd", "Password of the crypto officer (CO) admin": "adminPswd", "Password of kmsuser": "kmsPswd" };
 
 /** A reader in the account of a scenario, after some lines typed in the terminal; `ids` are those of the routes. */
 async function reader(page, site, scenario, routes, lines = []) {
