@@ -178,6 +178,53 @@ fn manage(playground: &mut Playground, passwords: &[&str], lines: &[String]) {
 }
 
 #[test]
+fn what_aws_is_working_on_is_neither_done_nor_next() {
+    let seen = |playground: &Playground| {
+        let road = Road::of_region(playground.account().region(REGION).unwrap());
+        let doing = road.under_way.map(|(step, _)| step);
+        assert!(doing.is_none_or(|step| !road.is_done(step)), "{doing:?}");
+        (doing, road.next())
+    };
+    let subnets =
+        "aws ec2 describe-subnets --query 'Subnets[?!MapPublicIpOnLaunch].SubnetId' --output text";
+    let mut playground = scenario("network");
+    let mut run = |line: &str| {
+        self::run(&mut playground, &[line]);
+        seen(&playground)
+    };
+    let create =
+        format!("aws cloudhsmv2 create-cluster --hsm-type hsm1.medium --subnet-ids $({subnets})");
+    assert_eq!(run(&create), (Some(Step::Cluster), Some(Step::FirstHsm)));
+    assert_eq!(run("lab settle"), (None, Some(Step::FirstHsm)));
+    let cluster = "aws cloudhsmv2 describe-clusters --query 'Clusters[].ClusterId' --output text";
+    let hsm = |zone: &str| {
+        format!(
+            "aws cloudhsmv2 create-hsm --availability-zone us-east-1{zone} --cluster-id $({cluster})"
+        )
+    };
+    assert_eq!(
+        run(&hsm("a")),
+        (Some(Step::FirstHsm), Some(Step::Initialize))
+    );
+    assert_eq!(run("lab settle"), (None, Some(Step::Initialize)));
+    let mut playground = scenario("active");
+    let mut run = |line: &str| {
+        self::run(&mut playground, &[line]);
+        seen(&playground)
+    };
+    assert_eq!(run(&hsm("b")), (Some(Step::SecondHsm), Some(Step::Kmsuser)));
+    let mut playground = scenario("store-disconnected");
+    let store = "aws kms describe-custom-key-stores --query 'CustomKeyStores[].CustomKeyStoreId' --output text";
+    self::run(
+        &mut playground,
+        &[format!(
+            "aws kms connect-custom-key-store --custom-key-store-id $({store})"
+        )],
+    );
+    assert_eq!(seen(&playground), (Some(Step::Connect), Some(Step::Key)));
+}
+
+#[test]
 fn the_lines_that_the_page_types_manage_the_users() {
     let mut playground = scenario("initialized");
     let region = playground.account().region(REGION).unwrap();

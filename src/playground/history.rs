@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::log::Entries;
-use super::{Entry, Playground};
+use super::{Entry, Playground, scenario};
 use crate::command::{Command, LabCommand};
 use crate::facts::{History, Recorded};
 
@@ -87,6 +87,15 @@ impl Playground {
             spans: std::iter::once(0..index).collect(),
         };
         Some((id.as_str(), before))
+    }
+}
+
+impl Playground {
+    /// Whether the account began as a scenario, whose HSM users have the passwords that every scenario gives them.
+    #[must_use]
+    pub fn has_known_passwords(&self) -> bool {
+        self.before_scenario()
+            .is_some_and(|(id, _)| scenario::sets_passwords(id))
     }
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::facts::network;
-use crate::model::{Cluster, ClusterState, ConnectionState, KeyStore, Region, UserKind, set_of};
+use crate::model::{
+    Cluster, ClusterState, ConnectionState, HsmState, KeyStore, Region, UserKind, set_of,
+};
 
 /// A step of the road, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +56,8 @@ pub struct Road<'a> {
     pub cluster: Option<&'a Cluster>,
     /// The key store of that cluster.
     pub store: Option<&'a KeyStore>,
+    /// The step that AWS is working on, and the id of the resource that it is working on.
+    pub under_way: Option<(Step, &'a str)>,
     done: BTreeSet<Step>,
 }
 
@@ -75,6 +79,7 @@ impl<'a> Road<'a> {
             .unwrap_or_else(|| Self {
                 cluster: None,
                 store: None,
+                under_way: None,
                 done: set_of(network_ready(region).then_some(Step::Network)),
             })
     }
@@ -86,6 +91,9 @@ impl<'a> Road<'a> {
             .key_stores
             .values()
             .find(|store| store.cluster_id == cluster.id);
+        let creating = cluster.state == ClusterState::CreateInProgress;
+        let initializing = cluster.state == ClusterState::InitializeInProgress;
+        let connecting = |store: &&KeyStore| store.state == ConnectionState::Connecting;
         let initialized = cluster.trust_anchor.is_some();
         let zones = set_of(cluster.active_hsms().map(|hsm| hsm.zone.as_str()));
         let kmsuser = cluster.active_hsms().count() > 0
@@ -95,9 +103,12 @@ impl<'a> Road<'a> {
         let key = store.is_some_and(|store| region.keys.in_store(&store.id).next().is_some());
         let reached = [
             (Step::Network, true),
-            (Step::Cluster, true),
-            (Step::FirstHsm, initialized || !cluster.hsms.is_empty()),
-            (Step::Initialize, initialized),
+            (Step::Cluster, !creating),
+            (
+                Step::FirstHsm,
+                initialized || cluster.active_hsms().count() > 0,
+            ),
+            (Step::Initialize, initialized && !initializing),
             (Step::Client, client_inside(region, cluster)),
             (Step::Activate, cluster.activated),
             (Step::Kmsuser, kmsuser),
@@ -109,14 +120,36 @@ impl<'a> Road<'a> {
             ),
             (Step::Key, key),
         ];
+        let done: BTreeSet<Step> = set_of(
+            reached
+                .into_iter()
+                .filter_map(|(step, done)| done.then_some(step)),
+        );
+        let id = cluster.id.as_str();
+        let hsm = cluster
+            .hsms
+            .iter()
+            .find(|hsm| hsm.state == HsmState::CreateInProgress)
+            .map(|hsm| hsm.id.as_str());
+        let worked_on = [
+            (Step::Cluster, creating.then_some(id)),
+            (Step::FirstHsm, hsm),
+            (Step::Initialize, initializing.then_some(id)),
+            (Step::SecondHsm, hsm),
+            (
+                Step::Connect,
+                store.filter(connecting).map(|store| store.id.as_str()),
+            ),
+        ];
+        let under_way = worked_on
+            .into_iter()
+            .filter(|(step, _)| !done.contains(step))
+            .find_map(|(step, id)| Some((step, id?)));
         Self {
             cluster: Some(cluster),
             store,
-            done: set_of(
-                reached
-                    .into_iter()
-                    .filter_map(|(step, done)| done.then_some(step)),
-            ),
+            under_way,
+            done,
         }
     }
 
@@ -126,10 +159,14 @@ impl<'a> Road<'a> {
         self.done.contains(&step)
     }
 
-    /// The first step that is not done.
+    /// The first step that is left to take: not done, and not under way.
     #[must_use]
     pub fn next(&self) -> Option<Step> {
-        STEPS.iter().copied().find(|step| !self.is_done(*step))
+        let under_way = self.under_way.map(|(step, _)| step);
+        STEPS
+            .iter()
+            .copied()
+            .find(|step| !self.is_done(*step) && Some(*step) != under_way)
     }
 }
 

@@ -66,6 +66,12 @@ pub fn lines(id: &str) -> Option<String> {
     })
 }
 
+/// Whether a scenario sets the passwords of HSM users: it activates the cluster, or continues one that does.
+pub(super) fn sets_passwords(id: &str) -> bool {
+    let before = SCENARIOS.iter().find(|(name, ..)| *name == id);
+    id == "active" || before.is_some_and(|(_, before, _)| before.is_some_and(sets_passwords))
+}
+
 /// A scenario that is being played.
 pub(super) struct Scene {
     pub(super) id: String,

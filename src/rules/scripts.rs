@@ -39,6 +39,14 @@ pub fn activate(ip: &str) -> Vec<String> {
     management(ip, None, &lines)
 }
 
+/// Whether lines give the first officer a first password, so that the one that they ask for is new.
+#[must_use]
+pub fn activates(lines: &[String]) -> bool {
+    lines
+        .iter()
+        .any(|line| line.starts_with("changePswd PRECO admin"))
+}
+
 /// Makes a user of a type; `hole` names the variable with its password.
 #[must_use]
 pub fn create_user(kind: &str, name: &str, hole: &str) -> Vec<String> {
@@ -88,11 +96,13 @@ pub fn from_outside(start: &str, login: Option<(&str, String)>, fix: Vec<String>
     };
     let login = login
         .filter(|_| !first.starts_with("loginHSM "))
-        .map(|(kind, name)| {
-            format!(
+        .map(|(kind, name)| match kind {
+            // Its password is the same everywhere.
+            "PRECO" => format!("loginHSM {kind} {name} password"),
+            _ => format!(
                 "loginHSM {kind} {name} \"${}_PASSWORD\"",
                 name.to_ascii_uppercase()
-            )
+            ),
         });
     [start.to_owned()]
         .into_iter()

@@ -130,6 +130,8 @@ pub const LOOK: &str = "How to find out";
 pub const LOOK_UP: &str = "Show me";
 /// What the reader has to fill in before the command lines can run.
 pub const FILL_IN: &str = "Enter the passwords. They are not shown or saved in clear text.";
+/// Above a single password.
+pub const FILL_IN_ONE: &str = "Enter the password. It is not shown or saved in clear text.";
 /// Runs the command lines.
 pub const FIX: &str = "Fix it";
 /// Before the id of a rule.

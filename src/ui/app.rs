@@ -26,6 +26,9 @@ use crate::web::files::Content;
 use crate::web::tabs::on_look;
 use crate::web::{self, location, menus, preferences};
 
+/// What gets the focus on a new page, for those who listen.
+const HEADING: &str = "main h1";
+
 /// The app.
 pub(super) struct App {
     pub(super) session: Rc<RefCell<Session>>,
@@ -201,7 +204,9 @@ impl Component for App {
             Timeout::new(0, move || link.send_message(Msg::Load)).forget();
         }
         if let Some(selector) = self.focus_next.take() {
-            location::focus(selector);
+            if !location::focus(selector) {
+                location::focus(HEADING);
+            }
         } else if self.focused {
             // A button that has done its work may be gone.
             location::keep_focus(".flash, main h1");
@@ -287,7 +292,7 @@ impl Component for App {
             Msg::ToggleNavigation => self.navigation_open = !self.navigation_open,
             Msg::SkipWelcome => {
                 self.welcomed = true;
-                self.focus_next = Some("main h1");
+                self.focus_next = Some(HEADING);
             }
         }
         // A change that waits for the storage is shown only after it was saved.
@@ -363,7 +368,7 @@ impl App {
         self.navigation_open = false;
         menus::close();
         self.name_tab();
-        self.focus_next = Some("main h1");
+        self.focus_next = Some(location::aimed().unwrap_or(HEADING));
     }
 
     fn name_tab(&self) {

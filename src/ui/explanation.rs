@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::desk::use_desk;
 use super::parts::{CommandLine, Mood, icon, link, maybe};
 use super::route::Page;
 use super::{met, transcript};
 use crate::api::{AwsError, Explanation};
 use crate::playground::Typing;
+use crate::rules::scripts;
 use crate::shell;
 use crate::text::page as words;
-use crate::text::pages::users;
+use crate::text::pages::{road, users};
 use crate::web::control;
 
 /// A call that was refused, or was not, with what was looked up about it or tried against it since.
@@ -135,11 +137,21 @@ pub(super) struct CureProps {
     pub(super) on_fix: Callback<Vec<String>>,
 }
 
+/// The hole for the password of the crypto officer admin.
+const ADMIN: &str = "ADMIN_PASSWORD";
+
 /// Lines that cure something, with a field for each thing that only the reader knows.
 #[component]
 pub(super) fn Cure(props: &CureProps) -> Html {
+    let desk = use_desk();
     let given = use_state(BTreeMap::<String, String>::new);
     let holes = shell::holes(&props.lines);
+    let activates = scripts::activates(&props.lines);
+    // Passwords that users have, not those that they are to get.
+    let asks_known = !activates
+        && holes
+            .iter()
+            .any(|hole| matches!(hole.as_str(), ADMIN | "KMSUSER_PASSWORD"));
     let open = holes
         .iter()
         .any(|name| given.get(name).is_none_or(String::is_empty));
@@ -159,7 +171,11 @@ pub(super) fn Cure(props: &CureProps) -> Html {
     };
     let field = |name: &String| {
         let (given, name) = (given.clone(), name.clone());
-        let label = name.clone();
+        let label = if activates && name == ADMIN {
+            users::FIRST_PASSWORD.to_owned()
+        } else {
+            users::hole(&name).to_owned()
+        };
         let kind = if secret(&name) { "password" } else { "text" };
         let oninput = move |event: InputEvent| {
             if let Some(value) = control::value(&event) {
@@ -169,7 +185,7 @@ pub(super) fn Cure(props: &CureProps) -> Html {
             }
         };
         html! {
-            <label class="hole"><span>{ users::hole(&label) }</span>
+            <label class="hole"><span>{ label }</span>
                 <input type={kind} autocomplete="off" required=true oninput={oninput} />
             </label>
         }
@@ -182,7 +198,12 @@ pub(super) fn Cure(props: &CureProps) -> Html {
             <h4>{ props.heading.as_deref().unwrap_or(heading).to_owned() }</h4>
             <CommandLine line={shown} {copied} />
             if !holes.is_empty() {
-                if holes.iter().all(|hole| secret(hole)) { <p>{ words::FILL_IN }</p> }
+                if holes.iter().all(|hole| secret(hole)) {
+                    <p>{ if holes.len() == 1 { words::FILL_IN_ONE } else { words::FILL_IN } }</p>
+                }
+                if asks_known && desk.is_some_and(|desk| desk.session().playground.has_known_passwords()) {
+                    <p class="note">{ road::PASSWORDS }</p>
+                }
                 { holes.iter().map(field).collect::<Html>() }
             }
             <div class="buttons"><button type="submit" class="primary">{ props.action.as_deref().unwrap_or(action).to_owned() }</button></div>

@@ -11,6 +11,8 @@ thread_local! {
     static PLACE: Cell<i32> = const { Cell::new(0) };
     /// Whether the next change of the address takes the place of the page that is shown.
     static REPLACES: Cell<bool> = const { Cell::new(false) };
+    /// What gets the focus on the page that a link leads to.
+    static AIM: Cell<Option<&'static str>> = const { Cell::new(None) };
 }
 
 /// What stands behind the `#`, with it.
@@ -88,17 +90,34 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Moves the focus to the first element that a selector finds.
-pub fn focus(selector: &str) {
+/// Gives the focus on the next page to what a selector finds there.
+pub fn aim(selector: &'static str) {
+    AIM.set(Some(selector));
+}
+
+/// What was to get the focus on the next page; from now on nothing is.
+#[must_use]
+pub fn aimed() -> Option<&'static str> {
+    AIM.take()
+}
+
+/// Moves the focus to the first element that a selector finds, also in details that are folded; answers whether there is one.
+pub fn focus(selector: &str) -> bool {
     let found = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) =
+    let Some(element) =
         found.and_then(|element| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok())
-    {
-        // An element that cannot have the focus leaves it where it is.
-        let _ = element.focus();
+    else {
+        return false;
+    };
+    if let Ok(Some(folded)) = element.closest("details:not([open])") {
+        // An attribute of that name is never refused.
+        let _ = folded.set_attribute("open", "");
     }
+    // An element that cannot have the focus leaves it where it is.
+    let _ = element.focus();
+    true
 }
 
 /// Whether something of the page has the focus.
@@ -121,5 +140,8 @@ pub fn keep_focus(selector: &'static str) {
 
 /// Moves the focus once what is being drawn now is there.
 pub fn focus_soon(selector: &'static str) {
-    gloo::timers::callback::Timeout::new(0, move || focus(selector)).forget();
+    gloo::timers::callback::Timeout::new(0, move || {
+        focus(selector);
+    })
+    .forget();
 }

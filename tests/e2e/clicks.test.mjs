@@ -112,6 +112,14 @@ async function road(page, site, hands, certificates) {
     await press(link(title));
   };
 
+  /** A next step leads to what takes it, and that is in sight. */
+  const focusIsOn = async (place) => {
+    const handle = await place.elementHandle();
+    await page.waitForFunction((element) => element === document.activeElement, handle);
+    const box = await place.boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= page.viewportSize().height, "the control is in sight");
+  };
+
   /** A state that the page shows, after its icon. */
   const state = (word) => main.locator(".status").filter({ hasText: new RegExp(`^.?${word}$`) }).first().waitFor();
 
@@ -131,8 +139,18 @@ async function road(page, site, hands, certificates) {
   await heading(/^cluster-/);
   await skip();
   await state("UNINITIALIZED");
+  // A next step of this very page leads to what takes it.
+  await press(link("Create the first HSM"));
+  await focusIsOn(button("Create HSM"));
   await press(button("Create HSM"));
-  await skip();
+  // What AWS is working on is no step that is done, and is said before the next one.
+  await main.getByText(/^The HSM is being created \(ready in /).waitFor();
+  await main.getByText("Then: Initialize the cluster").waitFor();
+  await go("Overview");
+  await main.getByRole("listitem").filter({ hasText: "In progress: Create the first HSM" }).getByText(/^The HSM is being created/).waitFor();
+  await press(main.getByRole("link", { name: /^cluster-/ }).first());
+  await heading(/^cluster-/);
+  await press(button("Wait"));
   await state("ACTIVE");
 
   await next("Initialize the cluster");
@@ -147,9 +165,9 @@ async function road(page, site, hands, certificates) {
 
   await next("Activate the cluster");
   await heading("HSM users");
-  await press(button("Copy customerCA.crt to the client host"));
-  await button("Copy customerCA.crt to the client host").waitFor({ state: "detached" });
-  await write(main.getByLabel("Password of the crypto officer (CO) admin"), ADMIN);
+  await press(button("Copy customerCA.crt to /opt/cloudhsm/etc"));
+  await button("Copy customerCA.crt to /opt/cloudhsm/etc").waitFor({ state: "detached" });
+  await write(main.getByLabel("New password for admin"), ADMIN);
   await press(button("Run these commands"));
   await main.getByText("changePswd success on server 0").waitFor();
   const kmsuser = main.locator("details").filter({ has: page.getByRole("heading", { name: "Create the kmsuser" }) });
@@ -161,6 +179,7 @@ async function road(page, site, hands, certificates) {
 
   await next("Create a second HSM");
   await heading(/^cluster-/);
+  await focusIsOn(button("Create HSM"));
   await press(button("Create HSM"));
   await skip();
   await main.getByText("us-east-1b", { exact: true }).first().waitFor();

@@ -105,6 +105,7 @@ browserTest("a connection error is broken, explained, met, cured, and met still 
   // The key store itself tells the same, and leads back.
   await happened.getByRole("link", { name: /^cks-/ }).click();
   await main.locator(".status", { hasText: "FAILED" }).waitFor();
+  await main.getByRole("complementary").getByText("the password adminPswd").waitFor();
   await main.getByRole("link", { name: "INVALID_CREDENTIALS" }).click();
   await main.getByText("Met", { exact: true }).last().waitFor();
   await main.getByRole("button", { name: "Break it" }).click();

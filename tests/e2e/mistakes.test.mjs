@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { browserTest, terminalOf } from "./lib.mjs";
 import { prepare } from "./views.mjs";
 
-const PASSWORDS = { "Password of the crypto officer (CO) admin": "adminPswd", "Password of kmsuser": "kmsPswd" };
+const PASSWORDS = { "New password for admin": "adminPswd", "Password of the crypto officer (CO) admin": "adminPswd", "Password of kmsuser": "kmsPswd" };
 
 /** A reader in the account of a scenario, after some lines typed in the terminal; `ids` are those of the routes. */
 async function reader(page, site, scenario, routes, lines = []) {
@@ -245,7 +245,7 @@ browserTest("initializing with the wrong files, and HSMs too early", { timeout: 
   await at.button("Create HSM").click();
   await at.refused("cloudhsm.not-activated");
   await page.getByRole("link", { name: "HSM users" }).click();
-  await at.main.getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
+  await at.main.getByLabel("New password for admin").fill("adminPswd");
   await at.button("Run these commands").first().click();
   await at.main.getByText("changePswd success on server 0").waitFor();
   await at.skip();

@@ -154,13 +154,31 @@ browserTest("a cluster with one subnet is warned about before it is created", as
   await warned.waitFor();
 });
 
+browserTest("while the first HSM is being created, initializing waits for it", async ({ page, site }) => {
+  const [, initialize] = await prepare(page, site, "uninitialized", ["#/terminal", "#/cloudhsm/clusters/:cluster/initialize"]);
+  const { run } = terminalOf(page);
+  const id = initialize.split("/").at(-2);
+  await run(`aws cloudhsmv2 delete-hsm --cluster-id ${id} --hsm-id $(aws cloudhsmv2 describe-clusters --query 'Clusters[].Hsms[].HsmId' --output text)`);
+  await run("lab settle");
+  await page.goto(site.url + initialize);
+  await main(page).getByText("Next step").getByRole("link", { name: "Create the first HSM" }).waitFor();
+  await page.goto(`${site.url}#/terminal`);
+  await run(`aws cloudhsmv2 create-hsm --cluster-id ${id} --availability-zone us-east-1a`);
+  await page.goto(site.url + initialize);
+  await main(page).getByText("You can download it when the HSM is ACTIVE").first().waitFor();
+  await main(page).getByText(/^The HSM is being created \(ready in /).waitFor();
+  await main(page).getByRole("button", { name: "Wait", exact: true }).click();
+  await main(page).getByRole("button", { name: "Download cluster CSR" }).waitFor();
+  assert.equal(await main(page).getByText("Next step").count(), 0, "the page is the next step");
+});
+
 browserTest("output shows its end, a failure is red, and lines for the HSM tool hold no variable", { timeout: 90_000 }, async ({ page, site }) => {
   const [, users] = await prepare(page, site, "initialized", ["#/terminal", "#/cloudhsm/clusters/:cluster/users"]);
   await page.goto(site.url + users);
   const lines = main(page).locator(".fix pre").first();
   assert.match(await lines.textContent(), /changePswd PRECO admin <ADMIN_PASSWORD>/);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await main(page).getByLabel("Password of the crypto officer (CO) admin").fill("adminPswd");
+  await main(page).getByLabel("New password for admin").fill("adminPswd");
   await main(page).locator(".fix").first().getByRole("button", { name: "Copy" }).click();
   await main(page).getByText("Copied").first().waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /changePswd PRECO admin adminPswd/);
@@ -191,7 +209,17 @@ browserTest("the end of the road leads on, and every start is offered", async ({
   await page.goto(`${site.url}#/`);
   const steps = main(page).getByRole("region", { name: "Steps to a key in your own HSMs" });
   await steps.getByRole("link", { name: /^USER_NOT_FOUND/ }).waitFor();
-  assert.equal(await steps.getByRole("link").count(), 5);
+  assert.equal(await steps.getByRole("link").count(), 4);
+  // A form without a cluster to choose says why, and what to do.
+  await page.goto(`${site.url}#/kms/stores/create`);
+  await main(page).getByText("every cluster of this Region already has a key store").waitFor();
+  await page.goto(`${site.url}#/`);
+  // Practice begins in an empty account of its own.
+  await steps.getByRole("button", { name: "Open an empty sandbox" }).click();
+  await page.getByRole("heading", { level: 1, name: "Where do you want to start?" }).waitFor();
+  await page.locator(".menu summary", { hasText: "Practice with my own names" }).waitFor();
+  await main(page).getByRole("button", { name: /^Empty account/ }).click();
+  await steps.getByRole("link", { name: "Create private subnets" }).waitFor();
   await main(page).getByRole("button", { name: "Start from…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /^Store connected/ }).waitFor();

@@ -36,11 +36,12 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   const result = page.getByRole("region", { name: "Commands and their output" });
   const users = page.getByRole("region", { name: "Users", exact: true });
 
-  await task(page, "Activate the cluster", { [OFFICER]: "chosen99" });
+  await task(page, "Activate the cluster", { "New password for admin": "chosen99" });
   await result.getByText("changePswd success on server 0").waitFor();
   await result.getByText("loginHSM PRECO admin").waitFor();
   await users.getByRole("cell", { name: "CO", exact: true }).waitFor();
 
+  await page.getByRole("status", { name: "Messages" }).getByText("The cluster is activated").waitFor();
   await task(page, "Create the kmsuser", { [OFFICER]: "chosen98", "Password of kmsuser": "kmsPswd" });
   const card = result.getByRole("complementary", { name: "Explanation" });
   await card.getByText("hsm.wrong-password").waitFor();
@@ -49,7 +50,13 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   await task(page, "Create the kmsuser", { [OFFICER]: "chosen99", "Password of kmsuser": "kmsPswd" });
   await result.getByText("createUser success on server 0").waitFor();
   await users.getByRole("cell", { name: "kmsuser" }).waitFor();
-  await page.getByRole("main").getByRole("link", { name: "Create key store" }).waitFor();
+  // What was done is said in place of what failed before, and what comes next is what the overview says too.
+  const messages = page.getByRole("status", { name: "Messages" });
+  await messages.getByText("kmsuser was created").waitFor();
+  assert.equal(await messages.getByText("A command failed").count(), 0);
+  assert.equal(await page.getByText("Commands and their output").count(), 1);
+  const next = page.getByRole("main").getByText("Next step").getByRole("link");
+  assert.equal(await next.textContent(), "Create a second HSM");
 
   await task(page, "Change a password", { User: "kmsuser", [OFFICER]: "chosen99", "New password": "another7" });
   await result.getByText("changePswd success on server 0").waitFor();
@@ -75,6 +82,15 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   await found.fill("createUser");
   await page.getByRole("row").filter({ hasText: "kmsuser" }).waitFor();
   assert.equal(await page.getByRole("row").filter({ hasText: "deleteUser" }).count(), 0);
+});
+
+browserTest("where all is well the users need no next step, and no key store a new password", async ({ page, site }) => {
+  await start(page, site, "store-with-key");
+  await toUsers(page);
+  const main = page.getByRole("main");
+  await main.getByRole("cell", { name: "kmsuser" }).first().waitFor();
+  assert.equal(await main.getByText("Next step").count(), 0);
+  assert.equal(await main.getByRole("link", { name: "Edit the key store" }).count(), 0);
 });
 
 browserTest("a client host outside of the network is put into it, and its files come and go", async ({ page, site }) => {

@@ -90,6 +90,8 @@ pub(crate) const ANCHOR: &str = "Issuing certificate";
 pub(crate) const ANCHOR_FIELD_ABOUT: &str = "The certificate of your certificate authority, customerCA.crt. You need the same file to create a key store.";
 pub(crate) const UPLOAD_AND_INITIALIZE: &str = "Upload and initialize";
 pub(crate) const NO_CSR: &str = "The cluster has no certificate request now. The first HSM creates it, and it disappears when you initialize the cluster.";
+pub(crate) const NO_CSR_YET: &str =
+    "The first HSM creates the certificate request. You can download it when the HSM is ACTIVE.";
 pub(crate) const NOT_UNINITIALIZED: &str =
     "You can initialize only an UNINITIALIZED cluster with an active HSM.";
 

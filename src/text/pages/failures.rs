@@ -35,7 +35,7 @@ pub(crate) const NO_MESSAGE_OF_CONNECTION: &str =
     "none. describe-custom-key-stores shows only the code.";
 pub(crate) const THEIR_WORDING: &str = "This is the message of the real service or tool.";
 pub(crate) const BREAK: &str = "See it happen";
-pub(crate) const BREAK_ABOUT: &str = "This opens a new sandbox and runs the commands of the script. The last command fails. Then you see the explanation and can fix the failure. Your own sandbox does not change. The next failure replaces this sandbox, unless you continue to work in it.";
+pub(crate) const BREAK_ABOUT: &str = "This opens a new sandbox and runs the commands of the script. The last command shows the failure. Then you see the explanation and can fix the failure. Your own sandbox does not change. The next failure replaces this sandbox, unless you continue to work in it.";
 pub(crate) const BREAK_IT: &str = "Break it";
 pub(crate) const SCRIPT: &str = "The script";
 pub(crate) const NO_SCRIPT: &str = "No button can make this failure happen.";

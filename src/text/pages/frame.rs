@@ -97,6 +97,10 @@ pub(crate) fn use_of_host(file: &str) -> String {
     format!("Use {file} from the client host")
 }
 
+pub(crate) fn chosen(file: &str) -> String {
+    format!("Chosen: {file}")
+}
+
 pub(crate) fn matches(count: usize) -> String {
     match count {
         1 => "1 match".to_owned(),

@@ -17,6 +17,9 @@ pub(crate) const NAME_HINT: &str = "1 to 256 characters.";
 pub(crate) const CLUSTER: &str = "CloudHSM cluster";
 pub(crate) const CLUSTER_ABOUT: &str =
     "You can choose a cluster of this account and Region that no key store uses.";
+pub(crate) const NO_CLUSTER_LEFT: &str = "You can't choose a cluster: every cluster of this Region already has a key store. Create another cluster, or open a new sandbox and start with an empty account.";
+pub(crate) const NO_CLUSTERS: &str =
+    "You can't choose a cluster: this Region has none. Create one first.";
 pub(crate) const CREATE_CLUSTER: &str = "Create an AWS CloudHSM cluster";
 pub(crate) const ANCHOR: &str = "Trust anchor certificate";
 pub(crate) const ANCHOR_ABOUT: &str = "The certificate of your certificate authority, customerCA.crt. You created it to initialize the cluster.";
@@ -147,6 +150,7 @@ pub(crate) const NOT_KNOWN: &str = "Not yet known";
 pub(crate) fn checked(met: usize, unmet: usize, all: usize) -> String {
     match (met, unmet) {
         (met, 0) if met == all => format!("All {all} are met."),
+        (0, 0) => format!("Fill in the form to check all {all}."),
         (met, 0) => format!("{met} of {all} are met. Fill in the form to check the others."),
         (_, 1) => "1 is not met.".to_owned(),
         (_, unmet) => format!("{unmet} are not met."),
@@ -190,7 +194,7 @@ pub(crate) fn question(action: &str, name: &str) -> String {
 }
 
 pub(crate) fn key_created(id: &str) -> String {
-    format!("Created key {id}")
+    format!("Created key {id}. Next step: encrypt something with it.")
 }
 
 pub(crate) fn key_changed(id: &str, what: &str) -> String {

@@ -20,10 +20,11 @@ pub(crate) const FAILURES: &[(&str, &str)] = &[
     ),
 ];
 pub(crate) const ALL_FAILURES: &str = "All failures, in the failure catalogue";
-pub(crate) const OWN_STORE: &str =
-    "Practice for your own account: create a key store with your own names";
+pub(crate) const OWN_NAMES: &str = "Practice for your own account: take every step again in an empty sandbox, with your own names.";
+pub(crate) const OWN_SANDBOX: &str = "Practice with my own names";
+pub(crate) const START_OWN: &str = "Open an empty sandbox";
 pub(crate) const NEXT: &str = "Next step";
-pub(crate) const WAIT: &str = "AWS is working on this. Let the clock run, or wait for the result.";
+pub(crate) const THEN: &str = "Then: ";
 pub(crate) const DONE: &str = "Done";
 pub(crate) const TO_DO: &str = "To do";
 pub(crate) const NOW: &str = "Next";
@@ -79,6 +80,16 @@ pub(crate) const STARTS: &[(&str, &str, &str)] = &[
     ),
 ];
 pub(crate) const PASSWORDS: &str = "In the prepared accounts, the crypto officer (CO) admin has the password adminPswd. The crypto user (CU) kmsuser has the password kmsPswd.";
+
+pub(crate) const CLUSTER_DOING: &str = "The cluster is being created";
+pub(crate) const HSM_DOING: &str = "The HSM is being created";
+pub(crate) const INITIALIZE_DOING: &str = "AWS is initializing the cluster";
+pub(crate) const CONNECT_DOING: &str = "AWS KMS is connecting the key store";
+
+/// AWS is doing something, and the result is there after that time.
+pub(crate) fn doing(what: &str, length: &str) -> String {
+    format!("{what} (ready in {length}).")
+}
 
 /// An account was taken to start from.
 pub(crate) fn started(name: &str) -> String {

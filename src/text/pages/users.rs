@@ -1,20 +1,12 @@
 //! The page of a cluster's HSM users.
 
 pub(crate) const ABOUT: &str = "HSM users exist only inside the HSMs. Only the HSM tools can manage them, not the AWS console or an AWS API. This page runs the tool for you and shows every command.";
-pub(crate) const NOT_INITIALIZED: &str =
-    "The cluster has no crypto officer (CO) yet. Initialize it first.";
-pub(crate) const NO_HSM: &str =
-    "The cluster has no active HSM. Create one, or wait until one is ACTIVE.";
-pub(crate) const INITIALIZE: &str = "Initialize cluster";
-pub(crate) const TO_CLUSTER: &str = "To the cluster";
-pub(crate) const INITIALIZING: &str =
-    "The cluster is being initialized. Let the clock run, or wait for the result.";
+pub(crate) const NO_HSM: &str = "The cluster has no active HSM. The HSM tools need one.";
+pub(crate) const CREATE_HSM: &str = "Create an HSM";
 pub(crate) const SAME_PASSWORD: &str = "Your key store needs the new password of kmsuser. When it connects, AWS KMS changes the password to one that only AWS KMS knows.";
-pub(crate) const CREATE_STORE: &str = "Create key store";
 pub(crate) const EDIT_STORE: &str = "Edit the key store";
-pub(crate) const NO_ANCHOR: &str =
-    "The HSM tools can't connect: they don't have the customerCA.crt of this cluster.";
-pub(crate) const PUT_ANCHOR: &str = "Copy customerCA.crt to the client host";
+pub(crate) const NO_ANCHOR: &str = "The HSM tools can't connect: /opt/cloudhsm/etc does not have the customerCA.crt of this cluster.";
+pub(crate) const PUT_ANCHOR: &str = "Copy customerCA.crt to /opt/cloudhsm/etc";
 pub(crate) const USERS: &str = "Users";
 pub(crate) const USERS_ABOUT: &str = "The users in each HSM: PRECO (precrypto officer, before activation), CO (crypto officer), CU (crypto user), and AU (appliance user of AWS). In a real cluster, only listUsers of the HSM tool shows them.";
 pub(crate) const COLUMNS: &[&str] = &["HSM", "ID", "Type", "Name", "State"];
@@ -39,9 +31,13 @@ pub(crate) const KINDS: &[(&str, &str)] =
     &[("CU", "CU, crypto user"), ("CO", "CO, crypto officer")];
 pub(crate) const NAME: &str = "Name";
 pub(crate) const USER: &str = "User";
-pub(crate) const RESULT: &str = "Commands and their output";
+pub(crate) const FIXED: &str = "The commands succeeded";
+pub(crate) const ACTIVATED: &str = "The cluster is activated. admin has its new password.";
 /// The certificate is where the tools look for it.
 pub(crate) const ANCHOR_PUT: &str = "customerCA.crt is now where the HSM tools need it";
+
+/// The password of admin in lines that activate the cluster.
+pub(crate) const FIRST_PASSWORD: &str = "New password for admin";
 
 /// What a hole in the lines is.
 pub(crate) fn hole(name: &str) -> &str {
@@ -58,4 +54,16 @@ pub(crate) fn hole(name: &str) -> &str {
         "TAGS" => "Tags, such as TagKey=Purpose,TagValue=Test",
         other => other,
     }
+}
+
+pub(crate) fn created(user: &str) -> String {
+    format!("{user} was created")
+}
+
+pub(crate) fn changed(user: &str) -> String {
+    format!("The password of {user} was changed")
+}
+
+pub(crate) fn deleted(user: &str) -> String {
+    format!("{user} was deleted")
 }

@@ -7,10 +7,9 @@ use yew::prelude::*;
 use super::{OfResource, gone};
 use crate::playground::Typing;
 use crate::rules::{self, Raise, Raised, Rule, catalogue};
-use crate::shell;
 use crate::text::failures::{service, unbreakable};
 use crate::text::page;
-use crate::text::pages::{failures as words, frame, road};
+use crate::text::pages::{failures as words, frame};
 use crate::text::{self, pattern, sentence};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation::{prose, to_docs};
@@ -130,9 +129,6 @@ fn happened(desk: &Desk, rule: &Rule, typing: &Typing, fix: &Callback<Vec<String
                 </div>
             </div>
             <p>{ if cured { words::CURED_ABOUT.to_owned() } else { words::happened_in(&words::sandbox(rule.id)) } }</p>
-            if typing.why.as_ref().is_some_and(|why| !shell::holes(&why.fix).is_empty()) {
-                <p class="note">{ road::PASSWORDS }</p>
-            }
             { transcript::view(typing, fix, true) }
             if !stores.is_empty() {
                 <p>{ words::LOOK }{ " " }{ for stores.iter().map(|id| html! { <>{ link(&Page::Store.of(id), id) }{ " " }</> }) }</p>

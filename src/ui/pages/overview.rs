@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use super::road::{place, told};
+use super::road::{to_step, told, under_way};
 use crate::model::{Region, Scheduled};
 use crate::playground::{Road, STEPS};
 use crate::text::{lab, pages::frame, pages::road as words};
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::opening::KeepAction;
 use crate::ui::parts::{
-    DataTable, Dialog, Kind, Mood, Rows, button, code, icon, length, link, page_head, panel, row,
-    status,
+    DataTable, Dialog, Kind, Mood, Rows, button, code, icon, length, link, maybe, page_head, panel,
+    row, status,
 };
 use crate::ui::route::Page;
 use crate::ui::welcome::starts;
@@ -37,7 +38,7 @@ pub(super) fn Overview() -> Html {
         <>
             { page_head(frame::OVERVIEW, words::OVERVIEW_ABOUT, button(Kind::Normal, words::START_AGAIN, None, ask)) }
             <div class="beside">
-                { panel(words::ROAD, Html::default(), road(region)) }
+                { panel(words::ROAD, Html::default(), road(&desk, region)) }
                 <div class="stack">
                     { panel(words::STORES_AND_CLUSTERS, Html::default(), resources(region)) }
                     { panel(words::DUE, Html::default(), due(&desk)) }
@@ -53,41 +54,61 @@ pub(super) fn Overview() -> Html {
     }
 }
 
-fn road(region: &Region) -> Html {
+fn road(desk: &Desk, region: &Region) -> Html {
     let road = Road::of_region(region);
-    let next = road.next();
+    let doing = under_way(desk, &road);
+    // What AWS is working on comes before the next step.
+    let now = match road.under_way {
+        Some((step, _)) => Some(step),
+        None => road.next(),
+    };
+    let own = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            desk.keep(KeepAction::Create(words::OWN_SANDBOX.to_owned()));
+        })
+    };
     html! {
         <>
-            if next.is_none() {
+            if now.is_none() {
                 <p>{ words::ROAD_DONE }</p>
                 <h3>{ words::TRY_NEXT }</h3>
                 <ul>
                     { for words::FAILURES.iter().map(|(rule, about)| html! { <li>{ link(&Page::Failure.of(rule), about) }</li> }) }
                     <li>{ link(&Page::Failures.route(), words::ALL_FAILURES) }</li>
-                    <li>{ link(&Page::CreateStore.route(), words::OWN_STORE) }</li>
                 </ul>
+                <p>{ words::OWN_NAMES }</p>
+                <div class="buttons">{ button(Kind::Normal, words::START_OWN, None, own) }</div>
             }
             <ol class="road">
                 { for STEPS.iter().map(|step| {
                     let (title, why) = told(*step);
                     let (mood, word) = if road.is_done(*step) {
                         (Mood::Good, words::DONE)
-                    } else if next == Some(*step) {
+                    } else if road.under_way.is_some_and(|(doing, _)| doing == *step) {
+                        (Mood::Busy, words::DUE)
+                    } else if now == Some(*step) {
                         (Mood::Info, words::NOW)
                     } else {
                         (Mood::Idle, words::TO_DO)
                     };
                     html! {
-                        <li class={classes!((next == Some(*step)).then_some("next"))}>
+                        <li class={classes!((now == Some(*step)).then_some("next"))}>
                             { icon(mood) }
                             <div>
                                 <span class="unseen">{ word }{ ": " }</span>
                                 if mood == Mood::Info {
-                                    <strong>{ link(&place(region, &road, *step), title) }</strong>
+                                    <strong>{ to_step(desk, region, &road, *step, title) }</strong>
                                 } else {
                                     <span>{ title }</span>
                                 }
-                                if mood != Mood::Good { <p class="note">{ why }</p> }
+                                if mood == Mood::Busy {
+                                    { maybe(doing.clone().map(|(doing, wait)| html! {
+                                        <><p class="note">{ doing }</p><div class="buttons">{ wait }</div></>
+                                    })) }
+                                } else if mood != Mood::Good {
+                                    <p class="note">{ why }</p>
+                                }
                             </div>
                         </li>
                     }

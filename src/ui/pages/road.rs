@@ -2,12 +2,22 @@
 
 use yew::prelude::*;
 
-use super::super::parts::{Mood, icon, link};
+use super::super::parts::{Kind, Mood, button, icon, length, maybe};
 use super::super::route::{Page, Route};
 use super::vpc::own_vpc;
 use crate::model::{Cluster, ClusterState, Region};
 use crate::playground::{Road, Step};
-use crate::text::pages::road as words;
+use crate::text::pages::{frame, road as words};
+use crate::ui::desk::Desk;
+use crate::ui::session::Act;
+use crate::web::location;
+
+/// Where the controls of steps stand, by their id.
+pub(super) const CREATE_HSM: &str = "create-hsm";
+/// See [`CREATE_HSM`].
+pub(super) const ATTACH_CLIENT: &str = "attach-client";
+/// See [`CREATE_HSM`].
+pub(super) const CONNECT: &str = "connect-store";
 
 /// The page of a step in a Region.
 pub(super) fn place(region: &Region, road: &Road<'_>, step: Step) -> Route {
@@ -27,38 +37,114 @@ pub(super) fn place(region: &Region, road: &Road<'_>, step: Step) -> Route {
     }
 }
 
+/// What takes a step on its page, where that is one control among others.
+fn control(step: Step) -> Option<&'static str> {
+    match step {
+        Step::FirstHsm | Step::SecondHsm => Some("#create-hsm button"),
+        Step::Client => Some("#attach-client button"),
+        Step::Connect => Some("#connect-store button"),
+        Step::Activate | Step::Kmsuser => Some(".aim button, .hole input"),
+        Step::Network | Step::Cluster | Step::Initialize | Step::Store | Step::Key => None,
+    }
+}
+
+/// A link to a step: to its page, and there to what takes it, also where that page is shown already.
+pub(super) fn to_step(
+    desk: &Desk,
+    region: &Region,
+    road: &Road<'_>,
+    step: Step,
+    label: &str,
+) -> Html {
+    let route = place(region, road, step);
+    let here = desk.route == route;
+    let onclick = move |_| {
+        if let Some(control) = control(step) {
+            if here {
+                location::focus(control);
+            } else {
+                location::aim(control);
+            }
+        }
+    };
+    html! { <a href={route.href()} {onclick}>{ label }</a> }
+}
+
+/// What AWS is working on, and how long it takes; the button waits for it.
+pub(super) fn under_way(desk: &Desk, road: &Road<'_>) -> Option<(String, Html)> {
+    let (step, subject) = road.under_way?;
+    let what = match step {
+        Step::Cluster => words::CLUSTER_DOING,
+        Step::Initialize => words::INITIALIZE_DOING,
+        Step::Connect => words::CONNECT_DOING,
+        _ => words::HSM_DOING,
+    };
+    let session = desk.session();
+    let account = session.playground.account();
+    let mut jobs = account.jobs.transitions();
+    let job = jobs.rfind(|job| job.job.subject() == subject)?;
+    let wait = {
+        let (desk, subject) = (desk.clone(), subject.to_owned());
+        Callback::from(move |_: MouseEvent| {
+            let told = desk.clone();
+            let done = Callback::from(move |done| told.tell(done));
+            desk.act(Act::Await(subject.clone()), done);
+        })
+    };
+    Some((
+        words::doing(what, &length(job.due.0 - account.now.0)),
+        button(Kind::Normal, frame::WAIT, None, wait),
+    ))
+}
+
 /// What a cluster needs next; nothing where the road is gone, or the cluster.
-pub(super) fn callout(region: &Region, cluster: &Cluster, busy: bool) -> Html {
+pub(super) fn callout(desk: &Desk, region: &Region, cluster: &Cluster) -> Html {
     if matches!(
         cluster.state,
         ClusterState::Deleted | ClusterState::DeleteInProgress
     ) {
         return Html::default();
     }
-    next(region, &Road::of_cluster(region, cluster), busy)
+    next(desk, region, &Road::of_cluster(region, cluster))
 }
 
 /// What a Region needs next that has no cluster yet; nothing where its network is not ready.
-pub(super) fn after_network(region: &Region) -> Html {
+pub(super) fn after_network(desk: &Desk, region: &Region) -> Html {
     let road = Road::of_region(region);
     if road.next() == Some(Step::Cluster) {
-        next(region, &road, false)
+        next(desk, region, &road)
     } else {
         Html::default()
     }
 }
 
-fn next(region: &Region, road: &Road<'_>, busy: bool) -> Html {
-    let Some(step) = road.next() else {
+/// Where AWS is working on a step, that comes first.
+fn next(desk: &Desk, region: &Region, road: &Road<'_>) -> Html {
+    let step = road.next();
+    if let Some((doing, wait)) = under_way(desk, road) {
+        return html! {
+            <div class="alert">
+                { icon(Mood::Busy) }
+                <div class="said">
+                    <strong>{ doing }</strong>
+                    { maybe(step.map(|step| html! { <span>{ words::THEN }{ told(step).0 }</span> })) }
+                </div>
+                <div class="buttons">{ wait }</div>
+            </div>
+        };
+    }
+    // Where the whole page is the step, its name says so already.
+    let Some(step) =
+        step.filter(|step| control(*step).is_some() || place(region, road, *step) != desk.route)
+    else {
         return Html::default();
     };
     let (title, why) = told(step);
-    let why = if busy { words::WAIT } else { why };
     html! {
         <div class="alert">
             { icon(Mood::Info) }
             <div class="said">
-                <strong>{ words::NEXT }{ ": " }{ link(&place(region, road, step), title) }</strong>
+                <strong>{ words::NEXT }{ ": " }{ to_step(desk, region, road, step, title) }</strong>
                 <span>{ why }</span>
             </div>
         </div>

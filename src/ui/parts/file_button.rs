@@ -157,8 +157,8 @@ pub(in crate::ui) fn FileField(props: &Props) -> Html {
                     });
                     button(Kind::Normal, &label, None, onclick)
                 }).collect::<Html>() }
-                <span class="note" role="status">{ (*name).clone() }</span>
             </div>
+            <p class="note" role="status">if !name.is_empty() { { words::chosen(&name) } }</p>
             <p class="hint">{ words::DROP_OR_PASTE }</p>
             if !problem.is_empty() { <p class="wrong" role="alert">{ (*problem).clone() }</p> }
             <textarea id={props.id.clone()} class="pem" rows="4" spellcheck="false" value={props.value.clone()}

@@ -9,7 +9,7 @@ use crate::model::{self, ClusterState, Region};
 use crate::playground::client_inside;
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Desk, Success, use_desk};
-use crate::ui::pages::road::callout;
+use crate::ui::pages::road::{ATTACH_CLIENT, callout};
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
     CommandLine, Control, DangerButton, FieldSpec, FormButton, Kind, Mood, Values, button, copy_id,
@@ -40,15 +40,6 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
     let uninitialized = (cluster.state != ClusterState::Uninitialized
         || cluster.certificates.csr.is_none())
     .then_some(words::NOT_UNINITIALIZED);
-    let busy = session
-        .playground
-        .account()
-        .jobs
-        .transitions()
-        .any(|scheduled| {
-            let mut own = cluster.hsms.iter().map(|hsm| &hsm.id).chain([&cluster.id]);
-            own.any(|id| id == scheduled.job.subject())
-        });
     let delete = desk.request(
         "cloudhsmv2",
         "DeleteCluster",
@@ -70,7 +61,7 @@ pub(in crate::ui::pages) fn Cluster(props: &OfResource) -> Html {
     html! {
         <>
             { page_head(&cluster.id, "", actions) }
-            { callout(region, cluster, busy) }
+            { callout(&desk, region, cluster) }
             { panel(words::CONFIGURATION, retention(&desk, cluster), configuration(region, cluster)) }
             <Hsms id={cluster.id.clone()} />
             { client(&desk, region, cluster) }
@@ -190,7 +181,7 @@ pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> 
             <>
                 <p>{ state }</p>
                 if !inside {
-                    <div class="buttons">{ button(Kind::Normal, words::PUT_CLIENT, None, attach) }</div>
+                    <div class="buttons aim" id={ATTACH_CLIENT}>{ button(Kind::Normal, words::PUT_CLIENT, None, attach) }</div>
                     <CommandLine {line} folded=true />
                 }
             </>

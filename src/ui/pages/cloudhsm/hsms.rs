@@ -7,6 +7,7 @@ use crate::model::{self, ClusterState, HsmState};
 use crate::text::pages::cloudhsm as words;
 use crate::ui::desk::{Success, use_desk};
 use crate::ui::pages::OfResource;
+use crate::ui::pages::road::CREATE_HSM;
 use crate::ui::parts::{
     CommandLine, Control, DangerButton, DataTable, Field, Kind, button, code, copy_id, panel, row,
     status,
@@ -101,7 +102,7 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
                     empty={html! { <p>{ words::NO_HSMS }</p> }} />
                 <div class="add">
                     <Field name="zone" label={words::ZONE} control={Control::Select(zones)} value={zone} {on_change} />
-                    { button(Kind::Normal, words::CREATE_HSM, cannot_add(cluster), on_create) }
+                    <span class="aim" id={CREATE_HSM}>{ button(Kind::Normal, words::CREATE_HSM, cannot_add(cluster), on_create) }</span>
                 </div>
                 <CommandLine {line} folded=true />
             </>

@@ -4,8 +4,10 @@ use serde_json::json;
 use yew::prelude::*;
 
 use crate::model::ClusterState;
+use crate::playground::{Road, Step};
 use crate::text::pages::{cloudhsm as words, frame};
 use crate::ui::desk::{Success, use_desk};
+use crate::ui::pages::road::callout;
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
     CommandLine, Control, DownloadButton, FieldSpec, HostFile, Kind, OperationForm, Values, button,
@@ -38,6 +40,13 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
     let fetch = format!(
         "aws cloudhsmv2 describe-clusters --filters clusterIds={id} --output text --query 'Clusters[].Certificates.ClusterCsr' > {request_file}"
     );
+    let road = Road::of_cluster(region, cluster);
+    let to_come = matches!(road.under_way, Some((Step::Cluster | Step::FirstHsm, _)));
+    let no_csr = if to_come {
+        words::NO_CSR_YET
+    } else {
+        words::NO_CSR
+    };
     let download = match &cluster.certificates.csr {
         Some(csr) => html! {
             <>
@@ -47,7 +56,7 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
                 <CommandLine line={fetch.clone()} folded=true />
             </>
         },
-        None => html! { <p>{ words::NO_CSR }</p> },
+        None => html! { <p>{ no_csr }</p> },
     };
     let openssl = [
         "openssl genrsa -aes256 -out customerCA.key 2048".to_owned(),
@@ -63,7 +72,7 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
         );
         Callback::from(move |_: MouseEvent| desk.script(words::SIGNED_HERE, lines.clone()))
     };
-    let reason = cluster.certificates.csr.is_none().then_some(words::NO_CSR);
+    let reason = cluster.certificates.csr.is_none().then_some(no_csr);
     let made = HostFile::find(region, &[&signed_file, CUSTOMER_CA]);
     // Each field offers what belongs into it first.
     let swapped = made.iter().rev().cloned().collect();
@@ -92,7 +101,8 @@ pub(in crate::ui::pages) fn Initialize(props: &OfResource) -> Html {
     html! {
         <>
             { page_head(frame::INITIALIZE, words::INITIALIZE_ABOUT, Html::default()) }
-            if cluster.state != ClusterState::Uninitialized {
+            { callout(&desk, region, cluster) }
+            if cluster.state != ClusterState::Uninitialized && road.under_way.is_none() {
                 <p class="alert warning">{ words::NOT_UNINITIALIZED }</p>
             }
             { panel(words::STEP_CSR, Html::default(), download) }

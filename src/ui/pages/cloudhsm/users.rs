@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{self, ClusterState, HsmUser, Region, Sort, UserKind};
-use crate::playground::{Typing, client_inside};
+use crate::model::{self, ClusterState, ConnectionState, HsmUser, Region, Sort, UserKind};
+use crate::playground::{Road, Step, Typing, client_inside};
 use crate::rules::scripts;
 use crate::shell::HOME;
 use crate::text::pages::{frame, users as words};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::explanation::Cure;
+use crate::ui::flash::Flash;
+use crate::ui::pages::road::{callout, to_step};
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
     Confirm, Control, DataTable, Field, Kind, Mood, button, code, icon, link, mark, maybe,
@@ -20,6 +22,9 @@ use crate::ui::route::Page;
 use crate::ui::session::Act;
 use crate::ui::transcript;
 use crate::web::location;
+
+/// What the messages of this page are about.
+const RUN: &str = "users";
 
 /// The users of a cluster.
 #[component]
@@ -41,17 +46,25 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
     };
     let run = {
         let (desk, result) = (desk.clone(), result.setter());
-        Callback::from(move |lines: Vec<String>| {
-            let result = result.clone();
-            desk.run(
+        // What was done is said where messages stand, and takes the place of those that are settled.
+        Callback::from(move |(said, lines): (String, Vec<String>)| {
+            let (desk, result) = (desk.clone(), result.clone());
+            desk.clone().run(
                 lines,
-                Callback::from(move |transcript| {
-                    result.set(Some(Rc::new(transcript)));
+                Callback::from(move |typing: Typing| {
+                    if !typing.well || typing.why.is_some() {
+                        desk.flash(Flash::error(frame::FAILED, "").about(RUN.to_owned()));
+                    } else if !said.is_empty() {
+                        let done = Flash::success(said.clone(), String::new(), None);
+                        desk.flash(done.about(RUN.to_owned()));
+                    }
+                    result.set(Some(Rc::new(typing)));
                     location::focus_soon("main .typed");
                 }),
             );
         })
     };
+    let on_fix = run.reform(|lines| (words::FIXED.to_owned(), lines));
     // The next step is open, the others are folded.
     let asking_task = |title: &'static str,
                        about: &str,
@@ -72,11 +85,13 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
             </details>
         }
     };
-    let task = |title, about: &str, open, controls, lines| {
-        asking_task(title, about, open, controls, lines, run.clone())
+    let task = |title, about: &str, open, controls, said: String, lines| {
+        let run = run.reform(move |lines| (said.clone(), lines));
+        asking_task(title, about, open, controls, lines, run)
     };
+    let next = callout(&desk, region, cluster);
     let Some(ip) = cluster.active_hsms().next().map(|hsm| hsm.ip.as_str()) else {
-        return html! { <>{ page_head(frame::USERS, words::ABOUT, Html::default()) }{ no_hsm(cluster) }</> };
+        return html! { <>{ page_head(frame::USERS, words::ABOUT, Html::default()) }{ without_hsm(&desk, region, cluster, next) }</> };
     };
     let client = client_inside(region, cluster);
     let anchor = region.client.files.get(scripts::ANCHOR) == cluster.trust_anchor.as_ref();
@@ -107,8 +122,8 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
     };
     let question = deleting.as_ref().map(|(user, lines)| {
         let confirm = {
-            let (run, lines) = (run.clone(), lines.clone());
-            Callback::from(move |()| run.emit(lines.clone()))
+            let (run, lines, said) = (run.clone(), lines.clone(), words::deleted(user));
+            Callback::from(move |()| run.emit((said.clone(), lines.clone())))
         };
         let close = {
             let deleting = deleting.setter();
@@ -119,22 +134,17 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                 action={words::DELETE} {confirm} {close} />
         }
     });
-    let tasks = if cluster.trust_anchor.is_none() {
-        callout(
-            words::NOT_INITIALIZED,
-            link(&Page::Initialize.of(&cluster.id), words::INITIALIZE),
-        )
-    } else if cluster.state == ClusterState::InitializeInProgress {
-        callout(
-            words::INITIALIZING,
-            link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER),
-        )
+    let tasks = if cluster.trust_anchor.is_none()
+        || cluster.state == ClusterState::InitializeInProgress
+    {
+        Html::default()
     } else if !cluster.activated {
         task(
             words::ACTIVATE,
             words::ACTIVATE_ABOUT,
             true,
             Html::default(),
+            words::ACTIVATED.to_owned(),
             scripts::activate(ip),
         )
     } else {
@@ -149,7 +159,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
         html! {
             <>
                 if no_kmsuser {
-                    { task(words::KMSUSER, words::KMSUSER_ABOUT, true, Html::default(),
+                    { task(words::KMSUSER, words::KMSUSER_ABOUT, true, Html::default(), words::created("kmsuser"),
                         scripts::as_officer(ip, &scripts::create_user("CU", "kmsuser", "KMSUSER_PASSWORD"))) }
                 }
                 { maybe(picked.map(|user| {
@@ -158,7 +168,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                     let again = field("removed-user", words::USER, Control::Select(options()), name, &chosen);
                     html! {
                         <>
-                            { task(words::CHANGE, words::CHANGE_ABOUT, false, pick,
+                            { task(words::CHANGE, words::CHANGE_ABOUT, false, pick, words::changed(name),
                                 scripts::as_officer(ip, &scripts::change_password(kind, name, "NEW_PASSWORD"))) }
                             { asking_task(words::DELETE, words::DELETE_ABOUT, false, again,
                                 scripts::as_officer(ip, &scripts::delete_user(kind, name)), ask_to_delete(name)) }
@@ -170,19 +180,22 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
                         { field("kind", words::TYPE, Control::Select(kinds.collect()), &kind, &kind) }
                         { field("name", words::NAME, Control::Text, &name, &name) }
                     </>
-                }, create) }
-                { task(words::LIST, "", false, Html::default(), scripts::management(ip, None, &["listUsers".to_owned()])) }
+                }, words::created(name.trim()), create) }
+                { task(words::LIST, "", false, Html::default(), String::new(), scripts::management(ip, None, &["listUsers".to_owned()])) }
             </>
         }
     };
     html! {
         <>
             { page_head(frame::USERS, words::ABOUT, Html::default()) }
+            { next }
             if !client { { super::cluster::client(&desk, region, cluster) } }
             if !anchor {
-                { maybe(cluster.trust_anchor.as_ref().map(|anchor| callout(words::NO_ANCHOR, put_anchor(&desk, anchor)))) }
+                { maybe(cluster.trust_anchor.as_ref().map(|anchor| missing(words::NO_ANCHOR, put_anchor(&desk, anchor)))) }
             }
-            { maybe(result.as_ref().map(|transcript| panel(words::RESULT, Html::default(), transcript::view(transcript, &run, true)))) }
+            { maybe(result.as_ref().map(|transcript| html! {
+                <section class="panel" aria-label={frame::TRANSCRIPT}>{ transcript::view(transcript, &on_fix, true) }</section>
+            })) }
             { panel(words::USERS, Html::default(), table(cluster)) }
             if users.iter().any(|user| user.name == "kmsuser") { { same_password(region, &cluster.id) } }
             { tasks }
@@ -192,7 +205,7 @@ pub(in crate::ui::pages) fn Users(props: &OfResource) -> Html {
 }
 
 /// Says what is missing first, and how to get it.
-fn callout(text: &str, way: Html) -> Html {
+fn missing(text: &str, way: Html) -> Html {
     html! {
         <div class="alert warning">
             { icon(Mood::Warning) }
@@ -201,23 +214,26 @@ fn callout(text: &str, way: Html) -> Html {
     }
 }
 
-fn no_hsm(cluster: &model::Cluster) -> Html {
-    callout(
-        words::NO_HSM,
-        link(&Page::Cluster.of(&cluster.id), words::TO_CLUSTER),
-    )
+/// What stands there while the tools have no HSM to work with: the next step, unless the HSMs are gone that the cluster has had.
+fn without_hsm(desk: &Desk, region: &Region, cluster: &model::Cluster, next: Html) -> Html {
+    let road = Road::of_cluster(region, cluster);
+    if cluster.trust_anchor.is_none() || road.under_way.is_some() {
+        return next;
+    }
+    let create = to_step(desk, region, &road, Step::FirstHsm, words::CREATE_HSM);
+    missing(words::NO_HSM, create)
 }
 
-/// Where the key store is told the password of kmsuser.
+/// Where a key store that is not connected is told the password of kmsuser; one that is connected has its own.
 fn same_password(region: &Region, cluster: &str) -> Html {
     let store = region
         .key_stores
         .values()
         .find(|store| store.cluster_id == cluster);
-    let way = match store {
-        Some(store) => link(&Page::EditStore.of(&store.id), words::EDIT_STORE),
-        None => link(&Page::CreateStore.route(), words::CREATE_STORE),
+    let Some(store) = store.filter(|store| store.state != ConnectionState::Connected) else {
+        return Html::default();
     };
+    let way = link(&Page::EditStore.of(&store.id), words::EDIT_STORE);
     html! {
         <div class="alert">
             { icon(Mood::Info) }
@@ -241,7 +257,7 @@ fn put_anchor(desk: &Desk, anchor: &str) -> Html {
         let text = text.clone();
         desk.act(Act::Upload { name, text }, copy);
     });
-    button(Kind::Normal, words::PUT_ANCHOR, None, put)
+    html! { <span class="aim">{ button(Kind::Normal, words::PUT_ANCHOR, None, put) }</span> }
 }
 
 /// The users that a reader manages, each once, kmsuser first.

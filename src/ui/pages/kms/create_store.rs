@@ -26,10 +26,18 @@ pub(in crate::ui::pages) fn CreateStore() -> Html {
         return Html::default();
     };
     // Without the permission to list clusters there is none to choose.
+    let taken = if region.clusters.is_empty() {
+        words::NO_CLUSTERS
+    } else {
+        words::NO_CLUSTER_LEFT
+    };
     let (options, blind) = if facts::denies(session.playground.account(), DESCRIBE) {
         (Vec::new(), words::CLUSTERS_DENIED)
     } else {
-        (clusters(region, None), "")
+        match clusters(region, None) {
+            options if options.is_empty() => (options, taken),
+            options => (options, ""),
+        }
     };
     let cluster = only(&options);
     let value = |name: &str| draft.get(name).map_or("", String::as_str);

@@ -68,8 +68,8 @@ pub(in crate::ui::pages) fn Key(props: &OfResource) -> Html {
         <>
             { page_head(&props.id, "", actions) }
             { panel(frame::KEY, edit, facts(known)) }
-            <KeySettings id={key.id.clone()} />
             <TryIt id={key.id.clone()} />
+            <KeySettings id={key.id.clone()} />
         </>
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{ConnectionState, KeyStore};
 use crate::text::pages::{frame, kms as words};
 use crate::ui::desk::{Desk, Success, use_desk};
 use crate::ui::explanation;
-use crate::ui::pages::road::callout;
+use crate::ui::pages::road::{CONNECT, callout};
 use crate::ui::pages::{OfResource, gone};
 use crate::ui::parts::{
     Confirm, Kind, button, code, copy_id, facts, link, link_button, maybe, page_head, panel,
@@ -44,7 +44,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
     };
     let actions = html! {
         <>
-            { button(Kind::Primary, words::CONNECT, cannot_connect(store), connect(&desk, store)) }
+            <span class="aim" id={CONNECT}>{ button(Kind::Primary, words::CONNECT, cannot_connect(store), connect(&desk, store)) }</span>
             { button(Kind::Normal, words::DISCONNECT, cannot_disconnect(store), ask(Question::Disconnect)) }
             { link_button(Kind::Normal, words::EDIT, None, &Page::EditStore.of(&store.id)) }
             { button(Kind::Normal, words::DELETE, None, ask(Question::Delete)) }
@@ -79,7 +79,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
     });
     // Until then the next thing is done on this page.
     let next = match (store.state, region.clusters.get(&store.cluster_id)) {
-        (ConnectionState::Connected, Some(cluster)) => callout(region, cluster, false),
+        (ConnectionState::Connected, Some(cluster)) => callout(&desk, region, cluster),
         _ => Html::default(),
     };
     let create_key = link_button(

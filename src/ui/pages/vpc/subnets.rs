@@ -65,7 +65,7 @@ pub(in crate::ui::pages) fn Subnets() -> Html {
     html! {
         <>
             { page_head(frame::SUBNETS, words::SUBNETS_ABOUT, create) }
-            { after_network(region) }
+            { after_network(&desk, region) }
             if own_vpc(region).is_none() { { private_network(&desk, region) } }
             { panel(frame::SUBNETS, Html::default(), html! {
                 <DataTable name={frame::SUBNETS} columns={words::SUBNET_COLUMNS.to_vec()} {rows}
