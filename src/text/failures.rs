@@ -15,12 +15,12 @@ pub const SERVICE_MODEL: (&str, &str) = (
 /// Others have seen it.
 pub const OBSERVED: (&str, &str) = (
     "observed",
-    "People who saw this failure in the real service published it.",
+    "Somebody saw this failure in the real service and published it.",
 );
 /// It is our best guess.
 pub const OURS: (&str, &str) = (
-    "ours",
-    "The condition is documented or obvious. The error code is our best guess.",
+    "guessed",
+    "The condition is documented or obvious. The playground guesses the error code.",
 );
 
 /// Connecting.

@@ -31,8 +31,13 @@ pub const SPEED_1: &str = "×1";
 pub const SPEED_60: &str = "×60";
 /// Moves the clock to the next thing that is in progress.
 pub const SKIP: &str = "Skip to next event";
+/// What that does.
+pub const SKIP_ABOUT: &str =
+    "Moves the clock to the next moment at which something becomes ready or fails.";
 /// Moves the clock until nothing is in progress.
 pub const SETTLE: &str = "Wait for all";
+/// What that does.
+pub const SETTLE_ABOUT: &str = "Moves the clock until nothing is in progress any more.";
 /// Why the clock has nothing to skip to.
 pub const NOTHING_UNDER_WAY: &str = "Nothing is in progress.";
 

@@ -72,9 +72,10 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
                 onclick={move |_| act.emit(ClockAction::Run(wanted))}>{ label }</button>
         }
     };
-    let command = |action: ClockAction, label: &'static str| {
+    let command = |action: ClockAction, label: &'static str, about: &'static str| {
         let reason = (!busy).then_some(words::NOTHING_UNDER_WAY);
-        button(Kind::Normal, label, reason, act.reform(move |_| action))
+        let button = button(Kind::Normal, label, reason, act.reform(move |_| action));
+        html! { <span title={busy.then_some(about)}>{ button }</span> }
     };
     html! {
         <div class="clock" role="group" aria-label={words::CLOCK}>
@@ -88,8 +89,8 @@ pub(super) fn view(now: Timestamp, speed: Speed, busy: bool, act: &Callback<Cloc
                 { choice(Speed::Fast, words::SPEED_60) }
             </span>
             <span class="buttons">
-                { command(ClockAction::Skip, words::SKIP) }
-                { command(ClockAction::Settle, words::SETTLE) }
+                { command(ClockAction::Skip, words::SKIP, words::SKIP_ABOUT) }
+                { command(ClockAction::Settle, words::SETTLE, words::SETTLE_ABOUT) }
             </span>
         </div>
     }

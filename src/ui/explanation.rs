@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::use_desk;
-use super::parts::{CommandLine, Mood, icon, link, maybe};
+use super::parts::{CommandLine, Mood, breakable, code, icon, link, maybe};
 use super::route::Page;
 use super::{met, transcript};
 use crate::api::{AwsError, Explanation};
@@ -57,7 +57,7 @@ impl Refused {
 pub(super) fn refusal(error: &AwsError, on_fix: &Callback<Vec<String>>) -> Html {
     html! {
         <div class="refusal">
-            <p class="error">{ icon(Mood::Bad) }<span><code>{ &error.code }</code>{ ": " }{ &error.message }</span></p>
+            <p class="error">{ icon(Mood::Bad) }<span>{ code(&error.code) }{ ": " }{ &error.message }</span></p>
             { card(&error.explanation, on_fix) }
         </div>
     }
@@ -221,8 +221,8 @@ pub(super) fn prose(text: &str) -> Html {
     text.split('`')
         .enumerate()
         .map(|(index, part)| match index % 2 {
-            0 => html! { part },
-            _ => html! { <code>{ part }</code> },
+            0 => breakable(part),
+            _ => code(part),
         })
         .collect()
 }

@@ -174,7 +174,9 @@ impl Flash {
     /// Whether it belongs on the page that is shown from `now` on: what sent the reader there, and what is not over.
     pub(super) fn comes_along(&self, now: i64, playground: &Playground) -> bool {
         let goes_on = |lasting| job(playground, lasting).is_some();
-        now - self.said < JUST_NOW
+        // What was refused belongs to the page that asked for it.
+        let of_page = self.mood == Mood::Bad && !self.about.is_empty();
+        (now - self.said < JUST_NOW && !of_page)
             || !self.offers.is_empty()
             || self.lasting.as_deref().is_some_and(goes_on)
     }
@@ -307,8 +309,8 @@ fn one(flash: &Flash, more: More, act: &Callback<FlashAction>) -> Html {
             <div class="buttons">
                 { for offers }
                 { more.buttons }
-                <button type="button" class="icon" aria-label={words::dismiss(&flash.header)} onclick={dismiss}>{ "✕" }</button>
             </div>
+            <button type="button" class="icon dismiss" aria-label={words::dismiss(&flash.header)} onclick={dismiss}>{ "✕" }</button>
         </div>
     }
 }

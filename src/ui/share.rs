@@ -17,7 +17,7 @@ impl App {
             Ok(link) => context.link().send_future(async move {
                 let address = location::without_hash() + &link;
                 Msg::Say(if clipboard::copy(&address).await {
-                    Flash::success(words::COPIED, words::LINE.to_owned(), None)
+                    Flash::success(words::COPIED, String::new(), None)
                 } else {
                     Flash::error(words::NOT_COPIED, address)
                 })

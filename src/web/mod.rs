@@ -70,15 +70,6 @@ pub fn reload() {
     }
 }
 
-/// A moment in the words of the reader's place.
-#[must_use]
-#[expect(clippy::cast_precision_loss, reason = "a date fits")]
-pub fn moment(millis: i64) -> String {
-    let date = js_sys::Date::new(&(millis as f64).into());
-    date.to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED)
-        .into()
-}
-
 /// The time of day of a moment, in the reader's time zone.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "a date fits")]

@@ -9,7 +9,7 @@ const AXE = await readFile(new URL("node_modules/axe-core/axe.min.js", import.me
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
 /** What axe finds on a page: on a small screen in light, on a wide one in dark. */
-async function check(page, where, height = 20_000) {
+async function check(page, where, height = 40_000) {
   const found = [];
   for (const [colorScheme, width] of [["light", 390], ["dark", 1440]]) {
     // All of it at once: what the terminal covers can be scrolled to.

@@ -30,7 +30,7 @@ browserTest("a permission that is taken away and a fault strike, until they are 
   await main.getByRole("button", { name: "Switch off: The network fails" }).waitFor();
   await store();
   await main.getByRole("button", { name: "Connect", exact: true }).click();
-  await messages.getByRole("button", { name: "Wait", exact: true }).click();
+  await messages.getByRole("button", { name: "Wait for this", exact: true }).click();
   await main.getByRole("link", { name: "NETWORK_ERRORS" }).waitFor();
   // The message leads to the reason, and does not repeat it.
   await messages.getByRole("link", { name: "Why it failed and how to fix it" }).waitFor();

@@ -33,7 +33,7 @@ browserTest("a fix that makes the key store leads to it, and says so where it is
   assert.ok(box.y >= 0 && box.y + box.height <= page.viewportSize().height, "the message is in sight");
   // Wait waits for this connection, and what comes next stands on the page.
   await main(page).getByRole("button", { name: "Connect", exact: true }).click();
-  await messages(page).getByRole("button", { name: "Wait", exact: true }).click();
+  await messages(page).getByRole("button", { name: "Wait for this", exact: true }).click();
   await messages(page).getByText("Custom key store ExampleKeyStore is connected").waitFor();
   await main(page).getByText("Next step").getByRole("link", { name: "Create a key and use it" }).click();
   await page.getByRole("heading", { level: 1, name: "Create key" }).waitFor();

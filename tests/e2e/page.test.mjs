@@ -22,7 +22,7 @@ for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(site.url + store);
     await main(page).getByRole("button", { name: "Connect", exact: true }).click();
-    const wait = messages(page).getByRole("button", { name: "Wait", exact: true });
+    const wait = messages(page).getByRole("button", { name: "Wait for this", exact: true });
     await wait.waitFor();
     assert.notEqual(await focused(page), "body", "after Connect");
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -46,7 +46,7 @@ browserTest("Wait waits for its own thing, whatever falls due before", async ({ 
   await run(`aws cloudhsmv2 create-hsm --cluster-id ${cluster.split("/").at(-1)} --availability-zone us-east-1c`);
   await page.goto(site.url + store);
   await main(page).getByRole("button", { name: "Connect", exact: true }).click();
-  await messages(page).getByRole("button", { name: "Wait", exact: true }).click();
+  await messages(page).getByRole("button", { name: "Wait for this", exact: true }).click();
   await main(page).locator(".status", { hasText: /CONNECTED$/ }).waitFor();
   // What is over leaves with the page.
   await page.waitForTimeout(1_100);

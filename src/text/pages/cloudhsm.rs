@@ -14,7 +14,7 @@ pub(crate) const SUBNETS_OF_VPC: &str = "Choose a VPC first.";
 pub(crate) const NO_SUBNETS: &str = "This VPC has no subnets.";
 pub(crate) const CREATE_SUBNET: &str = "Create a subnet";
 pub(crate) const HSM_TYPE: &str = "HSM type";
-pub(crate) const HSM_TYPE_HINT: &str = "hsm1.medium is the older type, hsm2m.medium the newer one.";
+pub(crate) const HSM_TYPE_HINT: &str = "hsm1.medium is the older type. AWS offers hsm2m.medium for new clusters, but in the real service cloudhsm_mgmt_util, the HSM tool used here, works only with hsm1.medium.";
 pub(crate) const NO_SUBNET_SELECTED: &str = "Select subnets in at least two Availability Zones.";
 pub(crate) const MODE: &str = "Mode";
 pub(crate) const FIPS: &str = "Only keys and algorithms that the FIPS standard allows.";
@@ -68,13 +68,14 @@ pub(crate) const ANCHOR_ABOUT: &str = "The trust anchor that you uploaded";
 pub(crate) const DOWNLOAD: &str = "Download";
 
 pub(crate) const CLIENT: &str = "Client host";
+pub(crate) const OPEN_CLIENT: &str = "Open its page";
 pub(crate) const CLIENT_HERE: &str = "The client host is in this VPC and has the cluster's security group. The HSM tools can reach the HSMs.";
 pub(crate) const CLIENT_OUTSIDE: &str =
     "The client host can't reach the HSMs: attach it to this VPC and the cluster's security group.";
 pub(crate) const PUT_CLIENT: &str = "Attach the client host";
 pub(crate) const NO_NETWORK_YET: &str = "The cluster has no security group yet.";
 
-pub(crate) const INITIALIZE_ABOUT: &str = "You claim the cluster by signing its certificate request. In the real service, keep the private key of your certificate authority safe. Nobody can replace it.";
+pub(crate) const INITIALIZE_ABOUT: &str = "You claim the cluster by signing its certificate request. In the real service, keep the private key of your certificate authority safe. If you lose it, nobody can restore it.";
 pub(crate) const STEP_CSR: &str = "1. Download the certificate request";
 pub(crate) const STEP_SIGN: &str = "2. Sign it";
 pub(crate) const STEP_UPLOAD: &str = "3. Upload the certificates";
@@ -156,8 +157,10 @@ pub(crate) fn retention_changed(id: &str) -> String {
 }
 
 pub(crate) fn subnet(id: &str, name: Option<&str>, zone: &str, cidr: &str, public: bool) -> String {
-    let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
     let kind = if public { "public" } else { "private" };
+    // A subnet is often named after what it is.
+    let name = name.filter(|name| *name != kind);
+    let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
     format!("{zone} – {id}{name}, {cidr}, {kind}")
 }
 

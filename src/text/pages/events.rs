@@ -8,8 +8,6 @@ pub(crate) const COLUMNS: &[&str] = &[
     "User name",
     "Event source",
     "Resource",
-    "Read-only",
-    "Region",
 ];
 pub(crate) const NO_EVENTS: &str = "Nothing has happened yet.";
 pub(crate) const NONE_FITS: &str = "No event matches these filters.";
@@ -22,8 +20,6 @@ pub(crate) const ALL_OUTCOMES: &str = "Any outcome";
 pub(crate) const ACCEPTED: &str = "Accepted";
 pub(crate) const REFUSED: &str = "Refused";
 pub(crate) const BEFORE_ABOUT: &str = "Loading a scenario replaced the account. These are the events before that. Undo brings the old account back.";
-pub(crate) const YES: &str = "Yes";
-pub(crate) const NO: &str = "No";
 pub(crate) const CLIENT: &str = "client host";
 pub(crate) const LAB: &str = "playground";
 

@@ -30,9 +30,9 @@ pub(crate) const CONNECTION_ERROR: &str = "connection error code of the key stor
 pub(crate) const HSM_REFUSAL: &str = "message of the HSM tools";
 pub(crate) const EVERY: &str = "every operation";
 pub(crate) const MESSAGE: &str = "Message";
-pub(crate) const NO_MESSAGE: &str = "none";
+pub(crate) const NO_MESSAGE: &str = "None.";
 pub(crate) const NO_MESSAGE_OF_CONNECTION: &str =
-    "none. describe-custom-key-stores shows only the code.";
+    "None. describe-custom-key-stores shows only the code.";
 pub(crate) const THEIR_WORDING: &str = "This is the message of the real service or tool.";
 pub(crate) const BREAK: &str = "See it happen";
 pub(crate) const BREAK_ABOUT: &str = "This opens a new sandbox and runs the commands of the script. The last command shows the failure. Then you see the explanation and can fix the failure. Your own sandbox does not change. The next failure replaces this sandbox, unless you continue to work in it.";

@@ -19,7 +19,7 @@ pub(crate) const SIMULATED_LIST: &[&str] = &[
 ];
 
 pub(crate) const MARKS: &str = "What the marks mean";
-pub(crate) const MARKS_ABOUT: &str = "Every failure has a mark. It says where its condition and its error code come from. AWS publishes few error messages. If the wording is ours, the explanation says so.";
+pub(crate) const MARKS_ABOUT: &str = "Every failure has a mark. It says where its condition and its error code come from. AWS publishes few error messages. If the playground words the message itself, the explanation says so.";
 pub(crate) const MARK_COLUMNS: &[&str] = &["Mark", "Meaning", "Failures"];
 
 pub(crate) const TIME: &str = "How long things take";
@@ -44,6 +44,7 @@ pub(crate) const DIFFERENT_LIST: &[&str] = &[
     "The event history lists only calls that change something or try to. CloudTrail records reads too.",
     "In a real account, only the HSM tools show what is in an HSM. Here, the checklist and the page HSM users show it too.",
     "Request rates are not limited, you have all permissions, and nothing fails by chance. You can change this on the page Faults, or with lab inject and lab deny.",
+    "For new clusters, AWS now offers hsm2m.medium and the CloudHSM CLI. The HSM tool here is cloudhsm_mgmt_util, which in the real service works only with hsm1.medium.",
     "The root certificates of the HSM hardware are fictional.",
     "Everything is free.",
 ];
@@ -52,6 +53,6 @@ pub(crate) const REFUSED: &str = "What is not simulated";
 pub(crate) const REFUSED_LIST: &[&str] = &[
     "External key stores.",
     "Asymmetric keys, HMAC keys, imported key material, and multi-Region keys.",
-    "Grants. Of key policies, only the check that you don't lock yourself out.",
+    "Grants. Key policies are saved and shown, but they allow and deny nothing. Only one check is simulated: you can't lock yourself out.",
     "Other AWS services and how they use KMS keys.",
 ];

@@ -62,7 +62,7 @@ pub(crate) const LEAVE_QUESTION: &str = "Leave the form?";
 pub(crate) const LEAVE_WARNING: &str = "If you leave, what you entered is lost.";
 pub(crate) const LEAVE: &str = "Leave";
 pub(crate) const STAY: &str = "Stay";
-pub(crate) const WAIT: &str = "Wait";
+pub(crate) const WAIT: &str = "Wait for this";
 pub(crate) const WHY_IT_FAILED: &str = "Why it failed and how to fix it";
 pub(crate) const SAME_LINE: &str = "The same on the command line";
 pub(crate) const TRANSCRIPT: &str = "Commands and their output";
@@ -142,8 +142,9 @@ pub(crate) fn refused(operation: &str) -> String {
     format!("{name} was refused")
 }
 
+/// The question before something is done to what has that name.
 pub(crate) fn question(action: &str, name: &str) -> String {
-    format!("{action}: {name}")
+    format!("{action} {name}?")
 }
 
 pub(crate) fn dismiss(what: &str) -> String {

@@ -46,8 +46,10 @@ pub(crate) const DELETE_WARNING: &str = "The key store is deleted immediately. T
 pub(crate) const DISCONNECT_WARNING: &str = "While the key store is disconnected, you can't use its KMS keys. Every call and every AWS service that uses them fails.";
 
 pub(crate) const NOT_WHILE_CONNECTED: &str = "The key store is already connected.";
-pub(crate) const NOT_WHILE_CHANGING: &str =
-    "The key store is connecting or disconnecting. Wait until it has finished.";
+pub(crate) const NOT_WHILE_CONNECTING: &str =
+    "The key store is connecting. Wait until it has finished.";
+pub(crate) const NOT_WHILE_DISCONNECTING: &str =
+    "The key store is disconnecting. Wait until it has finished.";
 pub(crate) const NOT_CONNECTED: &str = "The key store is not connected.";
 pub(crate) const FAILED_FIRST: &str = "The connection failed. Disconnect the key store first.";
 
@@ -114,9 +116,8 @@ pub(crate) const SYMMETRIC: &str = "SYMMETRIC_DEFAULT";
 pub(crate) const KEY_USAGE: &str = "Key usage";
 pub(crate) const ENCRYPT_DECRYPT: &str = "Encrypt and decrypt";
 pub(crate) const ROTATION: &str = "Key rotation";
-pub(crate) const ROTATION_IN_STORE: &str = "AWS KMS can't rotate keys in a custom key store. To rotate by hand, create another key in the key store and move the alias to it. Keep this key to decrypt what it encrypted.";
-pub(crate) const ROTATION_IN_KMS: &str =
-    "Automatic rotation is off. The playground does not simulate it.";
+pub(crate) const ROTATION_IN_STORE: &str = "AWS KMS can't rotate keys in a custom key store. The button shows you its refusal. To rotate by hand, create another key in the key store and move the alias to it. Keep this key to decrypt what it encrypted.";
+pub(crate) const ROTATION_IN_KMS: &str = "Automatic rotation is off. The playground does not simulate it, so the button shows you a refusal.";
 pub(crate) const ENABLE_ROTATION: &str = "Enable automatic rotation";
 pub(crate) const DELETED_ON: &str = "Deleted on";
 pub(crate) const TRY_ENCRYPT: &str = "Try it: encrypt";
@@ -149,11 +150,13 @@ pub(crate) const NOT_KNOWN: &str = "Not yet known";
 /// How many prerequisites of all are met, and how many are not; the others are not known yet.
 pub(crate) fn checked(met: usize, unmet: usize, all: usize) -> String {
     match (met, unmet) {
-        (met, 0) if met == all => format!("All {all} are met."),
-        (0, 0) => format!("Fill in the form to check all {all}."),
-        (met, 0) => format!("{met} of {all} are met. Fill in the form to check the others."),
-        (_, 1) => "1 is not met.".to_owned(),
-        (_, unmet) => format!("{unmet} are not met."),
+        (met, 0) if met == all => format!("All {all} prerequisites are met."),
+        (0, 0) => format!("To check all {all} prerequisites, fill in the form."),
+        (met, 0) => {
+            format!("{met} of {all} prerequisites are met. To check the others, fill in the form.")
+        }
+        (_, 1) => "1 prerequisite is not met.".to_owned(),
+        (_, unmet) => format!("{unmet} prerequisites are not met."),
     }
 }
 
@@ -189,16 +192,26 @@ pub(crate) fn edit(name: &str) -> String {
     format!("{EDIT} {name}")
 }
 
-pub(crate) fn question(action: &str, name: &str) -> String {
-    format!("{action} {name}?")
-}
-
 pub(crate) fn key_created(id: &str) -> String {
     format!("Created key {id}. Next step: encrypt something with it.")
 }
 
+/// What was done to a key by the button of that label.
 pub(crate) fn key_changed(id: &str, what: &str) -> String {
-    format!("{what}: key {id}")
+    let done = match what {
+        ENABLE => "Enabled",
+        DISABLE => "Disabled",
+        SCHEDULE => "Scheduled the deletion of",
+        CANCEL_DELETION => "Canceled the deletion of",
+        EDIT_DESCRIPTION => "Changed the description of",
+        CREATE_ALIAS => "Created an alias of",
+        DELETE_ALIAS => "Deleted an alias of",
+        ADD_TAG => "Added a tag to",
+        REMOVE_TAG => "Removed a tag from",
+        EDIT_POLICY => "Changed the policy of",
+        _ => "Changed",
+    };
+    format!("{done} key {id}")
 }
 
 pub(crate) const CLUSTERS_DENIED: &str =

@@ -28,9 +28,9 @@ pub(crate) const THEN: &str = "Then: ";
 pub(crate) const DONE: &str = "Done";
 pub(crate) const TO_DO: &str = "To do";
 pub(crate) const NOW: &str = "Next";
-pub(crate) const DUE: &str = "In progress";
+pub(crate) const DUE: &str = "What happens next";
 pub(crate) const DUE_COLUMNS: &[&str] = &["What", "Resource", "Due in"];
-pub(crate) const NOTHING_DUE: &str = "Nothing is in progress.";
+pub(crate) const NOTHING_DUE: &str = "Nothing is scheduled.";
 pub(crate) const STORES_AND_CLUSTERS: &str = "In this Region";
 pub(crate) const RESOURCE_COLUMNS: &[&str] = &["Resource", "Kind", "State"];
 pub(crate) const NO_RESOURCES: &str = "You have no clusters and no key stores yet.";
@@ -44,7 +44,7 @@ pub(crate) const LOOK_UP_FAILURES: &str =
     "Look up an error code, or see everything that can go wrong:";
 pub(crate) const LOOK_UP_FIDELITY: &str =
     "See what is like the real service, and what is different:";
-pub(crate) const SKIP: &str = "Skip";
+pub(crate) const SKIP: &str = "Skip to the overview";
 pub(crate) const START_AGAIN: &str = "Start from…";
 pub(crate) const START_WARNING: &str = "This replaces everything in your account. You can undo it.";
 pub(crate) const STARTS: &[(&str, &str, &str)] = &[

@@ -23,7 +23,7 @@ pub(crate) const ASIDE_COLUMNS: &[&str] = &["Name", "Found", "What is wrong", ""
 pub(crate) const DOWNLOAD: &str = "Download";
 pub(crate) const ALL: &str = "All data of this page";
 pub(crate) const ALL_ABOUT: &str =
-    "All sandboxes, unreadable files, and preferences in this browser.";
+    "This browser stores all sandboxes, files that could not be read, and your preferences.";
 pub(crate) const DELETE_ALL: &str = "Delete everything";
 pub(crate) const DELETE_ALL_WORD: &str = "delete everything";
 pub(crate) const DELETE_ALL_WARNING: &str = "All sandboxes are permanently deleted.";

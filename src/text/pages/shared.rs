@@ -17,7 +17,6 @@ pub(crate) const COPY_LINK: &str = "Copy the link";
 pub(crate) const COPIED: &str = "The link was copied.";
 pub(crate) const NOT_COPIED: &str =
     "The browser does not allow access to the clipboard. Copy the link here:";
-pub(crate) const LINE: &str = "lab share";
 
 pub(crate) fn too_long(length: usize) -> String {
     format!(

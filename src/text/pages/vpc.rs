@@ -41,7 +41,6 @@ pub(crate) const CREATE_SUBNET_ABOUT: &str =
 pub(crate) const VPC: &str = "VPC";
 pub(crate) const VPC_IS_PUBLIC: &str = "The subnets of this VPC are public, because its main route table has a route to an internet gateway. Create another VPC for the cluster.";
 pub(crate) const ZONE: &str = "Availability Zone";
-pub(crate) const ZONE_HINT: &str = "CloudHSM is not available in every Availability Zone.";
 pub(crate) const NO_CLOUDHSM: &str = "no CloudHSM here";
 pub(crate) const SUBNET_CIDR_HINT: &str =
     "A CIDR block inside the VPC, from /16 to /28. It can't overlap with other subnets.";
@@ -152,8 +151,8 @@ pub(crate) fn deleted(id: &str) -> String {
 }
 
 pub(crate) const ACLS_ABOUT: &str = "A network ACL filters the traffic in and out of its subnets. The default one allows all traffic.";
-pub(crate) const ACL_COLUMNS: &[&str] = &["Network ACL ID", "Entries", "Subnets", "VPC"];
-pub(crate) const ACL_ABOUT: &str = "The first matching entry decides. A network ACL does not track connections, unlike a security group. Responses go to ports 32768 and above and need their own entry. Traffic inside a subnet is not filtered.";
+pub(crate) const ACL_COLUMNS: &[&str] = &["Network ACL ID", "Rules", "Subnets", "VPC"];
+pub(crate) const ACL_ABOUT: &str = "The first matching rule decides. A network ACL does not track connections, unlike a security group. Responses go to ports 32768 and above and need their own rule. Traffic inside a subnet is not filtered.";
 pub(crate) const ENTRY_COLUMNS: &[&str] =
     &["Number", "Action", "Protocol", "Port range", "Range", ""];
 pub(crate) const LAST_ENTRY: &str = "everything else";
@@ -163,11 +162,8 @@ pub(crate) const ACTIONS: &[(&str, &str)] = &[("allow", ALLOW), ("deny", DENY)];
 pub(crate) const NUMBER: &str = "Number";
 pub(crate) const NUMBER_HINT: &str = "1 to 32766. Lower numbers are checked first.";
 pub(crate) const ACTION: &str = "Action";
-pub(crate) const ADD_INBOUND_ENTRY: &str = "Add inbound entry";
-pub(crate) const ADD_OUTBOUND_ENTRY: &str = "Add outbound entry";
-pub(crate) const REMOVE_ENTRY: &str = "Delete entry";
 pub(crate) const REMOVE_ENTRY_WARNING: &str =
-    "The next matching entry decides instead. Without one, the traffic is denied.";
+    "The next matching rule decides instead. Without one, the traffic is denied.";
 
 /// The name of a protocol by its word.
 pub(crate) fn protocol(word: &'static str) -> &'static str {
@@ -179,6 +175,14 @@ pub(crate) fn protocol(word: &'static str) -> &'static str {
 
 pub(crate) fn changed(id: &str) -> String {
     format!("Changed {id}")
+}
+
+/// Where CloudHSM has no capacity: those Availability Zones of the Region.
+pub(crate) fn without_cloudhsm(zones: &[&str]) -> String {
+    match zones {
+        [] => "CloudHSM is available in every Availability Zone of this Region.".to_owned(),
+        zones => format!("CloudHSM is not available in {}.", zones.join(" and ")),
+    }
 }
 
 pub(crate) fn free_range(range: &str) -> String {

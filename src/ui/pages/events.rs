@@ -68,8 +68,10 @@ pub(super) fn Events() -> Html {
                 <>
                     if !all.is_empty() { { choices(&all, &wanted) } }
                     // A new filter begins at its first page.
-                    <DataTable key={wanted.key()} name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
-                        empty={html! { <p>{ empty }</p> }} />
+                    <div class="prosy">
+                        <DataTable key={wanted.key()} name={frame::EVENTS} columns={words::COLUMNS.to_vec()} {rows}
+                            empty={html! { <p>{ empty }</p> }} />
+                    </div>
                 </>
             }) }
             { maybe(earlier.as_ref().map(|(scenario, found)| apart(&desk, scenario, found.len(), &open.setter()))) }
@@ -100,7 +102,9 @@ fn apart(desk: &Desk, scenario: &str, count: usize, open: &UseStateSetter<Option
         html! {
             <>
                 <p class="about">{ words::BEFORE_ABOUT }</p>
-                <DataTable name={title.clone()} columns={words::COLUMNS.to_vec()} {rows} {empty} />
+                <div class="prosy">
+                    <DataTable name={title.clone()} columns={words::COLUMNS.to_vec()} {rows} {empty} />
+                </div>
             </>
         },
     )
@@ -185,7 +189,7 @@ fn choices(events: &[Event<'_>], wanted: &UseStateHandle<Wanted>) -> Html {
         .chain(distinct(events, |event| event.error))
         .collect();
     html! {
-        <div class="tools choices">
+        <div class="choices">
             { choice(words::NAME, words::ALL_NAMES, distinct(events, |event| &event.name), &wanted.name,
                 |wanted, value| wanted.name = value) }
             { choice(words::SOURCE, words::ALL_SOURCES, distinct(events, |event| event.source), &wanted.source,
@@ -243,12 +247,6 @@ fn cells(event: &Event<'_>, open: &UseStateSetter<Option<Open>>) -> Vec<Html> {
         } else {
             code(&resource)
         },
-        known(match event.happening {
-            Some(happening) if happening.read_only() => words::YES,
-            Some(_) => words::NO,
-            None => "",
-        }),
-        known(&event.region),
     ]
 }
 

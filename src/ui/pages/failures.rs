@@ -12,7 +12,7 @@ use crate::text::pages::{failures as words, frame};
 use crate::text::{sentence, title, words as words_of};
 use crate::ui::explanation::{prose, to_docs};
 use crate::ui::met::met;
-use crate::ui::parts::{Control, DataTable, Field, Mood, Rows, link, mark, page_head, panel};
+use crate::ui::parts::{Control, DataTable, Field, Mood, Rows, code, link, mark, page_head, panel};
 use crate::ui::route::Page;
 
 thread_local! {
@@ -163,19 +163,6 @@ pub(super) fn Failures(props: &Props) -> Html {
     }
 }
 
-/// A code that may break between its words.
-fn breakable(code: &str) -> Html {
-    let begins = |at: &usize| {
-        let letter = |at: usize| code.as_bytes().get(at).copied().unwrap_or_default();
-        let capital = letter(*at).is_ascii_uppercase() && letter(at - 1).is_ascii_lowercase();
-        capital || letter(at - 1) == b'_'
-    };
-    let mut from = 0;
-    let starts = (1..code.len()).filter(begins).chain([code.len()]);
-    let words = starts.map(|at| code.get(std::mem::replace(&mut from, at)..at));
-    html! { <code>{ for words.map(|word| html! { <>{ word.unwrap_or_default() }<wbr /></> }) }</code> }
-}
-
 fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
     let docs = rule
         .docs
@@ -187,7 +174,7 @@ fn entry(rule: &'static Rule, met: bool) -> Vec<Html> {
         html! {
             <>
                 <a href={Page::Failure.of(rule.id).href()}>
-                    if let Some(code) = codes.first() { { breakable(code) }{ ": " } }
+                    if let Some(first) = codes.first() { { code(first) }{ ": " } }
                     { title(rule.id) }
                 </a>
                 if codes.len() > 1 { <div class="note">{ words::also(&codes[1..]) }</div> }

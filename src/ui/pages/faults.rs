@@ -8,7 +8,8 @@ use crate::model::{Injected, set_of};
 use crate::text::pages::{faults as words, frame};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{
-    CommandLine, Control, DataTable, Field, Kind, Mood, button, code, mark, page_head, panel, row,
+    CommandLine, Control, DataTable, Field, Kind, Mood, breakable, button, code, mark, page_head,
+    panel, row,
 };
 
 /// Faults, permissions and throttling.
@@ -50,7 +51,7 @@ fn faults(desk: &Desk, injected: &Injected) -> Html {
             row(
                 fault.title,
                 vec![
-                    html! { <><strong>{ fault.title }</strong><div class="note">{ fault.about }</div></> },
+                    html! { <><strong>{ fault.title }</strong><div class="note">{ breakable(fault.about) }</div></> },
                     state,
                     html! { <button type="button" aria-label={name} onclick={types(desk, said, line)}>{ label }</button> },
                 ],

@@ -181,7 +181,7 @@ fn Files() -> Html {
             move |()| removing.set(None)
         };
         html! {
-            <Confirm title={words::remove(path)} warning={words::REMOVE_ABOUT} word={base(path).to_owned()}
+            <Confirm title={frame::question(words::REMOVE, path)} warning={words::REMOVE_ABOUT} word={base(path).to_owned()}
                 action={words::REMOVE} {line} {confirm} {close} />
         }
     });

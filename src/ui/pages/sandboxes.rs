@@ -5,6 +5,7 @@ use std::future::Future;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::model::Timestamp;
 use crate::playground::{Aside, Listed, Listing};
 use crate::ports::Problem;
 use crate::text::page;
@@ -14,7 +15,7 @@ use crate::ui::flash::Flash;
 use crate::ui::opening::KeepAction;
 use crate::ui::parts::{
     Confirm, Control, DataTable, Dialog, Field, Kind, LARGEST_IMPORT, Mood, button, file_button,
-    mark, maybe, page_head, panel, row,
+    mark, maybe, page_head, panel, row, time,
 };
 use crate::ui::storage::import;
 use crate::web::files;
@@ -173,7 +174,7 @@ fn sandbox(
                     if is_open { { " " }{ mark(Mood::Good, words::OPEN_NOW) } }
                 </>
             },
-            html! { web::moment(record.saved) },
+            time(Timestamp(record.saved)),
             html! { record.head },
             html! {
                 <div class="buttons">
@@ -237,7 +238,7 @@ fn aside(desk: &Desk, saves: &[Aside], again: &Callback<()>) -> Html {
                 save.name.clone(),
                 vec![
                     html! { &save.name },
-                    html! { web::moment(save.at) },
+                    time(Timestamp(save.at)),
                     html! { &save.why },
                     html! {
                         <div class="buttons">
@@ -295,7 +296,7 @@ fn dialog(desk: &Desk, question: &Question, again: &Callback<()>, close: &Callba
                 });
             });
             html! {
-                <Confirm title={words::of(words::DELETE, name)} warning={words::DELETE_WARNING} word={name.clone()}
+                <Confirm title={frame::question(words::DELETE, name)} warning={words::DELETE_WARNING} word={name.clone()}
                     action={words::DELETE} {confirm} close={close.clone()} />
             }
         }

@@ -7,7 +7,7 @@ use crate::playground::shared_summary;
 use crate::text::pages::shared as words;
 use crate::ui::desk::use_desk;
 use crate::ui::opening::KeepAction;
-use crate::ui::parts::{Kind, button, facts, link_button, page_head, panel};
+use crate::ui::parts::{Kind, button, facts, link_button, page_head, panel, time};
 use crate::ui::route::Page;
 
 /// The question whether to open it.
@@ -42,7 +42,7 @@ pub(super) fn Shared(props: &OfResource) -> Html {
     };
     let content = facts(vec![
         (words::COMMANDS, html! { summary.commands }),
-        (words::CLOCK, html! { summary.now.iso() }),
+        (words::CLOCK, time(summary.now)),
     ]);
     html! {
         <>

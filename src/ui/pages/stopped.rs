@@ -77,7 +77,7 @@ fn NotOpened(props: &Props) -> Html {
                 })) }
             </div>
             if *asking {
-                <Confirm title={words::of(words::DELETE, name)} warning={words::DELETE_WARNING} word={name.clone()}
+                <Confirm title={frame::question(words::DELETE, name)} warning={words::DELETE_WARNING} word={name.clone()}
                     action={words::DELETE} confirm={delete} {close} />
             }
         </div>

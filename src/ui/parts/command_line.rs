@@ -23,7 +23,7 @@ pub(in crate::ui) fn CommandLine(props: &Props) -> Html {
     let lines = html! {
         <div class="lines">
             // Reachable by keyboard, so that it can be scrolled by keyboard.
-            <pre tabindex="0">{ &props.line }</pre>
+            <pre tabindex="0">{ unbroken(&props.line) }</pre>
             <CopyButton text={props.copied.clone().unwrap_or_else(|| props.line.clone())} />
         </div>
     };
@@ -36,4 +36,16 @@ pub(in crate::ui) fn CommandLine(props: &Props) -> Html {
             { lines }
         </details>
     }
+}
+
+/// Lines whose options are not taken apart at their hyphens.
+fn unbroken(lines: &str) -> Html {
+    let mut parts = lines.split(" -");
+    let first = parts.next().unwrap_or_default();
+    let options = parts.map(|part| {
+        let end = part.find([' ', '\n']).unwrap_or(part.len());
+        let (option, rest) = part.split_at(end);
+        html! { <>{ " " }<span class="option">{ "-" }{ option }</span>{ rest }</> }
+    });
+    html! { <>{ first }{ for options }</> }
 }

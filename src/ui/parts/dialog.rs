@@ -3,7 +3,7 @@
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use super::CommandLine;
+use super::{CommandLine, breakable};
 use crate::text::pages::frame as words;
 use crate::web::{self, control};
 
@@ -50,7 +50,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
     html! {
         <dialog ref={node} aria-labelledby={(*id).clone()} {oncancel}>
             <div class="dialog-head">
-                <h2 id={(*id).clone()}>{ &props.title }</h2>
+                <h2 id={(*id).clone()}>{ breakable(&props.title) }</h2>
                 <button type="button" class="icon" aria-label={words::CLOSE} onclick={onclose}>{ "✕" }</button>
             </div>
             { props.children.clone() }

@@ -95,7 +95,7 @@ pub(in crate::ui) fn Field(props: &Props) -> Html {
             }
         }
         Control::Area => html! {
-            <textarea id={id.clone()} rows="4" spellcheck="false" value={props.value.clone()}
+            <textarea id={id.clone()} rows={props.value.lines().count().clamp(4, 18).to_string()} spellcheck="false" value={props.value.clone()}
                 aria-describedby={described.clone()} aria-invalid={invalid} oninput={oninput.clone()} />
         },
         Control::Select(options) => {

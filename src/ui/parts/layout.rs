@@ -16,7 +16,7 @@ pub(in crate::ui) fn page_head(title: &str, about: &str, actions: Html) -> Html 
     html! {
         <div class="head">
             <div>
-                <h1 tabindex="-1">{ title }</h1>
+                <h1 tabindex="-1">{ breakable(title) }</h1>
                 if !about.is_empty() { <p class="about">{ about }</p> }
             </div>
             <div class="buttons">{ actions }</div>
@@ -58,7 +58,29 @@ pub(in crate::ui) fn facts(facts: Vec<(&str, Html)>) -> Html {
 
 /// An id in the type of the terminal.
 pub(in crate::ui) fn code(text: &str) -> Html {
-    html! { <code>{ text }</code> }
+    html! { <code>{ breakable(text) }</code> }
+}
+
+/// A name that, where it has no room, breaks between its words: before a capital letter, after a slash or a low line, and
+/// before an extension.
+pub(in crate::ui) fn breakable(text: &str) -> Html {
+    let mut letters = text.char_indices().peekable();
+    let (mut parts, mut start, mut before) = (Vec::new(), 0, ' ');
+    while let Some((at, letter)) = letters.next() {
+        let then = letters
+            .peek()
+            .is_some_and(|(_, next)| next.is_ascii_alphabetic());
+        let apart = matches!(before, '_' | '/')
+            || (before.is_ascii_lowercase() && letter.is_ascii_uppercase())
+            || (letter == '.' && then);
+        if apart && at > start {
+            parts.push(text.get(start..at).unwrap_or_default());
+            start = at;
+        }
+        before = letter;
+    }
+    let last = text.get(start..).unwrap_or_default();
+    html! { <>{ for parts.into_iter().map(|part| html! { <>{ part }<wbr /></> }) }{ last }</> }
 }
 
 /// Lines below each other.

@@ -25,7 +25,7 @@ pub(super) use field::{Control, Field};
 pub(super) use file_button::{FileField, HostFile, LARGEST, LARGEST_IMPORT, file_button, unread};
 pub(super) use form::{FieldSpec, OperationForm, Values, only};
 pub(super) use form_button::FormButton;
-pub(super) use layout::{code, facts, length, lines, maybe, page_head, panel, time};
+pub(super) use layout::{breakable, code, facts, length, lines, maybe, page_head, panel, time};
 pub(super) use status::{Mood, icon, mark, status};
 pub(super) use table::{DataTable, Found, Row, Rows, row};
 pub(super) use upload::UploadButton;

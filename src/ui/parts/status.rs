@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::layout::breakable;
+
 /// How a state is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Mood {
@@ -61,6 +63,6 @@ pub(in crate::ui) fn status(word: &str) -> Html {
 /// An icon and a word.
 pub(in crate::ui) fn mark(mood: Mood, word: &str) -> Html {
     html! {
-        <span class={classes!("status", mood.class())}>{ icon(mood) }{ word }</span>
+        <span class={classes!("status", mood.class())}>{ icon(mood) }<span>{ breakable(word) }</span></span>
     }
 }

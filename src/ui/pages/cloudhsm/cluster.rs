@@ -176,7 +176,7 @@ pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> 
     };
     panel(
         words::CLIENT,
-        link_button(Kind::Normal, frame::HOST, None, &Page::Host.route()),
+        link_button(Kind::Normal, words::OPEN_CLIENT, None, &Page::Host.route()),
         html! {
             <>
                 <p>{ state }</p>

@@ -110,21 +110,25 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
 fn cannot_connect(store: &KeyStore) -> Option<&'static str> {
     match store.state {
         ConnectionState::Connected => Some(words::NOT_WHILE_CONNECTED),
-        ConnectionState::Connecting | ConnectionState::Disconnecting => {
-            Some(words::NOT_WHILE_CHANGING)
-        }
         ConnectionState::Failed => Some(words::FAILED_FIRST),
-        ConnectionState::Disconnected => None,
+        state => changing(state),
     }
 }
 
 fn cannot_disconnect(store: &KeyStore) -> Option<&'static str> {
     match store.state {
         ConnectionState::Connected | ConnectionState::Failed => None,
-        ConnectionState::Connecting | ConnectionState::Disconnecting => {
-            Some(words::NOT_WHILE_CHANGING)
-        }
         ConnectionState::Disconnected => Some(words::NOT_CONNECTED),
+        state => changing(state),
+    }
+}
+
+/// What the key store does that ends by itself.
+fn changing(state: ConnectionState) -> Option<&'static str> {
+    match state {
+        ConnectionState::Connecting => Some(words::NOT_WHILE_CONNECTING),
+        ConnectionState::Disconnecting => Some(words::NOT_WHILE_DISCONNECTING),
+        _ => None,
     }
 }
 
@@ -183,7 +187,7 @@ fn dialog(
         }
     };
     html! {
-        <Confirm title={words::question(action, &store.name)} {warning} {word} {action} {line} {confirm}
+        <Confirm title={frame::question(action, &store.name)} {warning} {word} {action} {line} {confirm}
             close={move |()| asking.set(None)} />
     }
 }

@@ -77,7 +77,7 @@ fn entries(desk: &Desk, acl: &NetworkAcl, direction: Direction) -> Html {
                 json!({ "NetworkAclId": acl.id, NUMBER: entry.number, "Egress": egress }),
             );
             let remove = html! {
-                <DangerButton key={number.clone()} label={words::REMOVE_ENTRY} word={number.clone()} light=true
+                <DangerButton key={number.clone()} label={words::REMOVE_RULE} word={number.clone()} light=true
                     warning={words::REMOVE_ENTRY_WARNING} {request} success={Success::new(words::changed(&acl.id))} />
             };
             let cells = vec![
@@ -170,8 +170,8 @@ fn add(desk: &Desk, acl: &NetworkAcl, direction: Direction) -> Html {
         FieldSpec::new(RANGE, words::RANGE, Control::Text).suggest(words::EVERYWHERE),
     ];
     let label = match direction {
-        Direction::Ingress => words::ADD_INBOUND_ENTRY,
-        Direction::Egress => words::ADD_OUTBOUND_ENTRY,
+        Direction::Ingress => words::ADD_INBOUND,
+        Direction::Egress => words::ADD_OUTBOUND,
     };
     html! { <FormButton {label} {fields} {request} {success} /> }
 }

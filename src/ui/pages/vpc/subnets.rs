@@ -185,6 +185,12 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
         };
         (zone.name.clone(), label)
     });
+    let without: Vec<&str> = region
+        .zones
+        .iter()
+        .filter(|zone| !zone.cloudhsm)
+        .map(|zone| zone.name.as_str())
+        .collect();
     // The next subnet of a cluster belongs into another zone.
     let zone = region
         .zones
@@ -211,7 +217,7 @@ fn fields(region: &Region, vpc: &str) -> Vec<FieldSpec> {
             Control::Select(zones.collect()),
         )
         .suggest(zone.map(|zone| zone.name.clone()).unwrap_or_default())
-        .hint(words::ZONE_HINT),
+        .about(html! { words::without_cloudhsm(&without) }),
         FieldSpec::new("CidrBlock", words::CIDR, Control::Text)
             .about(html! { { for free.iter().map(|range| words::free_range(range)) } })
             .suggest(free.clone().unwrap_or_default())
