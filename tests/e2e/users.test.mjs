@@ -61,9 +61,9 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   await task(page, "Change a password", { User: "kmsuser", [OFFICER]: "chosen99", "New password": "another7" });
   await result.getByText("changePswd success on server 0").waitFor();
 
-  await task(page, "Delete a user", { User: "kmsuser", [OFFICER]: "chosen99" });
+  await task(page, "Delete user", { User: "kmsuser", [OFFICER]: "chosen99" });
   const question = page.getByRole("dialog", { name: "Delete a user kmsuser?" });
-  const confirm = question.getByRole("button", { name: "Delete a user" });
+  const confirm = question.getByRole("button", { name: "Delete user" });
   assert.ok(await confirm.isDisabled());
   await question.getByRole("textbox").fill("kmsuser");
   await confirm.click();
