@@ -28,6 +28,8 @@ pub(crate) const THEN: &str = "Then: ";
 pub(crate) const DONE: &str = "Done";
 pub(crate) const TO_DO: &str = "To do";
 pub(crate) const NOW: &str = "Next";
+/// A step that AWS is working on.
+pub(crate) const BUSY: &str = "In progress";
 pub(crate) const DUE: &str = "What happens next";
 pub(crate) const DUE_COLUMNS: &[&str] = &["What", "Resource", "Due in"];
 pub(crate) const NOTHING_DUE: &str = "Nothing is scheduled.";

@@ -86,7 +86,7 @@ fn road(desk: &Desk, region: &Region) -> Html {
                     let (mood, word) = if road.is_done(*step) {
                         (Mood::Good, words::DONE)
                     } else if road.under_way.is_some_and(|(doing, _)| doing == *step) {
-                        (Mood::Busy, words::DUE)
+                        (Mood::Busy, words::BUSY)
                     } else if now == Some(*step) {
                         (Mood::Info, words::NOW)
                     } else {
