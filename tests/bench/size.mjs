@@ -44,7 +44,7 @@ function proveUsable(first) {
   const use = async (page) => {
     await page.locator(CONTENT).first().click();
     await page.getByRole("status").getByText("Loading").waitFor();
-    await page.getByRole("button", { name: "Skip", exact: true }).click();
+    await page.getByRole("button", { name: "Skip to the overview", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
     await page.getByRole("link", { name: "Custom key stores", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Custom key stores" }).waitFor();

@@ -150,7 +150,7 @@ async function road(page, site, hands, certificates) {
   await main.getByRole("listitem").filter({ hasText: "In progress: Create the first HSM" }).getByText(/^The HSM is being created/).waitFor();
   await press(main.getByRole("link", { name: /^cluster-/ }).first());
   await heading(/^cluster-/);
-  await press(button("Wait"));
+  await press(button("Wait for this"));
   await state("ACTIVE");
 
   await next("Initialize the cluster");

@@ -167,7 +167,7 @@ browserTest("while the first HSM is being created, initializing waits for it", a
   await page.goto(site.url + initialize);
   await main(page).getByText("You can download it when the HSM is ACTIVE").first().waitFor();
   await main(page).getByText(/^The HSM is being created \(ready in /).waitFor();
-  await main(page).getByRole("button", { name: "Wait", exact: true }).click();
+  await main(page).getByRole("button", { name: "Wait for this", exact: true }).click();
   await main(page).getByRole("button", { name: "Download cluster CSR" }).waitFor();
   assert.equal(await main(page).getByText("Next step").count(), 0, "the page is the next step");
 });

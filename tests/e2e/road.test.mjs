@@ -137,7 +137,7 @@ browserTest("a place to start from that is chosen later begins in the present", 
   await open(page, site, "#/");
   const clock = page.locator(".clock time");
   const now = async () => Date.parse(await clock.getAttribute("datetime"));
-  await page.getByRole("button", { name: "Skip", exact: true }).click();
+  await page.getByRole("button", { name: "Skip to the overview", exact: true }).click();
   await page.getByRole("button", { name: "Pause" }).click();
   const made = await now();
   await page.evaluate((later) => (globalThis.shift = later), later);
