@@ -62,7 +62,7 @@ browserTest("users are made, re-passworded and deleted in the open, and a wrong 
   await result.getByText("changePswd success on server 0").waitFor();
 
   await task(page, "Delete user", { User: "kmsuser", [OFFICER]: "chosen99" });
-  const question = page.getByRole("dialog", { name: "Delete a user kmsuser?" });
+  const question = page.getByRole("dialog", { name: "Delete user kmsuser?" });
   const confirm = question.getByRole("button", { name: "Delete user" });
   assert.ok(await confirm.isDisabled());
   await question.getByRole("textbox").fill("kmsuser");
