@@ -272,25 +272,41 @@ impl Desk {
         self.script_saying(said.into(), lines);
     }
 
+    /// Loads a place to start from. What has failed in it is for the reader to find out.
+    pub(super) fn start(&self, said: String, line: String) {
+        let desk = self.clone();
+        let lines = vec![line];
+        self.run(
+            lines.clone(),
+            Callback::from(move |mut typing: Typing| {
+                typing.why = None;
+                desk.came_of(&said, &lines, typing);
+            }),
+        );
+    }
+
     fn script_saying(&self, said: String, lines: Vec<String>) {
         let desk = self.clone();
         self.run(
             lines.clone(),
-            Callback::from(move |typing: Typing| {
-                if typing.well && typing.why.is_none() {
-                    desk.flash(Flash::said(said.clone(), typing).about(said.clone()));
-                    return;
-                }
-                let (told, header, again) = (desk.clone(), said.clone(), lines.clone());
-                let on_fix = Callback::from(move |lines: Vec<String>| {
-                    // The whole of it, once more: it ended in a failure.
-                    let all = [lines, again.clone()].concat();
-                    told.script_saying(header.clone(), all);
-                });
-                let failed = Flash::transcript(Rc::new(typing), on_fix);
-                desk.flash(failed.about(said.clone()));
-            }),
+            Callback::from(move |typing: Typing| desk.came_of(&said, &lines, typing)),
         );
+    }
+
+    /// Says what came of a script.
+    fn came_of(&self, said: &str, lines: &[String], typing: Typing) {
+        if typing.well && typing.why.is_none() {
+            self.flash(Flash::said(said.to_owned(), typing).about(said.to_owned()));
+            return;
+        }
+        let (told, header, again) = (self.clone(), said.to_owned(), lines.to_vec());
+        let on_fix = Callback::from(move |lines: Vec<String>| {
+            // The whole of it, once more: it ended in a failure.
+            let all = [lines, again.clone()].concat();
+            told.script_saying(header.clone(), all);
+        });
+        let failed = Flash::transcript(Rc::new(typing), on_fix);
+        self.flash(failed.about(said.to_owned()));
     }
 
     /// Says what came of an act, where that is worth saying.

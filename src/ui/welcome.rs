@@ -32,7 +32,7 @@ pub(super) fn starts(desk: &Desk, chosen: &Callback<()>) -> Html {
                     let (desk, chosen) = (desk.clone(), chosen.clone());
                     let onclick = move |_| {
                         chosen.emit(());
-                        desk.script(words::started(name), vec![format!("lab scenario {id}")]);
+                        desk.start(words::started(name), format!("lab scenario {id}"));
                     };
                     html! {
                         <button type="button" class="start" {onclick}>

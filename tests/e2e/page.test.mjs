@@ -224,6 +224,10 @@ browserTest("the end of the road leads on, and every start is offered", async ({
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /^Store connected/ }).waitFor();
   await dialog.getByRole("button", { name: /^Store with a key/ }).waitFor();
-  const failing = await dialog.getByRole("button", { name: /^A store that fails/ }).textContent();
-  assert.ok(!failing.includes("USER_NOT_FOUND"), "it does not give its answer away");
+  const failing = dialog.getByRole("button", { name: /^A store that fails/ });
+  assert.ok(!(await failing.textContent()).includes("USER_NOT_FOUND"), "it does not give its answer away");
+  await failing.click();
+  const messages = page.getByRole("status", { name: "Messages" });
+  await messages.getByText("Started from: A store that fails").waitFor();
+  assert.equal(await messages.getByText("What happened").count(), 0, "nor does the message");
 });
