@@ -72,12 +72,18 @@ export async function watch(context, origin) {
   context.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
   });
+  // What was still on its way when the page was loaded anew is broken off, and harms nobody.
+  let loads = 0;
+  const during = new Map();
   context.on("request", (request) => {
+    if (request.isNavigationRequest()) loads++;
+    during.set(request, loads);
     const url = new URL(request.url());
     // data: and blob: go nowhere.
     if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`foreign request: ${url}`);
   });
   context.on("requestfailed", (request) => {
+    if (request.failure()?.errorText === "net::ERR_ABORTED" && loads > during.get(request)) return;
     problems.push(`request failed: ${request.url()} (${request.failure()?.errorText})`);
   });
   context.on("response", (response) => {
