@@ -12,12 +12,25 @@ use crate::ui::desk::Desk;
 use crate::ui::session::Act;
 use crate::web::location;
 
-/// Where the controls of steps stand, by their id.
-pub(super) const CREATE_HSM: &str = "create-hsm";
-/// See [`CREATE_HSM`].
-pub(super) const ATTACH_CLIENT: &str = "attach-client";
-/// See [`CREATE_HSM`].
-pub(super) const CONNECT: &str = "connect-store";
+/// Where the button of a step stands on a page of more.
+pub(super) struct Aim {
+    /// The id of what holds it.
+    pub(super) id: &'static str,
+    button: &'static str,
+}
+
+macro_rules! aim {
+    ($id:literal) => {
+        Aim {
+            id: $id,
+            button: concat!("#", $id, " button"),
+        }
+    };
+}
+
+pub(super) const CREATE_HSM: Aim = aim!("create-hsm");
+pub(super) const ATTACH_CLIENT: Aim = aim!("attach-client");
+pub(super) const CONNECT: Aim = aim!("connect-store");
 
 /// The page of a step in a Region.
 pub(super) fn place(region: &Region, road: &Road<'_>, step: Step) -> Route {
@@ -40,9 +53,9 @@ pub(super) fn place(region: &Region, road: &Road<'_>, step: Step) -> Route {
 /// What takes a step on its page, where that is one control among others.
 fn control(step: Step) -> Option<&'static str> {
     match step {
-        Step::FirstHsm | Step::SecondHsm => Some("#create-hsm button"),
-        Step::Client => Some("#attach-client button"),
-        Step::Connect => Some("#connect-store button"),
+        Step::FirstHsm | Step::SecondHsm => Some(CREATE_HSM.button),
+        Step::Client => Some(ATTACH_CLIENT.button),
+        Step::Connect => Some(CONNECT.button),
         Step::Activate | Step::Kmsuser => Some(".aim button, .hole input"),
         Step::Network | Step::Cluster | Step::Initialize | Step::Store | Step::Key => None,
     }

@@ -181,7 +181,7 @@ pub(super) fn client(desk: &Desk, region: &Region, cluster: &model::Cluster) -> 
             <>
                 <p>{ state }</p>
                 if !inside {
-                    <div class="buttons aim" id={ATTACH_CLIENT}>{ button(Kind::Normal, words::PUT_CLIENT, None, attach) }</div>
+                    <div class="buttons aim" id={ATTACH_CLIENT.id}>{ button(Kind::Normal, words::PUT_CLIENT, None, attach) }</div>
                     <CommandLine {line} folded=true />
                 }
             </>

@@ -102,7 +102,7 @@ pub(super) fn Hsms(props: &OfResource) -> Html {
                     empty={html! { <p>{ words::NO_HSMS }</p> }} />
                 <div class="add">
                     <Field name="zone" label={words::ZONE} control={Control::Select(zones)} value={zone} {on_change} />
-                    <span class="aim" id={CREATE_HSM}>{ button(Kind::Normal, words::CREATE_HSM, cannot_add(cluster), on_create) }</span>
+                    <span class="aim" id={CREATE_HSM.id}>{ button(Kind::Normal, words::CREATE_HSM, cannot_add(cluster), on_create) }</span>
                 </div>
                 <CommandLine {line} folded=true />
             </>

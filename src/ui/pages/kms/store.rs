@@ -44,7 +44,7 @@ pub(in crate::ui::pages) fn Store(props: &OfResource) -> Html {
     };
     let actions = html! {
         <>
-            <span class="aim" id={CONNECT}>{ button(Kind::Primary, words::CONNECT, cannot_connect(store), connect(&desk, store)) }</span>
+            <span class="aim" id={CONNECT.id}>{ button(Kind::Primary, words::CONNECT, cannot_connect(store), connect(&desk, store)) }</span>
             { button(Kind::Normal, words::DISCONNECT, cannot_disconnect(store), ask(Question::Disconnect)) }
             { link_button(Kind::Normal, words::EDIT, None, &Page::EditStore.of(&store.id)) }
             { button(Kind::Normal, words::DELETE, None, ask(Question::Delete)) }
