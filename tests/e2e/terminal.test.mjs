@@ -238,6 +238,8 @@ browserTest("Ctrl-C drops the pasted lines that wait", async ({ page, site }) =>
   await paste(line, `${many}\n`);
   await page.locator(".log .printed").nth(3).waitFor();
   await line.press("Control+c");
+  // Between two lines nothing is busy for a moment.
+  await page.getByRole("log").getByText("^C").first().waitFor();
   await page.locator(".log[aria-busy]").waitFor({ state: "detached" });
   const first = await run("cat count.txt");
   await page.waitForTimeout(300);
